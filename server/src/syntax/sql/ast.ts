@@ -667,3 +667,39 @@ export interface PartitionItem extends Node {
   readonly column: Identifier;
   readonly value: Expression | undefined;
 }
+
+/** `column = expression` of UPDATE and MERGE. */
+export interface Assignment extends Node {
+  readonly column: Name;
+  readonly value: Expression;
+}
+
+// Changes that ALTER statements share
+
+export interface RenameChange extends Node {
+  readonly kind: "rename";
+  readonly to: Name | undefined;
+}
+
+/** `SET ('k' = 'v')` */
+export interface OptionsChange extends Node {
+  readonly kind: "set";
+  readonly options: readonly Option[];
+}
+
+/** `RESET ('k')` */
+export interface ResetChange extends Node {
+  readonly kind: "reset";
+  readonly keys: readonly StringLiteral[];
+}
+
+/** ADD, MODIFY and DROP of columns, watermark, constraints and distribution. */
+export type SchemaChange =
+  | (Node & { readonly kind: "add" | "modify"; readonly schema: TableSchema })
+  | (Node & {
+      readonly kind: "addDistribution" | "modifyDistribution";
+      readonly distribution: Distribution | undefined;
+    })
+  | (Node & { readonly kind: "dropColumns"; readonly columns: readonly Name[] })
+  | (Node & { readonly kind: "dropConstraint"; readonly name: Identifier | undefined })
+  | (Node & { readonly kind: "dropPrimaryKey" | "dropDistribution" | "dropWatermark" });
