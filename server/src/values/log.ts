@@ -1,0 +1,145 @@
+import type { Location } from "../text/range.ts";
+import type { Condition, ResolvedType, Value } from "./value.ts";
+
+/** One call of the library that the run made. Calls of the project's own code are run, not logged (only `new` of its classes is). */
+export interface Call {
+  /** Its place in the run; changes of lists and maps count in the same numbers. */
+  readonly seq: number;
+  /** Undefined for a static call and a constructor. */
+  readonly receiver: Value | undefined;
+  /** Full name of the class: the receiver's, the static call's, the constructed one; "" where it is not known. */
+  readonly class: string;
+  /** `new` for a constructor, `[name]` for a static field that is read. */
+  readonly method: string;
+  readonly arguments: readonly Value[];
+  readonly result: Value;
+  readonly at: Location;
+  /** Where the method's name stands: chained calls all start at one offset. */
+  readonly name: Location;
+  readonly caller: Frame | undefined;
+  readonly conditions: readonly Condition[];
+  /** `KafkaSource.<Order>builder()`, `new JsonDeserializationSchema<Order>()`. */
+  readonly typeArguments: readonly ResolvedType[];
+}
+
+/** A call of the project's own code that was going on, and who made that call. */
+export interface Frame {
+  /** Full name of the class. */
+  readonly class: string;
+  readonly method: string;
+  /** The call in the caller. */
+  readonly at: Location;
+  readonly caller: Frame | undefined;
+}
+
+/** The calls of a run, by the objects that they concern. Made once, when the run has ended. */
+export interface Log {
+  readonly calls: readonly Call[];
+  readonly byReceiver: ReadonlyMap<number, readonly Call[]>;
+  readonly byArgument: ReadonlyMap<number, readonly Call[]>;
+  readonly bySeq: ReadonlyMap<number, Call>;
+}
+
+export function logOf(calls: readonly Call[]): Log {
+  const byReceiver = new Map<number, Call[]>();
+  const byArgument = new Map<number, Call[]>();
+  const bySeq = new Map<number, Call>();
+  for (const call of calls) {
+    bySeq.set(call.seq, call);
+    for (const id of identitiesOf(call.receiver)) {
+      append(byReceiver, id, call);
+    }
+    for (const argument of call.arguments) {
+      for (const id of identitiesOf(argument)) {
+        append(byArgument, id, call);
+      }
+    }
+  }
+  return { calls, byReceiver, byArgument, bySeq };
+}
+
+/** The identity of an object; undefined for texts, unknowns, classes and several values. */
+export function identityOf(value: Value | undefined): number | undefined {
+  switch (value?.kind) {
+    case "list":
+    case "map":
+    case "object":
+    case "instance":
+    case "function":
+      return value.id;
+    default:
+      return undefined;
+  }
+}
+
+/** The identities of all objects that the value may be. */
+export function identitiesOf(value: Value | undefined): readonly number[] {
+  if (value?.kind === "oneOf") {
+    return value.values.flatMap((it) => identitiesOf(it.value));
+  }
+  const id = identityOf(value);
+  return id === undefined ? [] : [id];
+}
+
+/** The calls on an object with a smaller `seq`, in order: what a builder was told when `build()` was called. */
+export function callsOn(log: Log, object: Value | undefined, before = Infinity): readonly Call[] {
+  const ids = identitiesOf(object);
+  const calls = ids.flatMap((id) => log.byReceiver.get(id) ?? []);
+  const earlier = calls.filter((it) => it.seq < before);
+  return ids.length > 1 ? earlier.sort((a, b) => a.seq - b.seq) : earlier;
+}
+
+/** The calls that got an object as argument, in order. */
+export function callsWith(log: Log, object: Value | undefined): readonly Call[] {
+  return identitiesOf(object).flatMap((id) => log.byArgument.get(id) ?? []);
+}
+
+/** The call that made an object: `build()`, a static factory, `new`. */
+export function makerOf(log: Log, object: Value | undefined): Call | undefined {
+  if (object?.kind !== "object" && object?.kind !== "instance") {
+    return undefined;
+  }
+  return object.made === undefined ? undefined : log.bySeq.get(object.made);
+}
+
+/**
+ * The objects that an object was made of, nearest first: receiver and arguments of its maker, of theirs and so on.
+ * For a stream: all streams upstream, the sources last.
+ */
+export function ancestorsOf(log: Log, object: Value): readonly Value[] {
+  const seen = new Set<number>();
+  const result: Value[] = [];
+  let level: readonly Value[] = alternativesOf(object);
+  while (level.length > 0) {
+    const next: Value[] = [];
+    for (const value of level) {
+      const maker = makerOf(log, value);
+      for (const source of maker === undefined ? [] : [maker.receiver, ...maker.arguments]) {
+        for (const it of source === undefined ? [] : alternativesOf(source)) {
+          const id = identityOf(it);
+          if (id !== undefined && !seen.has(id)) {
+            seen.add(id);
+            result.push(it);
+            next.push(it);
+          }
+        }
+      }
+    }
+    level = next;
+  }
+  return result;
+}
+
+/** The values that a value may be, without their conditions. */
+export function alternativesOf(value: Value): readonly Value[] {
+  return value.kind === "oneOf" ? value.values.map((it) => it.value) : [value];
+}
+
+function append(map: Map<number, Call[]>, id: number, call: Call): void {
+  const list = map.get(id);
+  if (list === undefined) {
+    map.set(id, [call]);
+  } else if (list[list.length - 1] !== call) {
+    list.push(call);
+  }
+}

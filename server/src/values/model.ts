@@ -1,0 +1,78 @@
+import type { Location } from "../text/range.ts";
+import type { Ask } from "./ask.ts";
+import type { LibraryFacts } from "./library.ts";
+import type {
+  Condition,
+  InputKind,
+  List,
+  MapValue,
+  ResolvedType,
+  Unknown,
+  Value,
+} from "./value.ts";
+
+/**
+ * How a library behaves, as far as values depend on it: one file in `models/`.
+ * A model answers calls; what it does not answer is appended to the log.
+ */
+export interface Model {
+  readonly id: string;
+  /**
+   * Full names of the classes whose methods, static or not, and constructors it answers.
+   * `kind:text`, `kind:list`, `kind:map`, `kind:function`, `kind:instance`, `kind:class` stand for all values of that kind, whatever their class.
+   */
+  readonly classes: readonly string[];
+  /** The value of the call; undefined: not this model's. */
+  call(run: ModelRun, call: Invocation): Value | undefined;
+  /** The value of a static field. */
+  get?(run: ModelRun, className: string, field: string, at: Location): Value | undefined;
+}
+
+export interface Invocation {
+  /** Full name of the class as resolved; for values without one the class that their kind stands for (`java.lang.String`). */
+  readonly class: string;
+  /** `new` for a constructor. */
+  readonly method: string;
+  /** Undefined for a static call and a constructor. */
+  readonly receiver: Value | undefined;
+  readonly arguments: readonly Value[];
+  readonly at: Location;
+  readonly name: Location;
+  readonly typeArguments: readonly ResolvedType[];
+}
+
+/** What a model may do to the run. */
+export interface ModelRun extends Ask {
+  readonly facts: LibraryFacts;
+  /** The program's arguments and environment as given. */
+  readonly given: {
+    readonly arguments: readonly string[] | undefined;
+    readonly environment: ReadonlyMap<string, string>;
+    readonly environmentComplete: boolean;
+    readonly systemProperties: ReadonlyMap<string, string>;
+  };
+  /** Calls a lambda, reference or functional object as part of the run: its calls are logged under the present conditions. */
+  apply(callee: Value, args: readonly Value[]): Value;
+  /** Calls a method of any value as if the program had called it. */
+  invoke(receiver: Value, method: string, args: readonly Value[], at: Location): Value;
+  newList(className: string, items: readonly Value[], at: Location): List;
+  newMap(className: string, entries: readonly (readonly [Value, Value])[], at: Location): MapValue;
+  add(list: List, value: Value, index?: number): void;
+  set(list: List, index: number, value: Value): void;
+  removeAt(list: List, index: number): void;
+  clear(object: List | MapValue): void;
+  put(map: MapValue, key: Value, value: Value): void;
+  remove(map: MapValue, key: Value): void;
+  /** From here on the object may hold more than was written down. */
+  open(object: List | MapValue, why: Unknown, input?: InputKind, prefix?: string): void;
+  /** A run-time input, or its given value. */
+  input(kind: InputKind, key: string, fallback: Value | undefined, at: Location): Value;
+  /** Runs what follows once, for an element not known, under a condition "for each". */
+  each<T>(at: Location, body: () => T): T;
+  /** Ends the present path: the exception is thrown for certain. */
+  throws(className: string, message: string | undefined, at: Location): never;
+  /** Ends the program. */
+  exits(at: Location): never;
+  /** The conditions of the present path. */
+  readonly conditions: readonly Condition[];
+}
