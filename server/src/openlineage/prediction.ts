@@ -1,4 +1,4 @@
-import type { Range } from "../text/range.ts";
+import type { Location } from "../text/range.ts";
 import type { RunEvent } from "./event.ts";
 
 /**
@@ -25,10 +25,7 @@ export interface Prediction {
 }
 
 /** A stretch of a file of the workspace. */
-export interface Place {
-  readonly file: string;
-  readonly range: Range;
-}
+export type Place = Location;
 
 export interface Assumption {
   readonly what: "flink" | "openlineage" | "connector" | "listener" | "adapter" | "configuration";

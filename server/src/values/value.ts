@@ -53,6 +53,8 @@ export interface Input {
   readonly input: InputKind;
   readonly key: string;
   readonly default: Value | undefined;
+  /** The value that the target gives it: an argument, a variable of the environment. */
+  readonly given?: Value | undefined;
   readonly at: readonly Location[];
 }
 

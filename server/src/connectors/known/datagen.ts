@@ -1,0 +1,19 @@
+import type { Connector } from "../connector.ts";
+import { recordedOptions, tableFactory } from "../table-facts.ts";
+
+/** A source of generated rows. */
+export const datagen: Connector = {
+  id: "datagen",
+  title: "DataGen",
+  artifacts: ["org.apache.flink:flink-table-api-java-bridge"],
+  tables: [
+    tableFactory({
+      identifiers: ["datagen"],
+      roles: ["source"],
+      options: recordedOptions("datagen", { prefixes: ["fields."] }),
+      abilities: { limit: true },
+      // DataGenTableSource is bounded by a number of rows only: a sequence with an end is still unbounded.
+      boundedness: ({ options }) => (options.has("number-of-rows") ? "bounded" : "unbounded"),
+    }),
+  ],
+};

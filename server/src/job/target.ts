@@ -1,0 +1,78 @@
+import type { Location } from "../text/range.ts";
+
+/**
+ * Where a job will run: versions, configuration, arguments. All of it is passed, nothing is looked up.
+ * Each part says where it came from, so that what is assumed can be told.
+ */
+export interface Target {
+  /** `value` is undefined only where a version is written that cannot be read. */
+  readonly flink: Version;
+  readonly openlineage: Version;
+  /** Versions of the build's dependencies by `group:artifact`; undefined where the version cannot be read. */
+  readonly dependencies: ReadonlyMap<string, string | undefined>;
+  /** Whether a build file was found: without one, nothing is said about what is missing from it. */
+  readonly buildFile: string | undefined;
+  /** Flink's configuration; undefined where the project holds none. */
+  readonly flinkConfiguration: Configuration | undefined;
+  /** `openlineage.yml`; undefined where there is none. */
+  readonly openlineageConfiguration: ConfigurationTree | undefined;
+  readonly environment: Environment;
+  /** The program's arguments; undefined where they are not known. */
+  readonly arguments: readonly string[] | undefined;
+  readonly broker: Broker;
+  readonly project: Project;
+}
+
+export interface Version {
+  readonly value: string | undefined;
+  readonly from: Origin;
+}
+
+export type Origin =
+  | { readonly kind: "file"; readonly file: string }
+  | { readonly kind: "given"; readonly by: string }
+  | { readonly kind: "assumed"; readonly why: string };
+
+/** Flink's configuration as flat keys. */
+export interface Configuration {
+  readonly from: Origin;
+  readonly values: ReadonlyMap<string, Setting>;
+}
+
+export interface Setting {
+  readonly value: string;
+  /** The list as written, where it is one (YAML lists of config.yaml). */
+  readonly items?: readonly string[];
+  readonly at: Location | undefined;
+}
+
+/** A configuration file with levels, as its YAML has them. */
+export interface ConfigurationTree {
+  readonly from: Origin;
+  readonly tree: Tree;
+}
+
+export type Tree = string | number | boolean | null | readonly Tree[] | TreeMap;
+
+export interface TreeMap {
+  readonly [key: string]: Tree;
+}
+
+export interface Environment {
+  readonly values: ReadonlyMap<string, string>;
+  /** Whether no other variable is set. */
+  readonly complete: boolean;
+}
+
+/** What the Kafka broker will answer when a topic pattern is resolved. */
+export type Broker =
+  | { readonly kind: "unknown" }
+  | { readonly kind: "unreachable" }
+  | { readonly kind: "topics"; readonly topics: readonly string[] };
+
+/** What names the project, for job namespaces that are only suggested. */
+export interface Project {
+  readonly name: string | undefined;
+  /** `jobNamespace` of `.flink-lineage.json`. */
+  readonly jobNamespace: string | undefined;
+}
