@@ -90,8 +90,8 @@ export function indexOf(root, folder) {
 }
 
 /** The indexes that are not as they would be written, each with what it should hold. */
-export function staleIndexes(root) {
-  return folders
+export function staleIndexes(root, wanted = folders) {
+  return wanted
     .map((folder) => ({
       path: join(root, folder.folder, "index.gen.ts"),
       text: indexOf(root, folder),
@@ -103,7 +103,10 @@ export function staleIndexes(root) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-  const stale = staleIndexes(root);
+  // Folders named on the command line are written alone: a half-made folder elsewhere does not stop them.
+  const named = process.argv.slice(2).filter((it) => !it.startsWith("-"));
+  const wanted = folders.filter((it) => named.length === 0 || named.includes(it.folder));
+  const stale = staleIndexes(root, wanted);
   for (const { path, text } of stale) {
     if (process.argv.includes("--check")) {
       console.error(`stale: ${relative(root, path)} (npm run gen writes it)`);

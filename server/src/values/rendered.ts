@@ -1,4 +1,3 @@
-import { unreachable } from "../text/unreachable.ts";
 import type { Input, Unknown, Value } from "./value.ts";
 
 /** A value as it stands in an event: an input with its given value, else its default, else as `${key}`. */
@@ -28,7 +27,7 @@ export function rendered(value: Value): Rendered | Unknown {
         : rendered(preferred.value);
     }
     default:
-      return unreachable(value);
+      return { kind: "unknown", reason: "unsupported", at: value.at };
   }
 }
 
