@@ -89,34 +89,41 @@ export function indexOf(root, folder) {
   ].join("\n");
 }
 
-/** The indexes that are not as they would be written, each with what it should hold. */
+/** The indexes that are not as they would be written: each with what it should hold, or what stands in the way. */
 export function staleIndexes(root, wanted = folders) {
-  return wanted
-    .map((folder) => ({
-      path: join(root, folder.folder, "index.gen.ts"),
-      text: indexOf(root, folder),
-    }))
-    .filter(
-      ({ path, text }) => text !== (existsSync(path) ? readFileSync(path, "utf8") : undefined),
-    );
+  return wanted.map((folder) => staleIndex(root, folder)).filter((stale) => stale !== undefined);
+}
+
+function staleIndex(root, folder) {
+  const path = join(root, folder.folder, "index.gen.ts");
+  try {
+    const text = indexOf(root, folder);
+    const present = existsSync(path) ? readFileSync(path, "utf8") : undefined;
+    return text === present ? undefined : { path, text };
+  } catch (error) {
+    return { path, problem: error.message };
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-  // Folders named on the command line are written alone: a half-made folder elsewhere does not stop them.
+  // Folders named on the command line are written alone.
   const named = process.argv.slice(2).filter((it) => !it.startsWith("-"));
   const wanted = folders.filter((it) => named.length === 0 || named.includes(it.folder));
-  const stale = staleIndexes(root, wanted);
-  for (const { path, text } of stale) {
-    if (process.argv.includes("--check")) {
-      console.error(`stale: ${relative(root, path)} (npm run gen writes it)`);
+  for (const { path, text, problem } of staleIndexes(root, wanted)) {
+    const name = relative(root, path);
+    if (problem !== undefined) {
+      console.error(`${name}: ${problem}`);
+      process.exitCode = 1;
+    } else if (process.argv.includes("--check")) {
+      console.error(`stale: ${name} (npm run gen writes it)`);
       process.exitCode = 1;
     } else if (text === undefined) {
       rmSync(path);
-      console.log(`removed ${relative(root, path)}`);
+      console.log(`removed ${name}`);
     } else {
       writeFileSync(path, text);
-      console.log(`wrote ${relative(root, path)}`);
+      console.log(`wrote ${name}`);
     }
   }
 }

@@ -1,11 +1,10 @@
 // Checks the imports against `.dependency-cruiser.mjs`, and that the check saw every module: a cruise that sees none finds no fault either.
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { cruise } from "dependency-cruiser";
 import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 import config from "../.dependency-cruiser.mjs";
+import { root } from "./setup.mjs";
 
-const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
 process.chdir(root);
 
 const folders = ["server/src", "client/src", "test"];

@@ -40,7 +40,7 @@ const defaultPaths: ReadonlyMap<string, string> = new Map([
 const illustrations: ReadonlySet<string> = new Set(["sh", "text"]);
 
 /** The kinds of expectation: the names of the files in `test/support/blocks`. */
-export const blockKinds: ReadonlySet<string> = new Set(
+const blockKinds: ReadonlySet<string> = new Set(
   readdirSync(new URL("blocks/", import.meta.url)).map((file) => file.replace(/[.]ts$/, "")),
 );
 
