@@ -172,8 +172,8 @@ export interface ExpressionStatement {
 export interface IfStatement {
   readonly kind: "if";
   readonly condition: Expression;
-  readonly then: Statement;
-  readonly else: Statement | undefined;
+  readonly whenTrue: Statement;
+  readonly whenFalse: Statement | undefined;
   readonly range: Range;
 }
 
@@ -393,8 +393,8 @@ export interface OperatorExpression {
 export interface ConditionalExpression {
   readonly kind: "conditional";
   readonly condition: Expression;
-  readonly then: Expression;
-  readonly else: Expression;
+  readonly whenTrue: Expression;
+  readonly whenFalse: Expression;
   readonly range: Range;
 }
 
