@@ -1,0 +1,206 @@
+import type { UnknownReason } from "../values/value.ts";
+
+/** Flink's logical types with their nullability, as far as SQL can name them; `unknown` says why a type is not known. */
+export type DataType =
+  | PlainType
+  | LengthType
+  | DecimalType
+  | TimeType
+  | TimestampType
+  | IntervalType
+  | CollectionDataType
+  | MapDataType
+  | RowDataType
+  | StructuredDataType
+  | RawDataType
+  | UnknownDataType;
+
+interface TypeBase {
+  readonly nullable: boolean;
+}
+
+/** Types without parameters. */
+export interface PlainType extends TypeBase {
+  readonly kind: PlainKind;
+}
+
+export type PlainKind =
+  | "BOOLEAN"
+  | "TINYINT"
+  | "SMALLINT"
+  | "INT"
+  | "BIGINT"
+  | "FLOAT"
+  | "DOUBLE"
+  | "DATE"
+  | "VARIANT"
+  | "BITMAP"
+  | "DESCRIPTOR"
+  | "SYMBOL"
+  | "NULL";
+
+export interface LengthType extends TypeBase {
+  readonly kind: "CHAR" | "VARCHAR" | "BINARY" | "VARBINARY";
+  readonly length: number;
+}
+
+export interface DecimalType extends TypeBase {
+  readonly kind: "DECIMAL";
+  readonly precision: number;
+  readonly scale: number;
+}
+
+export interface TimeType extends TypeBase {
+  readonly kind: "TIME";
+  readonly precision: number;
+}
+
+/** `attribute` marks an event time or processing time column; it is not printed. */
+export interface TimestampType extends TypeBase {
+  readonly kind: "TIMESTAMP" | "TIMESTAMP_LTZ" | "TIMESTAMP_TZ";
+  readonly precision: number;
+  readonly attribute: "rowtime" | "proctime" | undefined;
+}
+
+/** `unit` as written in SQL: `DAY TO SECOND`, `MONTH`. */
+export interface IntervalType extends TypeBase {
+  readonly kind: "INTERVAL";
+  readonly unit: string;
+  readonly precision: number | undefined;
+  readonly fraction: number | undefined;
+}
+
+export interface CollectionDataType extends TypeBase {
+  readonly kind: "ARRAY" | "MULTISET";
+  readonly element: DataType;
+}
+
+export interface MapDataType extends TypeBase {
+  readonly kind: "MAP";
+  readonly key: DataType;
+  readonly value: DataType;
+}
+
+export interface RowField {
+  readonly name: string;
+  readonly type: DataType;
+  readonly comment: string | undefined;
+}
+
+export interface RowDataType extends TypeBase {
+  readonly kind: "ROW";
+  readonly fields: readonly RowField[];
+}
+
+export interface StructuredDataType extends TypeBase {
+  readonly kind: "STRUCTURED";
+  readonly className: string;
+  readonly fields: readonly RowField[];
+}
+
+export interface RawDataType extends TypeBase {
+  readonly kind: "RAW";
+  readonly className: string;
+  readonly serializer: string;
+}
+
+/** A type that the text does not tell, such as the result of a user's function. */
+export interface UnknownDataType extends TypeBase {
+  readonly kind: "unknown";
+  readonly reason: UnknownReason;
+  readonly detail: string;
+}
+
+/** The length that makes VARCHAR a STRING and VARBINARY a BYTES. */
+export const maxLength = 2147483647;
+
+/** The type with another nullability. */
+export function withNullable<T extends DataType>(type: T, nullable: boolean): T {
+  return type.nullable === nullable ? type : { ...type, nullable };
+}
+
+/** Whether no part of the type is unknown. */
+export function isKnown(type: DataType): boolean {
+  switch (type.kind) {
+    case "unknown":
+      return false;
+    case "ARRAY":
+    case "MULTISET":
+      return isKnown(type.element);
+    case "MAP":
+      return isKnown(type.key) && isKnown(type.value);
+    case "ROW":
+    case "STRUCTURED":
+      return type.fields.every((it) => isKnown(it.type));
+    default:
+      return true;
+  }
+}
+
+/** The type without marks of event or processing time. */
+export function withoutAttribute(type: DataType): DataType {
+  if (type.kind === "TIMESTAMP" || type.kind === "TIMESTAMP_LTZ") {
+    return type.attribute === undefined ? type : { ...type, attribute: undefined };
+  }
+  return type;
+}
+
+/** Whether both print alike: the same logical type and nullability in every part. */
+export function sameType(one: DataType, other: DataType): boolean {
+  return printDataType(one) === printDataType(other);
+}
+/** The type as Flink's `DataType.toString()` writes it; `?` where it is not known. */
+export function printDataType(type: DataType): string {
+  return type.nullable || type.kind === "NULL" ? printBare(type) : `${printBare(type)} NOT NULL`;
+}
+
+function printBare(type: DataType): string {
+  switch (type.kind) {
+    case "unknown":
+      return "?";
+    case "CHAR":
+    case "BINARY":
+      return `${type.kind}(${type.length})`;
+    case "VARCHAR":
+      return type.length === maxLength ? "STRING" : `VARCHAR(${type.length})`;
+    case "VARBINARY":
+      return type.length === maxLength ? "BYTES" : `VARBINARY(${type.length})`;
+    case "DECIMAL":
+      return `DECIMAL(${type.precision}, ${type.scale})`;
+    case "TIME":
+    case "TIMESTAMP":
+    case "TIMESTAMP_LTZ":
+      return `${type.kind}(${type.precision})`;
+    case "TIMESTAMP_TZ":
+      return `TIMESTAMP(${type.precision}) WITH TIME ZONE`;
+    case "INTERVAL":
+      return printInterval(type);
+    case "ARRAY":
+    case "MULTISET":
+      return `${type.kind}<${printDataType(type.element)}>`;
+    case "MAP":
+      return `MAP<${printDataType(type.key)}, ${printDataType(type.value)}>`;
+    case "ROW":
+      return `ROW<${type.fields.map(printField).join(", ")}>`;
+    case "STRUCTURED":
+      return `STRUCTURED<'${type.className}'${type.fields.map((it) => `, ${printField(it)}`).join("")}>`;
+    case "RAW":
+      return `RAW('${type.className}', '${type.serializer}')`;
+    default:
+      return type.kind;
+  }
+}
+
+function printField(field: RowField): string {
+  return `\`${field.name.replaceAll("`", "``")}\` ${printDataType(field.type)}`;
+}
+
+function printInterval(type: IntervalType): string {
+  const [from = "", to] = type.unit.split(" TO ");
+  const fraction = type.fraction === undefined ? "" : `(${type.fraction})`;
+  const precision = type.precision === undefined ? "" : `(${type.precision})`;
+  if (to !== undefined) {
+    return `INTERVAL ${from}${precision} TO ${to}${to === "SECOND" ? fraction : ""}`;
+  }
+  return from === "SECOND" ? `INTERVAL SECOND${fraction}` : `INTERVAL ${from}${precision}`;
+}
