@@ -94,7 +94,7 @@ export default {
       "editor-only-in-client",
       "Any editor can use the server.",
       ["^client/", "^test/"],
-      "^vscode$",
+      "^vscode$|/@types/vscode/",
     ),
     only(
       "tree-sitter-in-one-file",
