@@ -1,10 +1,10 @@
 import type { Location } from "../text/range.ts";
 import type { Unknown, Value } from "../values/value.ts";
+import type { ConnectorApi } from "./api.ts";
 
 /**
  * What is known of one connector: a file under `known/` exports one, named after it. It knows no parser and no job:
  * it is asked with options and versions, and answers with names and facts.
- * Host languages add an `api` part: the classes of the DataStream API and what is reported for each (see `api.ts`, where it exists).
  */
 export interface Connector {
   readonly id: string;
@@ -14,6 +14,8 @@ export interface Connector {
   readonly artifacts: readonly string[];
   /** Its table factories, one for each value of `'connector'`. Empty where it is none of SQL. */
   readonly tables: readonly TableFactory[];
+  /** The classes of the DataStream API and what is reported for each. */
+  readonly api?: ConnectorApi;
 }
 
 /** One value of `'connector'` and what a table with it does. */

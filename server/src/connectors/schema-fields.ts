@@ -1,10 +1,10 @@
 import type { AvroField, AvroSchema } from "../syntax/files/avro.ts";
 
-/** A field of OpenLineage's schema facet. `description` is absent where the connector writes none. */
+/** A field of OpenLineage's schema facet. What is undefined is not written. */
 export interface SchemaField {
   readonly name: string;
-  readonly type: string;
-  readonly description?: string;
+  readonly type: string | undefined;
+  readonly description?: string | undefined;
   readonly fields?: readonly SchemaField[];
 }
 

@@ -1,4 +1,6 @@
+import type { TopicPattern } from "../connectors/api.ts";
 import type { Boundedness, Derived } from "../connectors/connector.ts";
+import type { SchemaField } from "../connectors/schema-fields.ts";
 import type { Location } from "../text/range.ts";
 import type { Unknown } from "../values/value.ts";
 import type { Setting } from "./target.ts";
@@ -17,6 +19,8 @@ export interface Job {
   readonly settings: ReadonlyMap<string, Setting>;
   /** Why it never starts; undefined where it does. */
   readonly failure: JobFailure | undefined;
+  /** What only programs have: operators, and the listeners that a job on 1.x registers itself. */
+  readonly program?: ProgramJob;
 }
 
 /**
@@ -47,6 +51,8 @@ export interface Endpoint {
   /** Of a source: what its lineage says. `none` where it has no lineage, so that it does not count. */
   readonly boundedness: Boundedness | "none";
   readonly presence: Presence;
+  /** What reading it throws in the listener; then no START is sent on 1.x. */
+  readonly failure?: JobFailure;
   /** Where the script or program names it: the table reference, the builder's call. */
   readonly at: readonly Location[];
 }
@@ -65,22 +71,13 @@ export interface JobDataset {
   readonly documentation: string | undefined;
   /** The fields of the schema facet; undefined where the facet is not written. */
   readonly schema: readonly SchemaField[] | Unknown | undefined;
+  /** Who wrote the schema facet, where that is not OpenLineage's connector: its `_producer`. */
+  readonly schemaProducer?: string;
+  /** The resolvers of namespaces are not applied to it. */
+  readonly keepsNamespace?: true;
   readonly symlinks: readonly Symlink[];
   /** Facets of the connector's or the program's own, by name. */
   readonly facets: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
-}
-
-/** Topics by a regular expression: the listener asks the broker which there are. */
-export interface TopicPattern {
-  readonly kind: "topicPattern";
-  readonly pattern: Derived | Unknown;
-}
-
-export interface SchemaField {
-  readonly name: string;
-  readonly type: string | undefined;
-  readonly description: string | undefined;
-  readonly fields?: readonly SchemaField[];
 }
 
 /** The dataset's other name: it stands under the dataset's own namespace. */
@@ -95,4 +92,38 @@ export interface JobFailure {
   readonly exception: string | undefined;
   readonly message: string;
   readonly at: Location | undefined;
+}
+
+/** A job of a DataStream program. */
+export interface ProgramJob {
+  /** The operators and sinks that the environment lists when the job starts, in order. */
+  readonly operators: readonly Operator[];
+  /** The listeners of OpenLineage for 1.x on the job's environment, in the order of their registration. */
+  readonly listeners: readonly Listener[];
+  /** Listeners that are built but reach this job's environment not at all or too late. */
+  readonly idleListeners: readonly Listener[];
+}
+
+/** An entry of the environment's list of transformations. */
+export interface Operator {
+  /** `oneInput` and `sink` are the kinds whose sources the listener for 1.x collects (`TransformationUtils.processSink`). */
+  readonly kind: "oneInput" | "sink" | "other";
+  /** The sink, or the operator that stands for one (Iceberg's committer). */
+  readonly sink: Endpoint | undefined;
+  /** All sources upstream; one object is one endpoint. */
+  readonly sources: readonly Endpoint[];
+  readonly at: Location;
+}
+
+/** An `OpenLineageFlinkJobListener` as its builder made it. */
+export interface Listener {
+  readonly built: Location;
+  readonly registered: Location | undefined;
+  /** By its builder; undefined where the builder leaves it to the configuration. */
+  readonly namespace: Derived | Unknown | undefined;
+  readonly name: Derived | Unknown | undefined;
+  /** What the program had set on the listener's own environment when it was built. */
+  readonly settings: ReadonlyMap<string, Setting>;
+  /** The operators it reports: those of the environment it was built with. */
+  readonly operators: readonly Operator[];
 }
