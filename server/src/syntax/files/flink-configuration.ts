@@ -1,0 +1,71 @@
+import type { Range } from "../../text/range.ts";
+import type { FileParser } from "../../text/snapshot.ts";
+import { type YamlNode, yamlFile } from "./yaml.ts";
+
+/** Flink's configuration as flat keys; a list keeps its items. */
+export interface FlinkConfigurationFile {
+  readonly entries: readonly FlinkConfigurationEntry[];
+  readonly problem: { readonly message: string; readonly range: Range } | undefined;
+}
+
+export interface FlinkConfigurationEntry {
+  readonly key: string;
+  /** As text; a list as Flink writes it into one: `[a, b]`. */
+  readonly value: string;
+  readonly items: readonly string[] | undefined;
+  readonly range: Range;
+}
+
+/** `config.yaml`: standard YAML with nested and flat keys (YamlParserUtils, flattened by GlobalConfiguration). */
+export const configYaml: FileParser<FlinkConfigurationFile> = {
+  id: "flink-config.yaml",
+  parse(text, path) {
+    const { root, problem } = yamlFile.parse(text, path);
+    return { entries: root === undefined ? [] : flat("", root), problem };
+  },
+};
+
+/** `flink-conf.yaml`: a line, a key, a value behind the first `: ` (GlobalConfiguration.loadLegacyYAMLResource). */
+export const flinkConfYaml: FileParser<FlinkConfigurationFile> = {
+  id: "flink-conf.yaml",
+  parse(text) {
+    const entries = [...text.matchAll(/^.*$/gm)].flatMap((line) => {
+      const bare = (line[0].split("#", 1)[0] ?? "").trim();
+      const colon = bare.indexOf(": ");
+      if (colon < 1) {
+        return [];
+      }
+      const start = (line.index ?? 0) + line[0].indexOf(bare);
+      const value = bare.slice(colon + 2).trim();
+      return [
+        {
+          key: bare.slice(0, colon).trim(),
+          value,
+          items: undefined,
+          range: { start, end: start + bare.length },
+        },
+      ];
+    });
+    return { entries: entries.filter((it) => it.value !== ""), problem: undefined };
+  },
+};
+
+/** The reader for a configuration file by its name. */
+export function flinkConfigurationParser(path: string): FileParser<FlinkConfigurationFile> {
+  return /(^|\/)flink-conf\.ya?ml$/.test(path) ? flinkConfYaml : configYaml;
+}
+
+function flat(prefix: string, node: YamlNode): readonly FlinkConfigurationEntry[] {
+  if (node.kind === "map") {
+    return node.entries.flatMap(({ key, value }) =>
+      flat(prefix === "" ? key : `${prefix}.${key}`, value),
+    );
+  }
+  if (node.kind === "list") {
+    const items = node.items.map((it) => (it.kind === "scalar" ? String(it.value ?? "") : ""));
+    return [{ key: prefix, value: `[${items.join(", ")}]`, items, range: node.range }];
+  }
+  return node.value === null
+    ? []
+    : [{ key: prefix, value: String(node.value), items: undefined, range: node.range }];
+}
