@@ -39,11 +39,11 @@ const strangers = [
 ].map((folder) =>
   rule(
     `${folder.replaceAll("/", "-")}-are-strangers`,
-    "What two of them need stands beside the folder, not in one of them.",
+    "What two of them need stands beside the folder or in its `support/`, not in one of them.",
     { path: `^server/src/${folder}/([^/]+)`, pathNot: "[.]gen[.]ts$" },
     {
       path: `^server/src/${folder}/`,
-      pathNot: ["/feature[.]ts$", `^server/src/${folder}/$1`],
+      pathNot: ["/feature[.]ts$", `^server/src/${folder}/(support/|$1)`],
     },
   ),
 );
