@@ -65,6 +65,8 @@ export interface Ask {
   shape(type: ProgramClass): Shape;
   /** A file on the class path of the job's module or its siblings, by its class path name (no leading slash). */
   resource(name: string): { readonly path: string; readonly state: FileState };
+  /** The files with this ending (`.avsc`) below the sources and resources of the job's modules (`src/main/avro`, ...), as far as they are loaded. */
+  find(ending: string): readonly { readonly path: string; readonly text: string }[];
   /** A file by its path in the workspace, as the program would open it from the module's or the workspace's root. */
   file(name: string): { readonly path: string; readonly state: FileState };
 }
