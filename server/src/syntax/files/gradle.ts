@@ -1,5 +1,12 @@
 import type { FileParser, Snapshot } from "../../text/snapshot.ts";
-import { type Build, folderOf, foldersUp, inFolder, readableVersion, withoutScala } from "./build.ts";
+import {
+  type Build,
+  folderOf,
+  foldersUp,
+  inFolder,
+  readableVersion,
+  withoutScala,
+} from "./build.ts";
 import { propertiesFile } from "./properties.ts";
 import { type VersionCatalog, versionCatalog } from "./version-catalog.ts";
 
@@ -124,7 +131,8 @@ function variablesOf(code: string): ReadonlyMap<string, string> {
   return result;
 }
 
-const configurations = "implementation|api|compileOnly|runtimeOnly|compile|provided|shadow|flinkShadowJar|compileOnlyApi|providedCompile";
+const configurations =
+  "implementation|api|compileOnly|runtimeOnly|compile|provided|shadow|flinkShadowJar|compileOnlyApi|providedCompile";
 
 function stringCoordinates(code: string): readonly string[] {
   const form = new RegExp(

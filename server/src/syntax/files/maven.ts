@@ -23,7 +23,8 @@ export function mavenBuild(snapshot: Snapshot, path: string): Build | undefined 
     const key = keyOf(it, fill);
     // Test dependencies are not on the class path of the job.
     if (it.scope !== "test" && !dependencies.has(key)) {
-      const version = it.version === undefined ? managed.get(key) : readableVersion(fill(it.version));
+      const version =
+        it.version === undefined ? managed.get(key) : readableVersion(fill(it.version));
       dependencies.set(key, version);
     }
   }

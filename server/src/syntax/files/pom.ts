@@ -85,7 +85,8 @@ function pomOf(project: Element): Pom {
             groupId: textOf(parent, "groupId") ?? "",
             artifactId: textOf(parent, "artifactId") ?? "",
             version: textOf(parent, "version"),
-            relativePath: "relativePath" in parent ? (textOf(parent, "relativePath") ?? "") : undefined,
+            relativePath:
+              "relativePath" in parent ? (textOf(parent, "relativePath") ?? "") : undefined,
           },
     properties: propertiesOf(childOf(project, "properties")),
     dependencies: dependenciesOf(childOf(project, "dependencies")),

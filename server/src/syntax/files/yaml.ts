@@ -49,7 +49,9 @@ function nodeOf(node: Node, depth: number): YamlNode {
     return { kind: "scalar", value: null, range };
   }
   if (isMap(node)) {
-    const entries = node.items.flatMap((it) => (isPair(it) ? entryOf(it.key, it.value, depth) : []));
+    const entries = node.items.flatMap((it) =>
+      isPair(it) ? entryOf(it.key, it.value, depth) : [],
+    );
     return { kind: "map", entries, range };
   }
   if (isSeq(node)) {

@@ -1,0 +1,24 @@
+/** One bench: what it compares or what it must stay under stands in its title and limits. */
+export interface Bench {
+  readonly title: string;
+  run(): Promise<readonly Measure[]>;
+}
+
+export interface Measure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  /** More than this is a failure: chosen far from the noise of a busy machine. */
+  readonly limit?: number;
+}
+
+/** The middle of several measurements of one thing, in milliseconds. */
+export async function medianTime(times: number, run: () => Promise<void> | void): Promise<number> {
+  const measured: number[] = [];
+  for (let time = 0; time < times; time++) {
+    const start = performance.now();
+    await run();
+    measured.push(performance.now() - start);
+  }
+  return measured.sort((one, other) => one - other)[Math.floor(times / 2)] ?? 0;
+}
