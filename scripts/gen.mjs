@@ -25,7 +25,12 @@ export const folders = [
   },
   { folder: "server/src/openlineage/facets", list: "facets" },
   { folder: "server/src/lint/rules", list: "rules", type: ["Rule", "../rule.ts"] },
-  { folder: "server/src/features", list: "features", except: ["feature"] },
+  {
+    folder: "server/src/features",
+    list: "features",
+    type: ["Feature", "./feature.ts"],
+    except: ["feature"],
+  },
   { folder: "server/src/cli/commands", list: "commands" },
   { folder: "server/src/cli/reporters", list: "reporters" },
 ];

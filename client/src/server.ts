@@ -1,0 +1,66 @@
+import {
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type ExtensionContext,
+  window,
+  workspace,
+} from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { type Analysed, analysedNotification, analysedParams } from "../../server/src/protocol.ts";
+
+/** The language server as the rest of the extension sees it. */
+export interface Server extends Disposable {
+  readonly client: LanguageClient;
+  readonly started: Promise<void>;
+  /** Fires after each analysis of an open file. */
+  readonly onAnalysed: Event<Analysed>;
+}
+
+/** The documents that are sent to the server. It tells Flink's SQL from other SQL and stays silent on the latter. */
+export const selector = ["file", "untitled", "vscode-vfs"].flatMap((scheme) => [
+  { scheme, language: "flinksql" },
+  { scheme, language: "sql" },
+]);
+
+/** Files that a prediction may rest on. */
+const watched = "**/{pom.xml,config.yaml,flink-conf.yaml,openlineage.yml,.flink-lineage.json}";
+
+export function startServer(context: ExtensionContext): Server {
+  const output = window.createOutputChannel("Flink Lineage", { log: true });
+  const analysed = new EventEmitter<Analysed>();
+  const watcher = workspace.createFileSystemWatcher(watched);
+  const module = context.asAbsolutePath("server/dist/server.js");
+  const client = new LanguageClient(
+    "flinkLineage",
+    "Flink Lineage",
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--inspect=6019"] } },
+    },
+    {
+      documentSelector: selector,
+      outputChannel: output,
+      synchronize: { fileEvents: watcher },
+      markdown: { isTrusted: false, supportHtml: false },
+    },
+  );
+  const listener = client.onNotification(analysedNotification, (params: unknown) => {
+    const parsed = analysedParams.safeParse(params);
+    if (parsed.success) {
+      analysed.fire(parsed.data);
+    }
+  });
+  return {
+    client,
+    started: client.start(),
+    onAnalysed: analysed.event,
+    dispose() {
+      listener.dispose();
+      watcher.dispose();
+      analysed.dispose();
+      output.dispose();
+      void client.dispose();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Prediction } from "../openlineage/prediction.ts";
+import { type EventAnswer, eventRequest } from "../protocol.ts";
+import type { Feature } from "./feature.ts";
+
+/**
+ * The events of a file as JSON: the one event itself where one is all there is, a list where there are more. A job that
+ * sends none stands in the list with its reason, and with the event that it would send if only the wiring were there.
+ */
+export const event: Feature<"flinkLineage/event"> = {
+  method: eventRequest,
+  capability: {},
+  rests: "on-analysis",
+  answer({ predictions }): EventAnswer {
+    const parts = predictions.flatMap(partsOf);
+    const shown = parts.length === 1 ? parts[0] : parts;
+    return { title: titleOf(predictions), text: `${JSON.stringify(shown, null, 2)}\n` };
+  },
+};
+
+function partsOf(prediction: Prediction): readonly unknown[] {
+  if (prediction.events.length > 0) {
+    return prediction.events;
+  }
+  const { cause, outcome, ifWired } = prediction;
+  return [
+    {
+      outcome,
+      ...(cause !== undefined && { cause: cause.message }),
+      ...(ifWired.length > 0 && { ifWired }),
+    },
+  ];
+}
+
+function titleOf(predictions: readonly Prediction[]): string {
+  const sent = predictions.flatMap((it) => it.events).length;
+  const unsent = predictions.filter((it) => it.events.length === 0).length;
+  if (predictions.length === 0) {
+    return "This file starts no job.";
+  }
+  const words = sent === 1 ? "1 event" : `${sent} events`;
+  return unsent === 0 ? words : `${words}, ${unsent} jobs send none`;
+}

@@ -1,0 +1,49 @@
+import type * as protocol from "vscode-languageserver-protocol";
+import type { Prediction } from "../openlineage/prediction.ts";
+import type { EventAnswer, EventParams } from "../protocol.ts";
+import type { Script } from "../syntax/sql/parse-script.ts";
+import type { Positions } from "./support/positions.ts";
+
+/** What is known of one open file. A feature gets it and nothing else: no connection, no disk, no cache. */
+export interface Document {
+  readonly uri: string;
+  /** Relative to the workspace's root, as places name it. */
+  readonly file: string;
+  readonly positions: Positions;
+  /** The statements, where the file is a Flink SQL script. */
+  readonly script: Script | undefined;
+  /** The jobs that the file starts, in order. */
+  readonly predictions: readonly Prediction[];
+}
+
+interface Requests {
+  "textDocument/hover": [protocol.HoverParams, protocol.Hover | undefined];
+  "textDocument/documentSymbol": [protocol.DocumentSymbolParams, protocol.DocumentSymbol[]];
+  "textDocument/foldingRange": [protocol.FoldingRangeParams, protocol.FoldingRange[]];
+  "textDocument/definition": [protocol.DefinitionParams, protocol.Location | undefined];
+  "textDocument/references": [protocol.ReferenceParams, protocol.Location[]];
+  "textDocument/documentHighlight": [
+    protocol.DocumentHighlightParams,
+    protocol.DocumentHighlight[],
+  ];
+  "textDocument/diagnostic": [
+    { readonly textDocument: protocol.TextDocumentIdentifier },
+    protocol.Diagnostic[],
+  ];
+  "flinkLineage/event": [EventParams, EventAnswer | undefined];
+}
+
+/**
+ * One request of an editor: what the client is told of it, and a pure answer in the protocol's plain types.
+ * `lsp` registers each feature of the index and merges their capabilities; a feature that fails takes no other down.
+ */
+export interface Feature<Method extends keyof Requests = keyof Requests> {
+  readonly method: Method;
+  readonly capability: protocol.ServerCapabilities;
+  /**
+   * What the answer rests on while the text is broken: the text as it is, or the last analysis of a sound text,
+   * with places told in the lines of the text as it is.
+   */
+  readonly rests: "on-text" | "on-analysis";
+  answer(document: Document, params: Requests[Method][0]): Requests[Method][1];
+}

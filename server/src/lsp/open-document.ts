@@ -1,0 +1,31 @@
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import { type Encoding, type Positions, positionsOf } from "../features/support/positions.ts";
+
+/** A file as the editor has it open. A change makes a new value. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly positions: Positions;
+}
+
+/** The document after the changes of one notification, each on top of the one before. */
+export function changedDocument(
+  document: OpenDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+  version: number,
+  encoding: Encoding,
+): OpenDocument {
+  let { positions } = document;
+  for (const change of changes) {
+    if ("range" in change) {
+      const { text } = positions;
+      const start = positions.offsetOf(change.range.start);
+      const end = Math.max(start, positions.offsetOf(change.range.end));
+      positions = positionsOf(text.slice(0, start) + change.text + text.slice(end), encoding);
+    } else {
+      positions = positionsOf(change.text, encoding);
+    }
+  }
+  return { ...document, version, positions };
+}

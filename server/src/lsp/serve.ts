@@ -1,0 +1,65 @@
+import type { Connection, InitializeParams, InitializeResult } from "vscode-languageserver";
+import type { Feature } from "../features/feature.ts";
+import { analyse } from "./analyse.ts";
+import { type Analyses, analysesOf } from "./analyses.ts";
+import { announce } from "./announce.ts";
+import { capabilitiesOf } from "./capabilities.ts";
+import { negotiatedEncoding } from "./encoding.ts";
+import { type Guard, guardLoggingTo } from "./guard.ts";
+
+/** Answers a client with these features until it hangs up. */
+export function serve(connection: Connection, features: readonly Feature[]): void {
+  const guard = guardLoggingTo((message) => connection.console.error(message));
+  let folders: readonly string[] = [];
+  let analyses: Analyses | undefined;
+
+  connection.onInitialize((params): InitializeResult => {
+    const encoding = negotiatedEncoding(params);
+    folders = foldersOf(params);
+    analyses = analysesOf({
+      encoding,
+      analyse: (document) => analyse(document, folders),
+      analysed: (document, analysis) => announce(connection, features, guard, document, analysis),
+    });
+    return {
+      capabilities: capabilitiesOf(features, encoding),
+      serverInfo: { name: "flink-lineage" },
+    };
+  });
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) =>
+    analyses?.open(uri, languageId, version, text),
+  );
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
+    analyses?.change(uri, version, contentChanges),
+  );
+  connection.onDidSaveTextDocument(() => analyses?.outdate());
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    analyses?.close(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  connection.onDidChangeWatchedFiles(() => analyses?.outdate());
+  for (const feature of features) {
+    connection.onRequest(feature.method, (params) => answered(feature, analyses, guard, params));
+  }
+  connection.listen();
+}
+
+type Params = Parameters<Feature["answer"]>[1];
+
+async function answered(
+  feature: Feature,
+  analyses: Analyses | undefined,
+  guard: Guard,
+  params: Params,
+): Promise<unknown> {
+  const analysis = await analyses?.of(params.textDocument.uri);
+  if (analysis === undefined) {
+    return null;
+  }
+  const document = feature.rests === "on-text" ? analysis.text : analysis.sound;
+  return guard.answer(feature.method, () => feature.answer(document, params)) ?? null;
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  return workspaceFolders?.map((it) => it.uri) ?? (rootUri === null ? [] : [rootUri]);
+}
