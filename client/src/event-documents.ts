@@ -17,7 +17,7 @@ export function eventDocuments({ client, onAnalysed }: Server): Disposable {
   async function provideTextDocumentContent(uri: Uri): Promise<string> {
     const source = client.code2ProtocolConverter.asUri(Uri.parse(uri.query));
     const params = { textDocument: { uri: source } };
-    const answer = eventAnswer.nullable().parse(await client.sendRequest(eventRequest, params));
+    const answer = eventAnswer.parse(await client.sendRequest(eventRequest, params));
     // A file that was closed, or shows no Flink for a moment, leaves what was shown.
     const text = answer?.text ?? shown.get(uri.toString()) ?? "[]\n";
     shown.set(uri.toString(), text);

@@ -1,4 +1,5 @@
-import { z } from "zod";
+// zod's small form: the client's bundle holds this file.
+import * as z from "zod/mini";
 
 /**
  * What our server and its clients say to each other beside the Language Server Protocol.
@@ -6,10 +7,8 @@ import { z } from "zod";
  */
 export const eventRequest = "flinkLineage/event";
 
-export const eventParams = z.object({ textDocument: z.object({ uri: z.string() }) });
-
-/** The predicted events of a file as JSON text, for reading; `title` says in a line what they are. */
-export const eventAnswer = z.object({ title: z.string(), text: z.string() });
+/** The predicted events of a file as JSON text, for reading; `title` says in a line what they are. Null where the file is not Flink's. */
+export const eventAnswer = z.nullable(z.object({ title: z.string(), text: z.string() }));
 
 export const analysedNotification = "flinkLineage/analysed";
 
@@ -20,7 +19,7 @@ export const analysedParams = z.object({
   /** Whether the file is Flink's: if not, nothing is shown for it. */
   isFlink: z.boolean(),
   /** Flink's version, and whether it is only assumed; absent where it cannot be read. */
-  flink: z.object({ version: z.string(), assumed: z.boolean() }).optional(),
+  flink: z.optional(z.object({ version: z.string(), assumed: z.boolean() })),
   jobs: z.number(),
   inputs: z.number(),
   outputs: z.number(),
@@ -29,6 +28,9 @@ export const analysedParams = z.object({
   unresolved: z.number(),
 });
 
-export type EventParams = z.infer<typeof eventParams>;
-export type EventAnswer = z.infer<typeof eventAnswer>;
+export interface EventParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export type EventAnswer = NonNullable<z.infer<typeof eventAnswer>>;
 export type Analysed = z.infer<typeof analysedParams>;
