@@ -1,0 +1,58 @@
+import type { Target } from "../../job/target.ts";
+import type { Assumption } from "../prediction.ts";
+
+/** What the prediction takes for granted, each with its reason. */
+export function assumptionsOf(
+  target: Target,
+  { listener }: { readonly listener: boolean },
+): readonly Assumption[] {
+  const { flink, openlineage } = target;
+  const assumed: Assumption[] = [];
+  if (flink.from.kind === "assumed" && flink.value !== undefined) {
+    assumed.push({ what: "flink", value: flink.value, why: flink.from.why });
+  }
+  const recorded = nearestRecorded(flink.value);
+  if (flink.value === undefined) {
+    assumed.push({
+      what: "flink",
+      value: recorded,
+      why: "Flink's version is written in the build file in a way that cannot be read.",
+    });
+  } else if (seriesOf(flink.value) !== seriesOf(recorded)) {
+    assumed.push({
+      what: "flink",
+      value: recorded,
+      why: `Events were recorded on Flink ${recorded}; ${flink.value} is taken to behave alike.`,
+    });
+  }
+  if (openlineage.from.kind === "assumed" || openlineage.value === undefined) {
+    assumed.push({
+      what: "adapter",
+      value: openlineage.value ?? "1.53.0",
+      why:
+        openlineage.from.kind === "assumed"
+          ? openlineage.from.why
+          : "The version of openlineage-flink cannot be read.",
+    });
+  }
+  if (listener) {
+    assumed.push({
+      what: "listener",
+      value: "named by the cluster",
+      why: "The project holds no configuration of Flink; the cluster's is taken to name OpenLineage's listener.",
+    });
+  }
+  return assumed;
+}
+
+function nearestRecorded(flink: string | undefined): string {
+  const [major, minor = 0] = (flink ?? "2").split(".").map(Number);
+  if (major === 1) {
+    return minor < 19 ? "1.17" : "1.20";
+  }
+  return "2.2.1";
+}
+
+function seriesOf(version: string): string {
+  return version.split(".").slice(0, 2).join(".");
+}

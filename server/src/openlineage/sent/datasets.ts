@@ -1,0 +1,163 @@
+import { RE2JS } from "re2js";
+import type { Derived } from "../../connectors/connector.ts";
+import type { TopicPattern } from "../../connectors/api.ts";
+import type { Endpoint, JobDataset } from "../../job/job.ts";
+import type { Broker } from "../../job/target.ts";
+import type { Unknown } from "../../values/value.ts";
+import type { OpenLineageConfiguration } from "../configuration.ts";
+import type { Dataset, Facet } from "../event.ts";
+import { facetOf } from "../facet.ts";
+import { documentationFacet } from "../facets/documentation.ts";
+import { schemaFacet } from "../facets/schema.ts";
+import { symlinksFacet } from "../facets/symlinks.ts";
+import { resolvedNamespace } from "../namespace-resolvers.ts";
+import { type Draft, unresolvedOf } from "./draft.ts";
+
+export interface SentContext {
+  readonly producer: string;
+  readonly configuration: OpenLineageConfiguration;
+  readonly broker: Broker;
+}
+
+/** The datasets of one side of an event, in order of the endpoints. */
+export interface SentDatasets {
+  readonly datasets: Dataset[];
+}
+
+type Side = "inputs" | "outputs";
+
+/** The datasets that the listener writes for these sources or sinks. */
+export function sentDatasets(
+  context: SentContext,
+  side: Side,
+  endpoints: readonly Endpoint[],
+  draft: Draft,
+): SentDatasets {
+  const datasets: Dataset[] = [];
+  for (const endpoint of endpoints) {
+    for (const reported of endpoint.datasets) {
+      for (const dataset of resolvedTopics(context, reported, side, draft)) {
+        const pointer = `/${side}/${datasets.length}`;
+        const sent = sentDataset(context, dataset, pointer, draft);
+        if (sent !== undefined) {
+          datasets.push(sent);
+          notePresence(endpoint, pointer, draft);
+        }
+      }
+    }
+  }
+  return { datasets };
+}
+
+function notePresence(endpoint: Endpoint, pointer: string, draft: Draft): void {
+  if (endpoint.presence.kind === "uncertain") {
+    const { reason, message } = endpoint.presence;
+    draft.unresolved.push({ what: "presence", pointer, reason, message, at: endpoint.at[0] });
+  }
+}
+
+type NamedDataset = Omit<JobDataset, "name"> & { readonly name: Derived | Unknown | undefined };
+
+/** A topic pattern becomes a dataset for each topic at the broker that matches it wholly (KafkaTopicPatternDatasetIdentifierVisitor). */
+function resolvedTopics(
+  context: SentContext,
+  dataset: JobDataset,
+  side: Side,
+  draft: Draft,
+): readonly NamedDataset[] {
+  const { name } = dataset;
+  if (name?.kind !== "topicPattern") {
+    return [{ ...dataset, name }];
+  }
+  if (!context.configuration.resolveTopicPattern || name.pattern.kind === "unknown") {
+    return [{ ...dataset, name: name.pattern }];
+  }
+  const { broker } = context;
+  if (broker.kind === "unknown") {
+    draft.unresolved.push({
+      what: side === "inputs" ? "input" : "output",
+      pointer: undefined,
+      reason: "topics-at-broker",
+      message: `The topics that match \`${name.pattern.text}\` are asked of the broker when the job starts.`,
+      at: name.pattern.from[0]?.at[0],
+    });
+    return [];
+  }
+  const topics = broker.kind === "topics" ? matching(name, broker.topics) : [];
+  const from = name.pattern.from;
+  return topics.map((text) => ({ ...dataset, name: { kind: "derived", text, from } }));
+}
+
+function matching({ pattern }: TopicPattern, topics: readonly string[]): readonly string[] {
+  if (pattern.kind === "unknown") {
+    return [];
+  }
+  try {
+    const regex = RE2JS.compile(pattern.text);
+    return topics.filter((it) => regex.matches(it));
+  } catch {
+    return [];
+  }
+}
+
+function sentDataset(
+  context: SentContext,
+  dataset: NamedDataset,
+  pointer: string,
+  draft: Draft,
+): Dataset | undefined {
+  const side = pointer.startsWith("/inputs") ? "input" : "output";
+  const unknown = [dataset.namespace, dataset.name].find((it) => it?.kind === "unknown");
+  if (unknown?.kind === "unknown") {
+    // A name that is not known is not printed: the dataset is left out, and that is said.
+    draft.unresolved.push(unresolvedOf(unknown, side, undefined));
+    return undefined;
+  }
+  const written = draft.text(`${pointer}/namespace`, dataset.namespace, "namespace") ?? "";
+  const namespace = dataset.keepsNamespace
+    ? written
+    : resolvedNamespace(context.configuration.resolvers, written);
+  const name =
+    dataset.name === undefined ? undefined : draft.text(`${pointer}/name`, dataset.name, "name");
+  const facets = datasetFacets(context, dataset, { namespace, pointer }, draft);
+  return name === undefined ? { namespace, facets } : { namespace, name, facets };
+}
+
+function datasetFacets(
+  { producer }: SentContext,
+  dataset: NamedDataset,
+  { namespace, pointer }: { readonly namespace: string; readonly pointer: string },
+  draft: Draft,
+): Record<string, Facet> {
+  const facets: Record<string, Facet> = {};
+  if (dataset.documentation !== undefined) {
+    facets.documentation = documentationFacet(producer, dataset.documentation);
+  }
+  const { schema } = dataset;
+  if (schema !== undefined && "kind" in schema) {
+    draft.unresolved.push(unresolvedOf(schema, "facet", `${pointer}/facets/schema`));
+  } else if (schema !== undefined) {
+    facets.schema = schemaFacet(dataset.schemaProducer ?? producer, schema);
+    for (const [index, field] of schema.entries()) {
+      if (field.type === "?") {
+        draft.unresolved.push({
+          what: "facet",
+          pointer: `${pointer}/facets/schema/fields/${index}/type`,
+          reason: "user-code",
+          message: `The type of the column ${field.name} is not known.`,
+          at: undefined,
+        });
+      }
+    }
+  }
+  facets.symlinks = symlinksFacet(
+    producer,
+    dataset.symlinks.map(({ name, type }) => ({ namespace, name, type })),
+  );
+  for (const [name, content] of dataset.facets) {
+    facets[name] = facetOf({ schemaUrl: customFacetSchema }, producer, content);
+  }
+  return facets;
+}
+
+const customFacetSchema = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/DatasetFacet";

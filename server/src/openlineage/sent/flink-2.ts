@@ -1,0 +1,223 @@
+import { effectiveConfiguration, listItems } from "../../job/listeners.ts";
+import type { Endpoint, Job } from "../../job/job.ts";
+import type { Setting, Target } from "../../job/target.ts";
+import { type OpenLineageConfiguration, openlineageConfiguration } from "../configuration.ts";
+import type { RunEvent } from "../event.ts";
+import { producerOf } from "../facet.ts";
+import { flinkJobFacet } from "../facets/flink-job.ts";
+import { jobTypeFacet } from "../facets/job-type.ts";
+import { ownershipFacet } from "../facets/ownership.ts";
+import { processingEngineFacet } from "../facets/processing-engine.ts";
+import type { Cause, Place, Prediction, Unresolved } from "../prediction.ts";
+import { type SentDatasets, sentDatasets } from "./datasets.ts";
+import { assumptionsOf } from "./assumptions.ts";
+import { type Draft, jobIdOf, newDraft, runIdOf, runTimeInputs, withoutFacets } from "./draft.ts";
+
+/** The key of Flink 2.x that names listeners, and the class that OpenLineage's connector adds. */
+export const listenersKey = "execution.job-status-changed-listeners";
+export const listenerFactory =
+  "io.openlineage.flink.listener.OpenLineageJobStatusChangedListenerFactory";
+
+/** What OpenLineage's connector sends for a job on Flink 2.x, or why it sends nothing. */
+export function predictFlink2(target: Target, job: Job): Prediction {
+  const flink = effectiveConfiguration(target, job.settings);
+  const configuration = openlineageConfiguration(target, flink);
+  const listeners = listenersOf(target, job, flink);
+  const frame = {
+    main: job.main,
+    at: job.at,
+    flink: target.flink.value,
+    assumed: assumptionsOf(target, { listener: listeners.kind === "assumed" }),
+  };
+  const cause = causeOf(target, job, configuration, listeners);
+  if (cause !== undefined && cause.kind !== "wiring") {
+    const outcome = cause.kind === "program" || cause.kind === "listener" ? "exception" : "no-event";
+    return { ...frame, ...nothingSent, outcome, cause };
+  }
+  const draft = newDraft();
+  const event = eventOf(target, job, { configuration, flink }, draft);
+  const rest = {
+    inputs: runTimeInputs(draft),
+    unresolved: draft.unresolved,
+    origins: draft.origins,
+  };
+  if (cause !== undefined) {
+    // The Table API's collect sink loses the event however the listener is named.
+    const ifWired = job.start === "collect" ? [] : [event];
+    return { ...frame, ...nothingSent, outcome: "no-event", cause, ifWired, ...(ifWired.length > 0 ? rest : {}) };
+  }
+  const events = Array.from({ length: listeners.count }, (_, index) => withRun(event, index));
+  return { ...frame, outcome: "events", cause: undefined, events, ifWired: [], ...rest };
+}
+
+const nothingSent = {
+  events: [],
+  ifWired: [],
+  inputs: [],
+  unresolved: [],
+  origins: new Map<string, readonly Place[]>(),
+} as const;
+
+interface Listeners {
+  readonly kind: "named" | "assumed" | "none";
+  readonly count: number;
+}
+
+function listenersOf(
+  target: Target,
+  job: Job,
+  flink: ReadonlyMap<string, Setting>,
+): Listeners {
+  const count = listItems(flink.get(listenersKey)).filter((it) => it === listenerFactory).length;
+  if (count > 0) {
+    return { kind: "named", count };
+  }
+  // Without any configuration in the project, the cluster's is taken to name the listener.
+  return target.flinkConfiguration === undefined && !job.settings.has(listenersKey)
+    ? { kind: "assumed", count: 1 }
+    : { kind: "none", count: 0 };
+}
+
+/** Why nothing is sent, the strongest reason first. */
+function causeOf(
+  target: Target,
+  job: Job,
+  configuration: OpenLineageConfiguration,
+  listeners: Listeners,
+): Cause | undefined {
+  if (job.failure !== undefined) {
+    return { kind: "program", ...job.failure };
+  }
+  if (listeners.kind === "none") {
+    const file = target.flinkConfiguration?.from;
+    const where = file?.kind === "file" ? file.file : "Flink's configuration";
+    return {
+      kind: "wiring",
+      exception: undefined,
+      message: `${where} does not name OpenLineage's listener under '${listenersKey}'.`,
+      at: undefined,
+    };
+  }
+  if (configuration.failure !== undefined) {
+    return {
+      kind: "listener",
+      exception: "java.lang.NullPointerException",
+      message: configuration.failure,
+      at: undefined,
+    };
+  }
+  if (configuration.disabledBy !== undefined) {
+    return {
+      kind: "disabled",
+      exception: undefined,
+      message: `OpenLineage is switched off by ${configuration.disabledBy}.`,
+      at: undefined,
+    };
+  }
+  if (job.start === "collect") {
+    return {
+      kind: "listener",
+      exception: undefined,
+      message:
+        "The rows go to the client through a table without options; the listener fails on it and drops the START event.",
+      at: job.at,
+    };
+  }
+  return undefined;
+}
+
+interface Settings {
+  readonly configuration: OpenLineageConfiguration;
+  readonly flink: ReadonlyMap<string, Setting>;
+}
+
+function eventOf(target: Target, job: Job, settings: Settings, draft: Draft): RunEvent {
+  const { configuration } = settings;
+  const adapter = target.openlineage.value ?? newestAdapter;
+  const producer = producerOf(adapter);
+  const context = { producer, configuration, broker: target.broker };
+  const inputs = sentDatasets(context, "inputs", job.sources, draft);
+  const outputs = sentDatasets(context, "outputs", job.sinks, draft);
+  const event: RunEvent = {
+    eventTime: "1970-01-01T00:00:00Z",
+    producer,
+    schemaURL: "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent",
+    eventType: "START",
+    run: {
+      runId: runIdOf(0),
+      facets: {
+        processing_engine: processingEngineFacet(producer, {
+          flink: target.flink.value ?? newestFlink,
+          adapter,
+        }),
+        flink_job: flinkJobFacet(producer, jobIdOf(0)),
+      },
+    },
+    job: {
+      namespace: configuration.jobNamespace ?? "flink-jobs",
+      name: jobNameOf(job, settings, draft),
+      facets: {
+        jobType: jobTypeFacet(producer, processingTypeOf(job.sources, inputs, draft)),
+        ...(configuration.owners.length === 0
+          ? {}
+          : { ownership: ownershipFacet(producer, configuration.owners) }),
+      },
+    },
+    inputs: inputs.datasets,
+    outputs: outputs.datasets,
+  };
+  return withoutFacets(event, configuration.disabledFacets);
+}
+
+/** The versions that were recorded last; what is assumed where the project names none. */
+export const newestFlink = "2.2.1";
+export const newestAdapter = "1.53.0";
+
+function jobNameOf(job: Job, { configuration, flink }: Settings, draft: Draft): string {
+  const { argument, default: fallback } = job.names;
+  const pipelineName = flink.get("pipeline.name");
+  if (configuration.jobName !== undefined) {
+    return configuration.jobName;
+  }
+  if (argument === undefined && pipelineName !== undefined) {
+    if (pipelineName.at !== undefined) {
+      draft.origins.set("/job/name", [pipelineName.at]);
+    }
+    return pipelineName.value;
+  }
+  return draft.text("/job/name", argument ?? fallback, "name") ?? "";
+}
+
+/** OpenLineage's JobTypeUtils: STREAMING if one source with lineage says that it is unbounded. */
+function processingTypeOf(
+  sources: readonly Endpoint[],
+  inputs: SentDatasets,
+  draft: Draft,
+): "STREAMING" | "BATCH" {
+  const lineage = sources.filter((it) => it.boundedness !== "none");
+  const certain = lineage.filter((it) => it.presence.kind === "certain");
+  if (certain.some((it) => it.boundedness === "unbounded")) {
+    return "STREAMING";
+  }
+  const doubtful = lineage.find(
+    (it) =>
+      it.boundedness === "unknown" ||
+      (it.boundedness === "unbounded" && it.presence.kind === "uncertain"),
+  );
+  if (doubtful === undefined) {
+    return "BATCH";
+  }
+  draft.unresolved.push({
+    what: "facet",
+    pointer: "/job/facets/jobType/processingType",
+    reason: "boundedness",
+    message: `Whether the job is a streaming job rests on ${doubtful.table ?? doubtful.connector ?? "a source"}, of which it is not known whether it ends.`,
+    at: doubtful.at[0],
+  } satisfies Unresolved);
+  void inputs;
+  return doubtful.boundedness === "unbounded" ? "STREAMING" : "BATCH";
+}
+
+function withRun(event: RunEvent, index: number): RunEvent {
+  return index === 0 ? event : { ...event, run: { ...event.run, runId: runIdOf(index) } };
+}
