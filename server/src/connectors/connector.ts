@@ -14,8 +14,20 @@ export interface Connector {
   readonly artifacts: readonly string[];
   /** Its table factories, one for each value of `'connector'`. Empty where it is none of SQL. */
   readonly tables: readonly TableFactory[];
+  /** Of a connector that has catalogs of its own: what they make of a table that a script creates in them. */
+  readonly catalog?: ConnectorCatalog;
   /** The classes of the DataStream API and what is reported for each. */
   readonly api?: ConnectorApi;
+}
+
+/** A catalog that stores tables in its own form: what it reads back may differ from what was written. */
+export interface ConnectorCatalog {
+  /** The values of `'type'` that name it. */
+  readonly types: readonly string[];
+  readonly keepsTableComment: boolean;
+  readonly keepsColumnComments: boolean;
+  /** The type of a column as the catalog gives it back, printed; the written one where it is kept. */
+  storedType(type: string): string;
 }
 
 /** One value of `'connector'` and what a table with it does. */

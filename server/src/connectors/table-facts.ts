@@ -21,6 +21,8 @@ export interface FactoryFacts {
   readonly identifiers: readonly string[];
   readonly roles: readonly TableRole[];
   readonly options: OptionTable;
+  /** False where the factory does not ask Flink to check its options (`FactoryUtil.validate`). */
+  readonly validates?: false;
   readonly abilities?: Partial<SourceAbilities> | ((table: TableUse) => Partial<SourceAbilities>);
   readonly boundedness?: Boundedness | ((table: TableUse) => Boundedness);
   readonly dataset?: (table: TableUse) => SqlDataset;
@@ -40,7 +42,10 @@ export function tableFactory(facts: FactoryFacts): TableFactory {
     }),
     boundedness: (table) => (typeof boundedness === "function" ? boundedness(table) : boundedness),
     dataset: facts.dataset ?? datasetByTableName,
-    failures: (table) => [...missingOptions(table, options), ...(facts.failures?.(table) ?? [])],
+    failures: (table) => [
+      ...(facts.validates === false ? [] : missingOptions(table, options)),
+      ...(facts.failures?.(table) ?? []),
+    ],
   };
 }
 

@@ -51,11 +51,7 @@ export function openlineageConfiguration(
 }
 
 /** JobConfig.mergeWithNonNull reads the owners of both sides without asking whether there are any. */
-function failureOf(
-  job: readonly TreeMap[],
-  file: TreeMap,
-  flags: TreeMap,
-): string | undefined {
+function failureOf(job: readonly TreeMap[], file: TreeMap, flags: TreeMap): string | undefined {
   const bothSetJob = isMap(file.job) && isMap(flags.job);
   return bothSetJob && job.some((it) => !isMap(it.owners))
     ? "openlineage.yml and Flink's configuration both set `job`, and not both name owners: OpenLineage's connector fails to merge them (NullPointerException)."

@@ -11,6 +11,7 @@ export const blackhole: Connector = {
       identifiers: ["blackhole"],
       roles: ["sink"],
       // BlackHoleTableSinkFactory does not validate: whatever is written in WITH is accepted.
+      validates: false,
       options: recordedOptions("blackhole", { complete: false }),
     }),
   ],

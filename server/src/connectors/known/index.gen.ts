@@ -2,14 +2,44 @@
 import type { Connector } from "../connector.ts";
 import { blackhole } from "./blackhole.ts";
 import { datagen } from "./datagen.ts";
+import { dynamodb } from "./dynamodb.ts";
+import { elasticsearch } from "./elasticsearch.ts";
+import { filesystem } from "./filesystem.ts";
+import { hbase } from "./hbase.ts";
+import { hive } from "./hive.ts";
+import { hudi } from "./hudi.ts";
+import { iceberg } from "./iceberg.ts";
+import { jdbc } from "./jdbc.ts";
 import { kafka } from "./kafka.ts";
+import { kinesis } from "./kinesis.ts";
+import { mongodb } from "./mongodb.ts";
+import { mysqlCdc } from "./mysql-cdc.ts";
+import { opensearch } from "./opensearch.ts";
+import { paimon } from "./paimon.ts";
+import { postgresCdc } from "./postgres-cdc.ts";
 import { print } from "./print.ts";
+import { pulsar } from "./pulsar.ts";
 import { upsertKafka } from "./upsert-kafka.ts";
 
 export const connectors: readonly Connector[] = [
   blackhole,
   datagen,
+  dynamodb,
+  elasticsearch,
+  filesystem,
+  hbase,
+  hive,
+  hudi,
+  iceberg,
+  jdbc,
   kafka,
+  kinesis,
+  mongodb,
+  mysqlCdc,
+  opensearch,
+  paimon,
+  postgresCdc,
   print,
+  pulsar,
   upsertKafka,
 ];

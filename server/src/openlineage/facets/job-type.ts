@@ -5,8 +5,7 @@ import { type FacetKind, facetOf } from "../facet.ts";
 export const jobType: FacetKind = {
   name: "jobType",
   of: "job",
-  schemaUrl:
-    "https://openlineage.io/spec/facets/2-0-4/JobTypeJobFacet.json#/$defs/JobTypeJobFacet",
+  schemaUrl: "https://openlineage.io/spec/facets/2-0-4/JobTypeJobFacet.json#/$defs/JobTypeJobFacet",
   summary: "Whether it is a batch or a streaming job.",
 };
 

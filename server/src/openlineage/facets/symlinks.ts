@@ -16,9 +16,6 @@ export interface SymlinkIdentifier {
   readonly type: string;
 }
 
-export function symlinksFacet(
-  producer: string,
-  identifiers: readonly SymlinkIdentifier[],
-): Facet {
+export function symlinksFacet(producer: string, identifiers: readonly SymlinkIdentifier[]): Facet {
   return facetOf(symlinks, producer, { identifiers });
 }

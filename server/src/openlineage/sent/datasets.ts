@@ -1,6 +1,6 @@
 import { RE2JS } from "re2js";
-import type { Derived } from "../../connectors/connector.ts";
 import type { TopicPattern } from "../../connectors/api.ts";
+import type { Derived } from "../../connectors/connector.ts";
 import type { Endpoint, JobDataset } from "../../job/job.ts";
 import type { Broker } from "../../job/target.ts";
 import type { Unknown } from "../../values/value.ts";

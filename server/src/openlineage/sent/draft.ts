@@ -1,6 +1,6 @@
 import type { Derived } from "../../connectors/connector.ts";
-import type { Input, Unknown, Value } from "../../values/value.ts";
 import { type Rendered, rendered } from "../../values/rendered.ts";
+import type { Input, Unknown, Value } from "../../values/value.ts";
 import type { RunEvent } from "../event.ts";
 import type { Place, RunTimeInput, Unresolved } from "../prediction.ts";
 
@@ -24,7 +24,7 @@ export function newDraft(): Draft {
     used,
     text(pointer, value, what) {
       if (value.kind === "unknown") {
-        unresolved.push(unresolvedOf(value, what, undefined));
+        unresolved.push(unresolvedOf(value, what, pointer));
         return undefined;
       }
       origins.set(

@@ -1,5 +1,5 @@
-import { effectiveConfiguration, listItems } from "../../job/listeners.ts";
 import type { Endpoint, Job } from "../../job/job.ts";
+import { effectiveConfiguration, listItems } from "../../job/listeners.ts";
 import type { Setting, Target } from "../../job/target.ts";
 import { type OpenLineageConfiguration, openlineageConfiguration } from "../configuration.ts";
 import type { RunEvent } from "../event.ts";
@@ -9,8 +9,8 @@ import { jobTypeFacet } from "../facets/job-type.ts";
 import { ownershipFacet } from "../facets/ownership.ts";
 import { processingEngineFacet } from "../facets/processing-engine.ts";
 import type { Cause, Place, Prediction, Unresolved } from "../prediction.ts";
-import { type SentDatasets, sentDatasets } from "./datasets.ts";
 import { assumptionsOf } from "./assumptions.ts";
+import { type SentDatasets, sentDatasets } from "./datasets.ts";
 import { type Draft, jobIdOf, newDraft, runIdOf, runTimeInputs, withoutFacets } from "./draft.ts";
 
 /** The key of Flink 2.x that names listeners, and the class that OpenLineage's connector adds. */
@@ -31,7 +31,8 @@ export function predictFlink2(target: Target, job: Job): Prediction {
   };
   const cause = causeOf(target, job, configuration, listeners);
   if (cause !== undefined && cause.kind !== "wiring") {
-    const outcome = cause.kind === "program" || cause.kind === "listener" ? "exception" : "no-event";
+    const outcome =
+      cause.kind === "program" || cause.kind === "listener" ? "exception" : "no-event";
     return { ...frame, ...nothingSent, outcome, cause };
   }
   const draft = newDraft();
@@ -44,7 +45,14 @@ export function predictFlink2(target: Target, job: Job): Prediction {
   if (cause !== undefined) {
     // The Table API's collect sink loses the event however the listener is named.
     const ifWired = job.start === "collect" ? [] : [event];
-    return { ...frame, ...nothingSent, outcome: "no-event", cause, ifWired, ...(ifWired.length > 0 ? rest : {}) };
+    return {
+      ...frame,
+      ...nothingSent,
+      outcome: "no-event",
+      cause,
+      ifWired,
+      ...(ifWired.length > 0 ? rest : {}),
+    };
   }
   const events = Array.from({ length: listeners.count }, (_, index) => withRun(event, index));
   return { ...frame, outcome: "events", cause: undefined, events, ifWired: [], ...rest };
@@ -63,11 +71,7 @@ interface Listeners {
   readonly count: number;
 }
 
-function listenersOf(
-  target: Target,
-  job: Job,
-  flink: ReadonlyMap<string, Setting>,
-): Listeners {
+function listenersOf(target: Target, job: Job, flink: ReadonlyMap<string, Setting>): Listeners {
   const count = listItems(flink.get(listenersKey)).filter((it) => it === listenerFactory).length;
   if (count > 0) {
     return { kind: "named", count };

@@ -1,0 +1,19 @@
+import type { Connector } from "../connector.ts";
+import { recordedOptions, tableFactory } from "../table-facts.ts";
+
+/** Amazon DynamoDB: a sink. */
+export const dynamodb: Connector = {
+  id: "dynamodb",
+  title: "Amazon DynamoDB",
+  artifacts: [
+    "org.apache.flink:flink-connector-dynamodb",
+    "org.apache.flink:flink-sql-connector-dynamodb",
+  ],
+  tables: [
+    tableFactory({
+      identifiers: ["dynamodb"],
+      roles: ["sink"],
+      options: recordedOptions("dynamodb", { prefixes: ["aws.", "sink."], complete: false }),
+    }),
+  ],
+};

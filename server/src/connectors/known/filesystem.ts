@@ -1,0 +1,30 @@
+import type { Connector, TableUse } from "../connector.ts";
+import { recordedOptions, tableFactory } from "../table-facts.ts";
+
+/** Files in a folder, of any file system. */
+export const filesystem: Connector = {
+  id: "filesystem",
+  title: "File system",
+  artifacts: ["org.apache.flink:flink-connector-files"],
+  tables: [
+    tableFactory({
+      identifiers: ["filesystem"],
+      roles: ["source", "sink"],
+      options: recordedOptions("filesystem", { formats: [{ key: "format", prefix: "" }] }),
+      abilities: abilitiesOf,
+      // FileSystemTableSource watches the folder only if it is told how often.
+      boundedness: ({ options }) =>
+        options.has("source.monitor-interval") ? "unbounded" : "bounded",
+    }),
+  ],
+};
+
+function abilitiesOf({ isPartitioned }: TableUse) {
+  return {
+    filters: "all" as const,
+    projection: true,
+    metadata: true,
+    partitions: isPartitioned,
+    limit: true,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Connector } from "../connector.ts";
+import { recordedOptions, tableFactory } from "../table-facts.ts";
+
+/** Apache HBase. */
+export const hbase: Connector = {
+  id: "hbase",
+  title: "Apache HBase",
+  artifacts: [
+    "org.apache.flink:flink-connector-hbase*",
+    "org.apache.flink:flink-sql-connector-hbase*",
+  ],
+  tables: [
+    tableFactory({
+      identifiers: ["hbase-2.2", "hbase-1.4", "hbase-2.6"],
+      roles: ["source", "sink", "lookup"],
+      options: recordedOptions("hbase-2.2", { prefixes: ["properties."], complete: false }),
+      abilities: { projection: true },
+      boundedness: "bounded",
+    }),
+  ],
+};

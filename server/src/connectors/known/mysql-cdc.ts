@@ -1,0 +1,24 @@
+import { cdcBoundedness } from "../cdc-tables.ts";
+import type { Connector } from "../connector.ts";
+import { recordedOptions, tableFactory } from "../table-facts.ts";
+
+/** The changes of MySQL tables, read from its log. */
+export const mysqlCdc: Connector = {
+  id: "mysql-cdc",
+  title: "MySQL CDC",
+  artifacts: [
+    "org.apache.flink:flink-connector-mysql-cdc",
+    "org.apache.flink:flink-sql-connector-mysql-cdc",
+    "com.ververica:flink-connector-mysql-cdc",
+    "com.ververica:flink-sql-connector-mysql-cdc",
+  ],
+  tables: [
+    tableFactory({
+      identifiers: ["mysql-cdc"],
+      roles: ["source"],
+      options: recordedOptions("mysql-cdc", { prefixes: ["debezium.", "jdbc.properties."] }),
+      abilities: { metadata: true },
+      boundedness: cdcBoundedness,
+    }),
+  ],
+};

@@ -1,0 +1,43 @@
+import type { Boundedness, Connector, TableUse } from "../connector.ts";
+import { recordedOptions, tableFactory } from "../table-facts.ts";
+
+/** Apache Paimon: tables of its catalogs, or a table with `'connector' = 'paimon'`. */
+export const paimon: Connector = {
+  id: "paimon",
+  title: "Apache Paimon",
+  artifacts: ["org.apache.paimon:paimon-flink*"],
+  tables: [
+    tableFactory({
+      identifiers: ["paimon"],
+      roles: ["source", "sink", "lookup"],
+      validates: false,
+      options: recordedOptions("paimon", { complete: false }),
+      abilities: {
+        filters: "some",
+        projection: true,
+        limit: true,
+        aggregates: true,
+        watermark: true,
+      },
+      boundedness: boundednessOf,
+    }),
+  ],
+  catalog: {
+    types: ["paimon", "paimon-generic"],
+    keepsTableComment: true,
+    keepsColumnComments: true,
+    storedType: (type) => type,
+  },
+};
+
+/** AbstractFlinkTableFactory reads the runtime mode: a table is read without end in streaming mode. */
+function boundednessOf({ runtimeMode }: TableUse): Boundedness {
+  switch (runtimeMode) {
+    case "STREAMING":
+      return "unbounded";
+    case "BATCH":
+      return "bounded";
+    case "AUTOMATIC":
+      return "unknown";
+  }
+}

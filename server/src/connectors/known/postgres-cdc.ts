@@ -1,0 +1,24 @@
+import { cdcBoundedness } from "../cdc-tables.ts";
+import type { Connector } from "../connector.ts";
+import { recordedOptions, tableFactory } from "../table-facts.ts";
+
+/** The changes of PostgreSQL tables, read from its log. */
+export const postgresCdc: Connector = {
+  id: "postgres-cdc",
+  title: "PostgreSQL CDC",
+  artifacts: [
+    "org.apache.flink:flink-connector-postgres-cdc",
+    "org.apache.flink:flink-sql-connector-postgres-cdc",
+    "com.ververica:flink-connector-postgres-cdc",
+    "com.ververica:flink-sql-connector-postgres-cdc",
+  ],
+  tables: [
+    tableFactory({
+      identifiers: ["postgres-cdc"],
+      roles: ["source"],
+      options: recordedOptions("postgres-cdc", { prefixes: ["debezium.", "jdbc.properties."] }),
+      abilities: { metadata: true },
+      boundedness: cdcBoundedness,
+    }),
+  ],
+};

@@ -1,0 +1,251 @@
+import type { JobEffect, JobForm, JobSink } from "../catalog/effect.ts";
+import { entriesOf } from "../catalog/persistent-map.ts";
+import { type PlannedScan, type PrunedJob, pruneJob } from "../catalog/prune.ts";
+import type { Relation, Scalar, ScanRelation } from "../catalog/relation.ts";
+import { type CatalogTable, fullName } from "../catalog/table.ts";
+import type { Derived, RuntimeMode, TableFailure } from "../connectors/connector.ts";
+import type { Location } from "../text/range.ts";
+import { rendered } from "../values/rendered.ts";
+import type { Unknown } from "../values/value.ts";
+import type { Endpoint, Job, JobFailure, Presence } from "./job.ts";
+import { effectiveConfiguration } from "./listeners.ts";
+import { tableAbilities, tableEndpoint, tableFailures } from "./table-endpoint.ts";
+import type { Setting, Target } from "./target.ts";
+
+/** The job that a statement submits. `at` is the statement, or the call that runs it. */
+export function jobOfEffect(
+  target: Target,
+  effect: JobEffect,
+  at: Location,
+): { readonly job: Job; readonly pruned: PrunedJob } {
+  const settings = settingsOf(effect);
+  const runtimeMode = runtimeModeOf(target, settings);
+  const pruned = pruneJob(
+    {
+      mode: runtimeMode,
+      abilities: (scan) => tableAbilities(target, { table: scan.table, runtimeMode }),
+    },
+    effect,
+  );
+  const sources = pruned.scans.map((it) => sourceOf(target, it, runtimeMode));
+  const sinks = pruned.sinks.map(({ sink, writes }) =>
+    tableEndpoint(target, {
+      table: sink.table,
+      role: "sink",
+      runtimeMode,
+      presence: certain,
+      at: writes.map((it) => it.at),
+    }),
+  );
+  return {
+    job: {
+      main: at.file,
+      at,
+      start: effect.form === "collect" ? "collect" : "insert",
+      names: { argument: undefined, default: defaultName(effect) },
+      sources: [...sources, ...unreadSources(effect)],
+      sinks,
+      settings,
+      failure: failureOf(target, effect, { pruned, runtimeMode }),
+    },
+    pruned,
+  };
+}
+
+const certain: Presence = { kind: "certain" };
+
+function sourceOf(target: Target, planned: PlannedScan, runtimeMode: RuntimeMode): Endpoint {
+  const { scan, merged, presence } = planned;
+  return tableEndpoint(target, {
+    table: scan.table,
+    role: "source",
+    runtimeMode,
+    presence:
+      presence.kind === "certain"
+        ? certain
+        : { kind: "uncertain", reason: presence.reason, message: presence.detail },
+    at: (merged.length === 0 ? [scan] : merged).map((it) => it.at),
+  });
+}
+
+/** What a job reads that stands nowhere in the text: the tables of a compiled plan, the jobs of a procedure. */
+function unreadSources(effect: JobEffect): readonly Endpoint[] {
+  if (effect.form !== "plan" && effect.form !== "procedure") {
+    return [];
+  }
+  const why: Unknown = {
+    kind: "unknown",
+    reason: effect.form === "plan" ? "not-read" : "external-system",
+    detail:
+      effect.form === "plan"
+        ? "The tables stand in the compiled plan, which is not read."
+        : "A procedure may start jobs of its own.",
+    at: [effect.at],
+  };
+  const endpoint = (role: "source" | "sink"): Endpoint => ({
+    role,
+    connector: undefined,
+    table: undefined,
+    datasets: [
+      {
+        namespace: why,
+        name: why,
+        documentation: undefined,
+        schema: undefined,
+        symlinks: [],
+        facets: new Map(),
+      },
+    ],
+    boundedness: "unknown",
+    presence: certain,
+    at: [effect.at],
+  });
+  return [endpoint("source")];
+}
+
+function settingsOf(effect: JobEffect): ReadonlyMap<string, Setting> {
+  const settings = new Map<string, Setting>();
+  for (const [key, { value, at }] of entriesOf(effect.configuration)) {
+    const text = rendered(value);
+    if (!("kind" in text)) {
+      settings.set(key, { value: text.text, at });
+    }
+  }
+  return settings;
+}
+
+/** `execution.runtime-mode` as it stands for a job; Flink's default is STREAMING. */
+export function runtimeModeOf(target: Target, settings: ReadonlyMap<string, Setting>): RuntimeMode {
+  const mode = effectiveConfiguration(target, settings).get("execution.runtime-mode")?.value;
+  switch (mode?.trim().toUpperCase()) {
+    case "BATCH":
+      return "BATCH";
+    case "AUTOMATIC":
+      return "AUTOMATIC";
+    default:
+      return "STREAMING";
+  }
+}
+
+/** TableEnvironmentImpl.executeInternal: the sinks in order of the statements; a sink that stands there n times is numbered. */
+function defaultName(effect: JobEffect): Derived | Unknown {
+  if (effect.form === "plan" || effect.form === "procedure") {
+    return {
+      kind: "unknown",
+      reason: "not-read",
+      detail: "The sinks that name the job are not read.",
+      at: [effect.at],
+    };
+  }
+  return { kind: "derived", text: nameOf(effect.form, effect.sinks), from: [] };
+}
+
+function nameOf(form: JobForm, sinks: readonly JobSink[]): string {
+  const [first] = sinks;
+  if (form === "materializedTable" && first !== undefined) {
+    const quoted = first.table.path.map((it) => `\`${it}\``).join(".");
+    return `Materialized_table_${quoted}_continuous_refresh_job`;
+  }
+  if (form === "collect") {
+    return "collect";
+  }
+  const names = sinks.map((it) => fullName(it.table.path));
+  const counted = new Map<string, number>();
+  const numbered = names.map((name) => {
+    if (names.filter((it) => it === name).length === 1) {
+      return name;
+    }
+    const count = (counted.get(name) ?? 0) + 1;
+    counted.set(name, count);
+    return `${name}_${count}`;
+  });
+  return `insert-into_${numbered.join(",")}`;
+}
+
+interface Planned {
+  readonly pruned: PrunedJob;
+  readonly runtimeMode: RuntimeMode;
+}
+
+/** What Flink throws for the tables of a job: it makes the sources first, when the query is validated. */
+function failureOf(
+  target: Target,
+  effect: JobEffect,
+  { pruned, runtimeMode }: Planned,
+): JobFailure | undefined {
+  const queries = [
+    ...effect.sinks.map((it) => it.query),
+    ...(effect.query === undefined ? [] : [effect.query]),
+  ];
+  for (const scan of queries.flatMap(scansOf)) {
+    const failures = tableFailures(target, { table: scan.table, role: "source", runtimeMode });
+    // The source itself is built only if the optimizer keeps the scan.
+    const kept = pruned.scans.some((it) => it.scan === scan || it.merged.includes(scan));
+    const failure = failures.find((it) => kept || isValidation(it));
+    if (failure !== undefined) {
+      return inWords(failure, scan.table, scan.at);
+    }
+  }
+  for (const sink of effect.sinks) {
+    const [failure] = tableFailures(target, { table: sink.table, role: "sink", runtimeMode });
+    if (failure !== undefined) {
+      return inWords(failure, sink.table, sink.at);
+    }
+  }
+  return undefined;
+}
+
+function isValidation(failure: TableFailure): boolean {
+  return failure.exception === "org.apache.flink.table.api.ValidationException";
+}
+
+function inWords(failure: TableFailure, table: CatalogTable, at: Location): JobFailure {
+  return {
+    exception: failure.exception,
+    message: `${fullName(table.path)}: ${failure.message}`,
+    at,
+  };
+}
+
+/** All scans below a relation, those of subqueries too. Tables that are only looked up are no scans. */
+export function scansOf(relation: Relation): readonly ScanRelation[] {
+  switch (relation.kind) {
+    case "scan":
+      return [relation];
+    case "values":
+      return relation.rows.flat().flatMap(scansOfScalar);
+    case "project":
+      return [...scansOf(relation.input), ...relation.expressions.flatMap(scansOfScalar)];
+    case "filter":
+      return [...scansOf(relation.input), ...scansOfScalar(relation.condition)];
+    case "join":
+      return relation.temporal?.kind === "lookup"
+        ? scansOf(relation.left)
+        : [...scansOf(relation.left), ...scansOf(relation.right)];
+    case "correlate":
+      return [...scansOf(relation.left), ...scansOf(relation.right)];
+    case "aggregate":
+    case "sort":
+    case "match":
+      return scansOf(relation.input);
+    case "set":
+    case "tableFunction":
+    case "unknown":
+      return relation.inputs.flatMap(scansOf);
+    case "unnest":
+      return relation.values.flatMap(scansOfScalar);
+  }
+}
+
+function scansOfScalar(scalar: Scalar): readonly ScanRelation[] {
+  switch (scalar.kind) {
+    case "call":
+      return scalar.operands.flatMap(scansOfScalar);
+    case "subquery":
+      return [...scansOf(scalar.relation), ...scalar.operands.flatMap(scansOfScalar)];
+    case "field":
+      return scansOfScalar(scalar.object);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,173 @@
+import { printDataType } from "../catalog/data-type.ts";
+import { type CatalogTable, fullName, physicalColumns } from "../catalog/table.ts";
+import type {
+  Boundedness,
+  ConnectorCatalog,
+  RuntimeMode,
+  SourceAbilities,
+  SqlDataset,
+  TableFailure,
+  TableUse,
+} from "../connectors/connector.ts";
+import { connectorNamed, connectorOf, type FoundConnector } from "../connectors/find.ts";
+import { connectors } from "../connectors/known/index.gen.ts";
+import { datasetByTableName } from "../connectors/table-facts.ts";
+import { connectorVersion } from "../connectors/versions.ts";
+import type { Location } from "../text/range.ts";
+import type { Unknown } from "../values/value.ts";
+import type { Endpoint, JobDataset, Presence } from "./job.ts";
+import type { Target } from "./target.ts";
+
+/** A table at one place of a job, with the mode that the job runs in. */
+export interface TablePlace {
+  readonly table: CatalogTable;
+  readonly role: "source" | "sink";
+  readonly runtimeMode: RuntimeMode;
+  readonly presence: Presence;
+  readonly at: readonly Location[];
+}
+
+/** A table as a source or sink of a job, with what the listener of Flink 2.x sees of it. */
+export function tableEndpoint(target: Target, place: TablePlace): Endpoint {
+  const { table, role } = place;
+  const found = connectorOfTable(table);
+  return {
+    role,
+    connector: found?.connector.id,
+    table: fullName(table.path),
+    datasets: [datasetOf(target, place, found)],
+    boundedness: role === "source" ? boundednessOf(target, place, found) : "none",
+    presence: place.presence,
+    at: place.at,
+  };
+}
+
+/** The connector of a table: by `'connector'`, else by the catalog that holds it. */
+export function connectorOfTable(table: CatalogTable): FoundConnector | undefined {
+  if (table.options.has("connector")) {
+    return connectorOf(table.options);
+  }
+  const connector = connectors.find((it) => storesIn(it.catalog, table.catalogType));
+  const [identifier] = connector?.tables[0]?.identifiers ?? [];
+  return identifier === undefined ? undefined : connectorNamed(identifier);
+}
+
+function storesIn(catalog: ConnectorCatalog | undefined, type: string | undefined): boolean {
+  return type !== undefined && catalog !== undefined && catalog.types.includes(type);
+}
+
+/** What the planner may hand to the table's source; undefined where the connector is not known. */
+export function tableAbilities(
+  target: Target,
+  place: Pick<TablePlace, "table" | "runtimeMode">,
+): SourceAbilities | undefined {
+  const found = connectorOfTable(place.table);
+  return found?.factory.abilities(useOf(target, { ...place, role: "source" }, found));
+}
+
+/** What makes Flink refuse the table: its options, or that its connector has no such role. */
+export function tableFailures(
+  target: Target,
+  place: Pick<TablePlace, "table" | "runtimeMode" | "role">,
+): readonly TableFailure[] {
+  const { table, role } = place;
+  const found = connectorOf(table.options);
+  if (found === undefined || table.kind === "external") {
+    return [];
+  }
+  if (!found.factory.roles.includes(role)) {
+    const other = role === "source" ? "read" : "written";
+    return [
+      {
+        exception: "org.apache.flink.table.api.ValidationException",
+        message: `A table of the connector '${found.factory.identifiers[0]}' cannot be ${other}.`,
+        option: "connector",
+        rule: "wrong-role",
+      },
+    ];
+  }
+  return found.factory.failures(useOf(target, place, found));
+}
+
+function useOf(
+  target: Target,
+  { table, role, runtimeMode }: Pick<TablePlace, "table" | "runtimeMode" | "role">,
+  found: FoundConnector | undefined,
+): TableUse {
+  return {
+    fullName: fullName(table.path),
+    options: table.options,
+    role,
+    runtimeMode,
+    hasPrimaryKey: table.primaryKey !== undefined,
+    isPartitioned: table.partitionKeys.length > 0,
+    version:
+      found === undefined ? undefined : connectorVersion(found.connector, target.dependencies),
+  };
+}
+
+function boundednessOf(
+  target: Target,
+  place: TablePlace,
+  found: FoundConnector | undefined,
+): Boundedness {
+  return found?.factory.boundedness(useOf(target, place, found)) ?? "unknown";
+}
+
+function datasetOf(
+  target: Target,
+  place: TablePlace,
+  found: FoundConnector | undefined,
+): JobDataset {
+  const { table } = place;
+  const named = namesOf(target, place, found);
+  const stored = storageOf(table);
+  const columns = physicalColumns(table).map((it) => ({
+    name: it.name,
+    type: stored?.storedType(printDataType(it.type)) ?? printDataType(it.type),
+    description: stored?.keepsColumnComments === false ? "" : (it.comment ?? ""),
+  }));
+  return {
+    namespace: named.namespace,
+    name: named.name,
+    documentation: stored?.keepsTableComment === false ? "" : (table.comment ?? ""),
+    schema: table.kind === "external" ? outside(table) : columns,
+    symlinks: named.symlink ? [{ name: fullName(table.path), type: "TABLE" }] : [],
+    facets: new Map(),
+  };
+}
+
+function namesOf(target: Target, place: TablePlace, found: FoundConnector | undefined): SqlDataset {
+  const use = useOf(target, place, found);
+  if (place.table.kind === "external" && found === undefined) {
+    const why = outside(place.table);
+    return { namespace: why, name: why, symlink: false };
+  }
+  const connector = place.table.options.get("connector")?.value;
+  if (connector !== undefined && connector.kind !== "constant") {
+    const why: Unknown =
+      connector.kind === "unknown"
+        ? connector
+        : { kind: "unknown", reason: "several-values", at: connector.at };
+    return { namespace: why, name: why, symlink: false };
+  }
+  const named = found?.factory.dataset(use) ?? datasetByTableName(use);
+  // The table's name and its place are one: what is shown leads back to where it is created.
+  return named;
+}
+
+function outside(table: CatalogTable): Unknown {
+  return {
+    kind: "unknown",
+    reason: "external-system",
+    detail: `The table ${fullName(table.path)} is in a catalog outside the script.`,
+    at: table.at === undefined ? [] : [table.at],
+  };
+}
+
+/** The catalog's own storage; temporary tables are kept by Flink as they are written. */
+function storageOf(table: CatalogTable): ConnectorCatalog | undefined {
+  return table.temporary
+    ? undefined
+    : connectors.find((it) => storesIn(it.catalog, table.catalogType))?.catalog;
+}
