@@ -1,28 +1,21 @@
 #!/usr/bin/env node
 // Stands in for the desktop's `code` where none can be downloaded: takes the arguments with which
-// @vscode/test-electron (and so @vscode/test-cli) starts VS Code, and runs the suite in code-server.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { runSuite } from "./driver.mjs";
+// @vscode/test-electron (and so vscode-test) starts VS Code, and runs the suite in code-server.
+import { existsSync } from "node:fs";
+import { runSuite, settingsIn } from "./code-server.mjs";
 
+const words = process.argv.slice(2);
 const given = (name) =>
-  process.argv
-    .slice(2)
-    .filter((a) => a.startsWith(`--${name}=`))
-    .map((a) => a.slice(name.length + 3));
-const folder = process.argv.slice(2).find((a) => !a.startsWith("-") && existsSync(a));
+  words.filter((it) => it.startsWith(`--${name}=`)).map((it) => it.slice(name.length + 3));
 const [tests] = given("extensionTestsPath");
-if (!tests) {
+if (tests === undefined) {
   console.error("code: only runs suites (--extensionTestsPath=...)");
   process.exit(64);
 }
-const own = given("user-data-dir")
-  .map((d) => join(d, "User", "settings.json"))
-  .find(existsSync);
 process.exitCode = await runSuite({
   extension: given("extensionDevelopmentPath"),
   tests,
-  folder,
+  folder: words.find((it) => !it.startsWith("-") && existsSync(it)),
   vsix: given("install-extension"),
-  settings: own ? JSON.parse(readFileSync(own, "utf8")) : {},
+  settings: Object.assign({}, ...given("user-data-dir").map(settingsIn)),
 });

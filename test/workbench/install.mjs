@@ -1,70 +1,95 @@
-// Brings what the tests in real editors need: Chromium and Neovim by apt-get (as root), Node 24 and code-server by npm into
-// `.workbench`. No install script is run: the native modules that the tests need come prebuilt inside their packages.
+// Puts a real VS Code (code-server), its own Node 24 and playwright-core into `.workbench/`, from npm and the system's packages alone.
+// No install script runs: what the tests need comes prebuilt inside the packages. Does nothing the second time.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { npm, run } from "../../scripts/setup.mjs";
+import { delimiter, join } from "node:path";
+import { root } from "../../scripts/setup.mjs";
 
-const home = resolve(fileURLToPath(import.meta.url), "../../../.workbench");
-export const packages = join(home, "node_modules");
-export const chromiumPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const versions = { node: "24.21.0", codeServer: "4.139.1", playwright: "1.65.1" };
 
-const cpu = process.arch === "arm64" ? "arm64" : "x64";
-const nodePackage = `node-linux-${cpu}`;
-const versions = { [nodePackage]: "24.21.0", "code-server": "4.139.1" };
+/** The folder of the tools. WORKBENCH_HOME names another one that is filled already. */
+export const home = process.env.WORKBENCH_HOME ?? join(root, ".workbench");
 
-/** Installs what is missing. Gives what stands in the way, or undefined where the editors are there. */
-export function installEditors() {
+/** Node 24, which code-server, vsce and vscode-test want. */
+export const node24 = join(home, "node_modules", `node-linux-${cpu()}`, "bin", "node");
+
+/** The environment in which `node` and `npm` are Node 24's. */
+export const environment24 = {
+  ...process.env,
+  PATH: [join(node24, ".."), process.env.PATH].join(delimiter),
+};
+
+export const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** Why the editors cannot be had on this system; undefined where they can. */
+export function whyNoEditors() {
   if (process.platform !== "linux") {
-    return `no tests in real editors on ${process.platform}: they run on Linux`;
+    return "they run on Linux only (elsewhere: npx vscode-test with a desktop VS Code)";
   }
-  const debian = [
-    ...(existsSync(chromiumPath) ? [] : ["chromium", "fonts-dejavu-core"]),
-    ...(onPath("nvim") ? [] : ["neovim"]),
-  ];
-  if (debian.length > 0) {
-    if (process.getuid() !== 0 || !onPath("apt-get")) {
-      return `no tests in real editors: ${debian.join(", ")} missing, and only root can install with apt-get`;
-    }
-    run("apt-get", ["update", "-qq"]);
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...debian], {
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      stdio: ["ignore", "ignore", "inherit"],
-    });
+  if (cpu() === undefined) {
+    return `there is no Node package for ${process.arch}`;
   }
-  installCodeServer();
-  return undefined;
+  const rich = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  return existsSync(chromium) || rich
+    ? undefined
+    : "Chromium is missing and only root can install it";
 }
 
-function installCodeServer() {
-  const stamp = join(home, "stamp.json");
-  const wanted = JSON.stringify(versions);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {
+/** Whether Neovim is there, or was installed now. */
+export function hasNeovim() {
+  return spawnSync("nvim", ["--version"]).status === 0;
+}
+
+export function install() {
+  installSystemPackages();
+  const stamp = JSON.stringify(versions);
+  const stampFile = join(home, ".stamp");
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
     return;
   }
+  console.log("Installing a VS Code for the tests into .workbench/ (about 800 MB) ...");
   mkdirSync(home, { recursive: true });
-  writeFileSync(
-    join(home, "package.json"),
-    JSON.stringify({ name: "workbench", private: true, dependencies: versions }),
-  );
+  writeFileSync(join(home, "package.json"), '{ "name": "workbench-home", "private": true }\n');
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  npm(["install", ...quiet], { cwd: home });
-  // What code-server's own install script would do, without building native modules; `npm ci` refuses there.
-  npm(["install", ...quiet, "--omit=dev", "--no-save"], {
-    cwd: join(packages, "code-server", "lib", "vscode"),
-    env: {
-      ...process.env,
-      PATH: `${join(packages, nodePackage, "bin")}${delimiter}${process.env.PATH}`,
-    },
+  run("npm", [
+    "install",
+    ...quiet,
+    "--save-exact",
+    `node-linux-${cpu()}@${versions.node}`,
+    `code-server@${versions.codeServer}`,
+    `playwright-core@${versions.playwright}`,
+  ]);
+  // What code-server's own install script would do; its lock file is out of step, so `npm ci` refuses.
+  run("npm", ["install", ...quiet, "--omit=dev", "--no-save"], {
+    cwd: join(home, "node_modules/code-server/lib/vscode"),
+    env: environment24,
   });
-  writeFileSync(stamp, wanted);
+  writeFileSync(stampFile, stamp);
 }
 
-function onPath(command) {
-  return spawnSync("sh", ["-c", `command -v ${command}`], { stdio: "ignore" }).status === 0;
+function installSystemPackages() {
+  const isRoot = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  if (!isRoot || (existsSync(chromium) && hasNeovim())) {
+    return;
+  }
+  const apt = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+  const packages = ["chromium", "fonts-dejavu-core", "neovim"];
+  run("apt-get", ["update", "-qq"], apt);
+  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], apt);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  console.log(installEditors() ?? "the editors are installed");
+function run(command, args, options = {}) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: home,
+    encoding: "utf8",
+    ...options,
+    ...(!existsSync(options.cwd ?? home) && { cwd: root }),
+  });
+  if (status !== 0) {
+    throw new Error(`${command} ${args.join(" ")} failed: ${error ?? ""}${stdout}${stderr}`);
+  }
+}
+
+function cpu() {
+  return { x64: "x64", arm64: "arm64" }[process.arch];
 }

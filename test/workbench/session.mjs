@@ -1,0 +1,60 @@
+// One session in the workbench as a person has it, with the extension from its package.
+import assert from "node:assert";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openWindow, startBrowser, startServer } from "./code-server.mjs";
+import { command, editorText, hover, openFile, squiggle, until, word } from "./ui.mjs";
+
+/** Each step is a test by its name. Pictures of what a person sees go to `shots`. */
+export async function session({ vsix, folder, shots, step }) {
+  const copy = mkdtempSync(join(tmpdir(), "flink-lineage-"));
+  cpSync(folder, copy, { recursive: true });
+  mkdirSync(shots, { recursive: true });
+  const server = await startServer({ vsix: [vsix] });
+  const browser = await startBrowser();
+  try {
+    const page = await openWindow(server, browser, { folder: copy });
+    const shot = (name) => page.screenshot({ path: join(shots, `${name}.png`) });
+    await step("the hover of INSERT shows the datasets", async () => {
+      await openFile(page, "orders.sql");
+      const text = await hover(page, "INSERT");
+      await shot("hover-insert");
+      assert.match(text, /kafka:\/\/broker-1:9092/);
+      assert.match(text, /big-orders/);
+    });
+    await step("the hover of a table shows its dataset", async () => {
+      const text = await hover(page, "orders");
+      await shot("hover-table");
+      assert.match(text, /kafka:\/\/broker-1:9092/);
+    });
+    await step("a squiggle appears and goes", async () => {
+      await word(page, "WHERE").click({ clickCount: 2 });
+      await page.keyboard.type("WERE");
+      await squiggle(page).waitFor();
+      await shot("squiggle");
+      await page.keyboard.press("Control+Z");
+      await squiggle(page).waitFor({ state: "detached" });
+    });
+    await step("the event document opens and follows an edit", async () => {
+      await command(page, "Flink Lineage: Show Predicted OpenLineage Event");
+      await page.locator('.tab[data-resource-name="orders.sql.openlineage.json"]').waitFor();
+      await until(async () => /"START"/.test(await editorText(page, 1)), "the event");
+      await shot("event");
+      await word(page, "big_orders").click({ clickCount: 2 });
+      await page.keyboard.type("huge_orders");
+      await until(async () => /huge_orders/.test(await editorText(page, 1)), "the changed event");
+      await shot("event-changed");
+    });
+    await step("other people's SQL is left alone", async () => {
+      await openFile(page, "other.sql");
+      await page.waitForTimeout(1000);
+      assert.strictEqual(await squiggle(page).count(), 0);
+      await shot("other-sql");
+    });
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(copy, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,67 @@
+// What a person does in the window.
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Runs a command by its title. */
+export async function command(page, title) {
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget input[type=text]").first().fill(`>${title}`);
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+}
+
+export async function openFile(page, name) {
+  await page.keyboard.press("Control+P");
+  await page.locator(".quick-input-widget input[type=text]").first().fill(name);
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+}
+
+/** The text token of the first editor that holds `word`. */
+export function word(page, text) {
+  return page.locator(".editor-instance .view-line span span", { hasText: text }).first();
+}
+
+export function squiggle(page, kind = "error") {
+  return page.locator(`.editor-instance .squiggly-${kind}`).first();
+}
+
+/** The text of the card that hovering over a word shows. */
+export async function hover(page, text) {
+  const card = page.locator(
+    ".monaco-hover:not(.hidden) .hover-contents, .monaco-resizable-hover .hover-contents",
+  );
+  // A pointer that moved before the server was ready gets no card: move again.
+  for (let tries = 0; ; tries++) {
+    await page.mouse.move(5, 5);
+    await word(page, text).hover();
+    try {
+      await card.first().waitFor({ timeout: 4000 });
+      break;
+    } catch (error) {
+      if (tries === 4) {
+        throw error;
+      }
+    }
+  }
+  await sleep(300);
+  return (await card.allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+}
+
+/** The text that is visible in the editor of a tab group, 0 being the leftmost. */
+export async function editorText(page, group = 0) {
+  // biome-ignore lint/performance/useDomNodeTextContent: the text as laid out, line by line.
+  const text = await page.locator(".editor-instance .view-lines").nth(group).innerText();
+  return text.replaceAll("\u00a0", " ");
+}
+
+/** Waits until a condition holds, for up to 20 s. */
+export async function until(holds, what) {
+  for (const start = Date.now(); ; ) {
+    if (await holds()) {
+      return;
+    }
+    if (Date.now() - start > 20_000) {
+      throw new Error(`waited in vain for: ${what}`);
+    }
+    await sleep(100);
+  }
+}
