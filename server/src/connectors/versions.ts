@@ -22,3 +22,10 @@ function matches(pattern: string, artifact: string): boolean {
   }
   return at === artifact.length || (at >= 0 && pattern.endsWith("*"));
 }
+
+/** Whether a version such as `3.4.0-1.20` is at least this; undefined counts as older: what is recorded holds. */
+export function isAtLeast(version: string | undefined, major: number, minor: number): boolean {
+  const [, first, second] = /^v?(\d+)(?:\.(\d+))?/.exec(version ?? "") ?? [];
+  const [isMajor, isMinor] = [Number(first ?? -1), Number(second ?? 0)];
+  return isMajor > major || (isMajor === major && isMinor >= minor);
+}
