@@ -1,6 +1,7 @@
 // Written by `npm run gen` from the files of this folder. Do not edit.
 import type { Connector } from "../connector.ts";
 import { blackhole } from "./blackhole.ts";
+import { cassandra } from "./cassandra.ts";
 import { datagen } from "./datagen.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { elasticsearch } from "./elasticsearch.ts";
@@ -23,6 +24,7 @@ import { upsertKafka } from "./upsert-kafka.ts";
 
 export const connectors: readonly Connector[] = [
   blackhole,
+  cassandra,
   datagen,
   dynamodb,
   elasticsearch,

@@ -1,4 +1,5 @@
 import type { Connector, SourceAbilities, SqlDataset, TableUse } from "../connector.ts";
+import { jdbcApi } from "../jdbc-api.ts";
 import { jdbcDataset } from "../jdbc-names.ts";
 import {
   constantOption,
@@ -13,6 +14,7 @@ export const jdbc: Connector = {
   id: "jdbc",
   title: "JDBC",
   artifacts: ["org.apache.flink:flink-connector-jdbc*"],
+  api: jdbcApi,
   tables: [
     tableFactory({
       identifiers: ["jdbc"],

@@ -1,4 +1,5 @@
 import type { Connector, TableFailure, TableUse } from "../connector.ts";
+import { kafkaApi } from "../kafka-api.ts";
 import {
   kafkaArtifacts,
   kafkaBoundedness,
@@ -18,6 +19,7 @@ export const kafka: Connector = {
   id: "kafka",
   title: "Apache Kafka",
   artifacts: kafkaArtifacts,
+  api: kafkaApi,
   tables: [
     tableFactory({
       identifiers: ["kafka"],
