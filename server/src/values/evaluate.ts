@@ -1,87 +1,389 @@
-import type { Language } from "../syntax/host/language.ts";
-import type { Location } from "../text/range.ts";
-import type { ReadRecord, Snapshot } from "../text/snapshot.ts";
-import type { Ask } from "./ask.ts";
-import type { LibraryFacts } from "./library.ts";
-import type { Frame, Log } from "./log.ts";
+import type { Unit } from "../syntax/host/program.ts";
+import { adapt } from "./adapt.ts";
+import { askOf } from "./asking.ts";
+import { branchValue } from "./branch.ts";
+import { classNamed, modulesOf, programClass, topLevelClass } from "./classes.ts";
+import { nativeFunction, runClosure } from "./closures.ts";
+import { construct, statics } from "./construct.ts";
+import { execute } from "./execute.ts";
+import { evaluate as evaluateExpression } from "./expressions.ts";
+import { invoke, runMethod } from "./invoke.ts";
+import { logOf } from "./log.ts";
+import {
+  BudgetSignal,
+  changeList,
+  changeMap,
+  childScope,
+  ExitSignal,
+  type Frame,
+  limit,
+  type Machine,
+  newList,
+  newMap,
+  nextId,
+  type Parts,
+  push,
+  ThrowSignal,
+  truncate,
+  writeCell,
+} from "./machine.ts";
 import type { Model } from "./model.ts";
-import type { InputKind, Value } from "./value.ts";
+import { resolveType } from "./resolve.ts";
+import type { End, EntryPoint, Run, World } from "./run.ts";
+import { constantOf, unknownOf } from "./texts.ts";
+import { asText } from "./to-text.ts";
+import type { ProgramClass, ResolvedType, Value } from "./value.ts";
 
-/** All that an evaluation depends on. */
-export interface World {
-  readonly snapshot: Snapshot;
-  readonly languages: readonly Language[];
-  readonly facts: LibraryFacts;
-  readonly models: readonly Model[];
-  /** The module of the job first, then those it may use. Without any, roots are derived from the entry's package. */
-  readonly modules: readonly Module[];
-  readonly given: Given;
+const maximalSteps = 200_000;
+
+/** Runs a program from an entry point, without side effects: what it calls of libraries is the log. */
+export function evaluate(world: World, entry: EntryPoint): Run {
+  const machine = newMachine(world);
+  const unit = readUnit(machine, entry.file);
+  if (world.modules.length === 0 && unit !== undefined) {
+    machine.world = { ...world, modules: modulesOf(unit) };
+  }
+  const type = unit === undefined ? undefined : classIn(machine, unit, entry.class);
+  const end: End = type === undefined ? { kind: "returns" } : runEntry(machine, type, entry);
+  truncate(machine, 0);
+  machine.nest = 0;
+  machine.depth = 0;
+  machine.frame = undefined;
+  machine.journal.length = 0;
+  machine.forks = 0;
+  return {
+    entry,
+    log: logOf([...machine.calls]),
+    end,
+    inputs: [...machine.inputs.values()],
+    limits: machine.limits,
+    steps: machine.steps,
+    record: { read: machine.read, needs: machine.needs },
+    ask: askOf(machine, () => true),
+  };
 }
 
-/** Folders of one module, relative to the workspace's root. */
-export interface Module {
-  readonly root: string;
-  readonly sources: readonly string[];
-  readonly resources: readonly string[];
+function newMachine(world: World): Machine {
+  return {
+    world,
+    models: indexOf(world.models),
+    read: new Set(),
+    needs: new Set(),
+    calls: [],
+    inputs: new Map(),
+    limits: [],
+    instances: new Map(),
+    closures: new Map(),
+    statics: new Map(),
+    classes: new Map(),
+    declared: new WeakMap(),
+    resolved: new WeakMap(),
+    compounds: new Map(),
+    active: new Map(),
+    seq: 0,
+    ids: 0,
+    steps: 0,
+    maximalSteps,
+    nest: 0,
+    depth: 0,
+    path: [],
+    sides: new Map(),
+    effects: undefined,
+    journal: [],
+    forks: 0,
+    frame: undefined,
+    parts,
+  };
 }
 
-/** What is known of the run from outside. */
-export interface Given {
-  /** The program's arguments, exactly; undefined: not known. */
-  readonly arguments: readonly string[] | undefined;
-  readonly environment: ReadonlyMap<string, string>;
-  /** Whether `environment` holds all variables there are: a missing one is null then, not an input. */
-  readonly environmentComplete: boolean;
-  readonly systemProperties: ReadonlyMap<string, string>;
+const parts: Parts = {
+  evaluate: evaluateExpression,
+  execute,
+  invoke,
+  runMethod,
+  runFunction: (machine, callee, args, at) => {
+    if (callee.kind === "function") {
+      return runClosure(machine, callee, args, at);
+    }
+    if (callee.kind === "oneOf") {
+      return invoke(machine, {
+        receiver: callee,
+        type: undefined,
+        method: "apply",
+        arguments: args,
+        at,
+        name: at,
+        typeArguments: [],
+      });
+    }
+    if (callee.kind !== "instance") {
+      return unknownOf(callee.kind === "unknown" ? callee.reason : "not-in-project", [at]);
+    }
+    const method = functionalMethod(callee.class, args.length);
+    return method === undefined
+      ? unknownOf("unsupported", [at])
+      : invoke(machine, {
+          receiver: callee,
+          type: undefined,
+          method,
+          arguments: args,
+          at,
+          name: at,
+          typeArguments: [],
+        });
+  },
+  construct,
+  statics,
+  assignField: (machine, cell, value) => writeCell(machine, cell, value),
+  assume: (machine, condition) => push(machine, condition, true),
+  text: (machine, value, at) => asText(machine, value, at),
+  newFunction: nativeFunction,
+  branchValue: (machine, condition, at, sides) => {
+    const { frame } = machine;
+    return frame === undefined
+      ? sides.whenTrue()
+      : branchValue(machine, frame, condition, at, sides);
+  },
+};
+
+/** The one method of an object that stands for a function. */
+function functionalMethod(type: ProgramClass, count: number): string | undefined {
+  const methods = type.type.methods.filter(
+    (it) =>
+      !it.static &&
+      it.body !== undefined &&
+      it.parameters.length === count &&
+      !["toString", "hashCode", "equals"].includes(it.name),
+  );
+  return methods[0]?.name;
 }
 
-/** Where a run starts: `main`, or what a framework or a test calls. */
-export interface EntryPoint {
-  readonly file: string;
-  /** Full name of the class. */
-  readonly class: string;
-  readonly method: string;
-  readonly form: "main" | "method" | "script";
-  readonly at: Location;
+function indexOf(models: readonly Model[]): ReadonlyMap<string, readonly Model[]> {
+  const result = new Map<string, Model[]>();
+  for (const model of models) {
+    for (const name of model.classes) {
+      const list = result.get(name);
+      if (list === undefined) {
+        result.set(name, [model]);
+      } else {
+        list.push(model);
+      }
+    }
+  }
+  return result;
 }
 
-/** How the program's own run ends. */
-export type End =
-  | { readonly kind: "returns" }
-  | { readonly kind: "exits"; readonly at: Location }
-  | {
-      readonly kind: "throws";
-      /** Full name of the exception's class. */
-      readonly class: string;
-      readonly message: string | undefined;
-      readonly at: Location;
-      readonly caller: Frame | undefined;
-    };
-
-/** Something that made the run less than exact, for people. */
-export interface Limit {
-  readonly kind: "depth" | "recursion" | "steps" | "rounds" | "nesting" | "alternatives";
-  readonly at: Location;
+function readUnit(machine: Machine, path: string): Unit | undefined {
+  const language = machine.world.languages.find((it) =>
+    it.extensions.some((end) => path.endsWith(end)),
+  );
+  machine.read.add(path);
+  const state = language === undefined ? undefined : machine.world.snapshot.parsed(language, path);
+  if (state?.kind === "notLoaded") {
+    machine.needs.add(path);
+  }
+  return state?.kind === "parsed" ? state.value : undefined;
 }
 
-/** An input that the run asked for. */
-export interface AskedInput {
-  readonly input: InputKind;
-  readonly key: string;
-  readonly default: Value | undefined;
-  /** The given value, where the run had one. */
-  readonly value: string | undefined;
-  readonly at: Location;
+/** The entry's class in its own file, whatever the package says of its folder. */
+function classIn(machine: Machine, unit: Unit, name: string): ProgramClass | undefined {
+  for (const type of unit.types) {
+    const top = topLevelClass(machine, unit, type.name);
+    if (top === undefined) {
+      continue;
+    }
+    machine.classes.set(top.name, top);
+    const open = [top];
+    for (let it = open.pop(); it !== undefined; it = open.pop()) {
+      if (it.name === name) {
+        return it;
+      }
+      for (const inner of it.type.types) {
+        open.push(programClass(machine, unit, inner, it));
+      }
+    }
+  }
+  return undefined;
 }
 
-export interface Run {
-  readonly entry: EntryPoint;
-  readonly log: Log;
-  readonly end: End;
-  readonly inputs: readonly AskedInput[];
-  readonly limits: readonly Limit[];
-  readonly steps: number;
-  /** What it read and still needs; grows when something is asked. */
-  readonly record: ReadRecord;
-  readonly ask: Ask;
+function runEntry(machine: Machine, type: ProgramClass, entry: EntryPoint): End {
+  try {
+    start(machine, type, entry);
+    return { kind: "returns" };
+  } catch (signal) {
+    if (signal instanceof ThrowSignal) {
+      return {
+        kind: "throws",
+        class: signal.class,
+        message: signal.message,
+        at: signal.at,
+        caller: signal.caller,
+      };
+    }
+    if (signal instanceof ExitSignal) {
+      return { kind: "exits", at: signal.at };
+    }
+    if (signal instanceof BudgetSignal) {
+      return { kind: "returns" };
+    }
+    if (signal instanceof RangeError) {
+      // The stack is full in spite of the limits: what was seen by then stands.
+      limit(machine, "nesting", entry.at);
+      return { kind: "returns" };
+    }
+    throw signal;
+  }
 }
+
+function start(machine: Machine, type: ProgramClass, entry: EntryPoint): void {
+  const at = entry.at;
+  const methods = type.type.methods.filter(
+    (it) => it.name === entry.method && it.body !== undefined,
+  );
+  const method =
+    entry.form === "main"
+      ? (methods.find(
+          (it) => it.parameters[0]?.type?.dimensions === 1 || it.parameters[0]?.varargs === true,
+        ) ?? methods[0])
+      : (methods.find((it) => it.nameRange.start === at.range.start) ?? methods[0]);
+  if (method === undefined) {
+    return;
+  }
+  machine.parts.statics(machine, type);
+  const place = { class: type, scope: undefined, typeParameters: method.typeParameters };
+  const args =
+    entry.form === "main"
+      ? method.parameters.slice(0, 1).map(() => programArguments(machine))
+      : method.parameters.map((it) =>
+          symbolic(
+            machine,
+            it.name,
+            it.type === undefined ? undefined : resolveType(machine, place, it.type),
+            at,
+            0,
+          ),
+        );
+  const self = method.static ? undefined : symbolicInstance(machine, type, at, 0);
+  const frame: Frame = {
+    class: type,
+    method,
+    self,
+    captured: undefined,
+    caller: undefined,
+    returns: [],
+    leaves: [],
+    scope: childScope(undefined),
+  };
+  for (const [index, parameter] of method.parameters.entries()) {
+    const cell = { writes: [], type: undefined };
+    frame.scope.variables.set(parameter.name, cell);
+    const value = args[index];
+    if (value !== undefined) {
+      writeCell(machine, cell, value);
+    }
+  }
+  machine.frame = frame;
+  machine.active.set(method, 1);
+  machine.parts.execute(machine, frame, method.body ?? [], childScope(frame.scope));
+}
+
+function programArguments(machine: Machine): Value {
+  const given = machine.world.given.arguments;
+  if (given === undefined) {
+    const list = newList(machine, "[]", [], []);
+    changeList(machine, list, {
+      kind: "open",
+      why: { kind: "input", input: "argument", key: "args", default: undefined, at: [] },
+    });
+    return list;
+  }
+  return newList(
+    machine,
+    "[]",
+    given.map((it, index) => ({
+      kind: "input",
+      input: "argument",
+      key: `args[${index}]`,
+      default: undefined,
+      given: constantOf(it),
+      at: [],
+    })),
+    [],
+  );
+}
+
+/** A value for a parameter that nobody passes: an object of its class, or the input of its name. */
+function symbolic(
+  machine: Machine,
+  name: string,
+  type: ResolvedType | undefined,
+  at: EntryPoint["at"],
+  depth: number,
+): Value {
+  if (type === undefined) {
+    return unknownOf("missing", [at], `Nobody passes \`${name}\`.`);
+  }
+  if (type.dimensions > 0 || /^java\.util\.(List|Collection|Set|ArrayList)$/.test(type.name)) {
+    const list = newList(machine, type.dimensions > 0 ? "[]" : type.name, [], [at]);
+    changeList(machine, list, {
+      kind: "open",
+      why: unknownOf("missing", [at], `Nobody passes \`${name}\`.`),
+    });
+    return list;
+  }
+  if (/^java\.util\.(Map|HashMap|Properties)$/.test(type.name)) {
+    const map = newMap(machine, type.name, [at]);
+    changeMap(machine, map, {
+      kind: "open",
+      input: "property",
+      prefix: "",
+      why: unknownOf("missing", [at], `Nobody passes \`${name}\`.`),
+    });
+    return map;
+  }
+  if (/ParameterTool$/.test(type.name)) {
+    const map = newMap(machine, type.name, [at]);
+    changeMap(machine, map, {
+      kind: "open",
+      input: "argument",
+      prefix: "",
+      why: unknownOf("open-map", [at]),
+    });
+    return map;
+  }
+  if (type.declaration !== undefined) {
+    const kind = type.declaration.type.typeKind;
+    return kind === "interface" || kind === "enum" || depth > 2
+      ? unknownOf("missing", [at], `Nobody passes \`${name}\`.`)
+      : symbolicInstance(machine, type.declaration, at, depth + 1);
+  }
+  const value = adapt(machine, unknownOf("missing", [at], `Nobody passes \`${name}\`.`), type, at);
+  return value.kind === "unknown"
+    ? { kind: "input", input: "parameter", key: name, default: undefined, at: [at] }
+    : value;
+}
+
+function symbolicInstance(
+  machine: Machine,
+  type: ProgramClass,
+  at: EntryPoint["at"],
+  depth: number,
+): Value {
+  const constructors = [...type.type.constructors].sort(
+    (one, other) => one.parameters.length - other.parameters.length,
+  );
+  const parameters = constructors[0]?.parameters ?? type.type.components;
+  const place = { class: type, scope: undefined, typeParameters: [] };
+  const args = parameters.map((it) =>
+    symbolic(
+      machine,
+      it.name,
+      it.type === undefined ? undefined : resolveType(machine, place, it.type),
+      at,
+      depth + 1,
+    ),
+  );
+  return construct(machine, type, args, { at, outer: undefined, captured: undefined });
+}
+
+export { classNamed, nextId };

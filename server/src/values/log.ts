@@ -9,7 +9,7 @@ export interface Call {
   readonly receiver: Value | undefined;
   /** Full name of the class: the receiver's, the static call's, the constructed one; "" where it is not known. */
   readonly class: string;
-  /** `new` for a constructor, `[name]` for a static field that is read. */
+  /** `new` for a constructor. Static fields that are read are not logged: see `LibraryObject.constant`. */
   readonly method: string;
   readonly arguments: readonly Value[];
   readonly result: Value;

@@ -3,7 +3,9 @@ import type { Ask } from "./ask.ts";
 import type { LibraryFacts } from "./library.ts";
 import type {
   Condition,
+  FunctionValue,
   InputKind,
+  LibraryObject,
   List,
   MapValue,
   ResolvedType,
@@ -55,6 +57,11 @@ export interface ModelRun extends Ask {
   apply(callee: Value, args: readonly Value[]): Value;
   /** Calls a method of any value as if the program had called it. */
   invoke(receiver: Value, method: string, args: readonly Value[], at: Location): Value;
+  /** A value as it stands in a text: `"" + value`. */
+  text(value: Value, at: Location): Value;
+  newFunction(at: Location, run: (args: readonly Value[]) => Value): FunctionValue;
+  /** An object of a library class that no call made. */
+  newObject(className: string, at: Location): LibraryObject;
   newList(className: string, items: readonly Value[], at: Location): List;
   newMap(className: string, entries: readonly (readonly [Value, Value])[], at: Location): MapValue;
   add(list: List, value: Value, index?: number): void;
@@ -68,7 +75,14 @@ export interface ModelRun extends Ask {
   /** A run-time input, or its given value. */
   input(kind: InputKind, key: string, fallback: Value | undefined, at: Location): Value;
   /** Runs what follows once, for an element not known, under a condition "for each". */
-  each<T>(at: Location, body: () => T): T;
+  each(at: Location, body: () => Value): Value;
+  /** Runs what follows under conditions. */
+  under<T>(conditions: readonly Condition[], body: () => T): T;
+  /** Both sides of a condition that is not known, or the one that is taken. */
+  branch(condition: Value, at: Location, sides: { whenTrue(): Value; whenFalse(): Value }): Value;
+  isKnownClass(name: string): boolean;
+  /** The key under which a value stands in a map; undefined where it is not known. */
+  keyOf(value: Value): string | undefined;
   /** Ends the present path: the exception is thrown for certain. */
   throws(className: string, message: string | undefined, at: Location): never;
   /** Ends the program. */

@@ -63,6 +63,10 @@ export interface Unknown {
   readonly reason: UnknownReason;
   /** A sentence a person can act on, where the reason alone does not say enough. */
   readonly detail?: string;
+  /** What it would be if each input had its default (a missing variable: null): may prefer, never decides. */
+  readonly default?: Value;
+  /** What it was computed from, canonically: two unknown values with one key are equal. `!k` is the negation of `k`. */
+  readonly key?: string;
   readonly at: readonly Location[];
 }
 

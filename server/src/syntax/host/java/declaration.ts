@@ -61,7 +61,7 @@ export function typeDeclarationOf(
     typeParameters: typeParametersOf(lowering, childOf(node, "type_parameters")),
     extends: superclass === undefined ? undefined : typeOf(lowering, superclass),
     implements: typeListOf(lowering, interfaces),
-    ...membersOf(lowering, body, typeKind, components),
+    ...membersOf(lowering, body, typeKind, components, name),
     components,
     annotations: modifiers.annotations,
     static: modifiers.words.has("static") || typeKind !== "class" || inInterface,
@@ -111,6 +111,7 @@ function membersOf(
   body: SyntaxNode | undefined,
   typeKind: TypeKind,
   components: readonly Parameter[],
+  name?: SyntaxNode,
 ): Members {
   const fields: Field[] = [];
   const methods: Method[] = [];
@@ -147,7 +148,7 @@ function membersOf(
         break;
       }
       case "enum_constant":
-        constants.push(enumConstantOf(lowering, node));
+        constants.push(enumConstantOf(lowering, node, name));
         break;
       default: {
         const type = typeDeclarationOf(lowering, node, isInterface);
@@ -168,13 +169,27 @@ function membersIn(body: SyntaxNode | undefined): readonly SyntaxNode[] {
       );
 }
 
-function enumConstantOf(lowering: Lowering, node: SyntaxNode): EnumConstant {
+/** A constant's class body extends its enum. */
+function enumConstantOf(
+  lowering: Lowering,
+  node: SyntaxNode,
+  enumName: SyntaxNode | undefined,
+): EnumConstant {
+  const above: WrittenType | undefined =
+    enumName === undefined
+      ? undefined
+      : {
+          name: textAt(lowering, enumName),
+          arguments: [],
+          dimensions: 0,
+          range: rangeOf(enumName),
+        };
   const name = childOf(node, "name");
   const body = childOf(node, "body");
   return {
     name: name === undefined ? "" : textAt(lowering, name),
     arguments: argumentsOf(lowering, childOf(node, "arguments")),
-    body: body === undefined ? undefined : anonymousTypeOf(lowering, body, undefined),
+    body: body === undefined ? undefined : anonymousTypeOf(lowering, body, above),
     range: rangeOf(node),
     nameRange: rangeOf(name ?? node),
   };

@@ -1,0 +1,173 @@
+import type { Method, TypeDeclaration, Unit } from "../syntax/host/program.ts";
+import type { Machine } from "./machine.ts";
+import type { Module } from "./run.ts";
+import type { ProgramClass } from "./value.ts";
+
+/** A class of the project by its full name, read from the source roots of the modules; undefined where there is none (yet). */
+export function classNamed(machine: Machine, name: string): ProgramClass | undefined {
+  if (machine.classes.has(name)) {
+    return machine.classes.get(name);
+  }
+  const found = findClass(machine, name);
+  machine.classes.set(name, found);
+  return found;
+}
+
+/** Tries packages from the longest that looks like one: `a.b.Outer.Inner` is in the file `a/b/Outer`. */
+function findClass(machine: Machine, name: string): ProgramClass | undefined {
+  const parts = name.split(".");
+  const firstUpper = parts.findIndex((it) => /^[A-Z_$]/.test(it));
+  const start = firstUpper === -1 ? parts.length - 1 : firstUpper;
+  const top = parts[start];
+  if (top === undefined) {
+    return undefined;
+  }
+  const unit = unitOfClass(machine, parts.slice(0, start).join("."), top);
+  let found = unit === undefined ? undefined : topLevelClass(machine, unit, top);
+  for (const part of parts.slice(start + 1)) {
+    found = found === undefined ? undefined : nestedClass(machine, found, part);
+  }
+  return found;
+}
+
+/** The unit that holds a top-level class. */
+export function unitOfClass(machine: Machine, packageName: string, name: string): Unit | undefined {
+  const folder = packageName.replaceAll(".", "/");
+  for (const module of machine.world.modules) {
+    for (const root of module.sources) {
+      const path = join(root, folder);
+      for (const language of machine.world.languages) {
+        for (const extension of language.extensions) {
+          if (holds(machine, path, name + extension)) {
+            const unit = unitAt(machine, join(path, name + extension));
+            if (unit !== undefined) {
+              return unit;
+            }
+          }
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The unit of a path; undefined where the file is absent or not read yet. */
+export function unitAt(machine: Machine, path: string): Unit | undefined {
+  const language = machine.world.languages.find((it) =>
+    it.extensions.some((end) => path.endsWith(end)),
+  );
+  if (language === undefined) {
+    return undefined;
+  }
+  machine.read.add(path);
+  const state = machine.world.snapshot.parsed(language, path);
+  if (state.kind === "notLoaded") {
+    machine.needs.add(path);
+  }
+  return state.kind === "parsed" ? state.value : undefined;
+}
+
+/** Whether a folder holds a file, by its listing: most names that are looked for are the library's. */
+export function holds(machine: Machine, folder: string, file: string): boolean {
+  const files = filesIn(machine, folder);
+  return files?.has(file) === true;
+}
+
+const listings = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function filesIn(machine: Machine, folder: string): ReadonlySet<string> | undefined {
+  machine.read.add(`${folder}/`);
+  const state = machine.world.snapshot.folder(folder);
+  if (state.kind === "notLoaded") {
+    machine.needs.add(`${folder}/`);
+  }
+  if (state.kind !== "folder") {
+    return undefined;
+  }
+  let set = listings.get(state.files);
+  if (set === undefined) {
+    set = new Set(state.files);
+    listings.set(state.files, set);
+  }
+  return set;
+}
+
+export function topLevelClass(
+  machine: Machine,
+  unit: Unit,
+  name: string,
+): ProgramClass | undefined {
+  const type = unit.types.find((it) => it.name === name);
+  return type === undefined ? undefined : programClass(machine, unit, type, undefined);
+}
+
+/** A type nested in the class itself, not in its super types. */
+export function nestedClass(
+  machine: Machine,
+  outer: ProgramClass,
+  name: string,
+): ProgramClass | undefined {
+  const type = outer.type.types.find((it) => it.name === name);
+  return type === undefined ? undefined : programClass(machine, outer.unit, type, outer);
+}
+
+/** The class of a declaration: one for each, so that they can be compared. */
+export function programClass(
+  machine: Machine,
+  unit: Unit,
+  type: TypeDeclaration,
+  outer: ProgramClass | undefined,
+): ProgramClass {
+  const known = machine.declared.get(type);
+  if (known !== undefined) {
+    return known;
+  }
+  const simple = type.name === "" ? String(type.range.start) : type.name;
+  const before = outer === undefined ? unit.package : outer.name;
+  const result: ProgramClass = {
+    unit,
+    type,
+    name: before === "" ? simple : `${before}.${simple}`,
+    outer,
+  };
+  machine.declared.set(type, result);
+  return result;
+}
+
+export function join(folder: string, rest: string): string {
+  return folder === "" ? rest : rest === "" ? folder : `${folder}/${rest}`;
+}
+
+/** The modules where nobody tells them: the folder that the packages of the file start in. */
+export function modulesOf(unit: Unit): readonly Module[] {
+  const folder = unit.path.slice(0, Math.max(unit.path.lastIndexOf("/"), 0));
+  const packagePath = unit.package.replaceAll(".", "/");
+  const isBelow =
+    packagePath === "" || folder === packagePath || folder.endsWith(`/${packagePath}`);
+  const source = isBelow
+    ? folder.slice(0, folder.length - packagePath.length).replace(/\/$/, "")
+    : folder;
+  const root = source.replace(/\/?src\/(main|test)\/\w+$/, "");
+  const resources = source.replace(/(^|\/)(java|kotlin|scala)$/, "$1resources");
+  return [{ root, sources: [source], resources: resources === source ? [] : [resources] }];
+}
+
+/** Methods of the class itself by name. */
+export function methodsNamed(type: ProgramClass, name: string): readonly Method[] {
+  let byName = methodIndex.get(type.type);
+  if (byName === undefined) {
+    byName = new Map();
+    for (const it of type.type.methods) {
+      const list = byName.get(it.name);
+      if (list === undefined) {
+        byName.set(it.name, [it]);
+      } else {
+        list.push(it);
+      }
+    }
+    methodIndex.set(type.type, byName);
+  }
+  return byName.get(name) ?? [];
+}
+
+const methodIndex = new WeakMap<TypeDeclaration, Map<string, Method[]>>();

@@ -1,0 +1,9 @@
+import { type Machine, readCell, visible } from "./machine.ts";
+import type { Instance, Value } from "./value.ts";
+
+/** A field of an instance as it is now; undefined where it has no such field. */
+export function readField(machine: Machine, instance: Instance, name: string): Value | undefined {
+  const cell = machine.instances.get(instance.id)?.fields.get(name);
+  const value = cell === undefined ? undefined : readCell(machine, cell);
+  return value === undefined ? undefined : visible(machine, value);
+}

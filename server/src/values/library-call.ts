@@ -1,0 +1,209 @@
+import { isLibraryType } from "./adapt.ts";
+import { lineOf, type MethodFact, methodFact } from "./library.ts";
+import { type InvokeRequest, logCall, type Machine, nextId, nextSeq } from "./machine.ts";
+import { modelRunOf } from "./model-run.ts";
+import { constantOf, unknownOf } from "./texts.ts";
+import type { LibraryObject, ResolvedType, Value } from "./value.ts";
+
+/** The class under whose name models and facts look for the methods of a value; "" where it is not known. */
+export function nameForModels(value: Value): string {
+  switch (value.kind) {
+    case "constant":
+      return classOfConstant(value);
+    case "text":
+    case "input":
+      return "java.lang.String";
+    case "list":
+      return value.class === "[]" ? "[]" : value.class;
+    case "map":
+      return value.class;
+    case "object":
+      return value.class ?? "";
+    case "class":
+      return "java.lang.Class";
+    case "instance":
+      return value.class.name;
+    default:
+      return "";
+  }
+}
+
+function classOfConstant(value: Extract<Value, { kind: "constant" }>): string {
+  switch (typeof value.value) {
+    case "string":
+      return value.type === "char" ? "java.lang.Character" : "java.lang.String";
+    case "boolean":
+      return "java.lang.Boolean";
+    default:
+      return value.type === "long"
+        ? "java.lang.Long"
+        : value.type === "double"
+          ? "java.lang.Double"
+          : "java.lang.Integer";
+  }
+}
+
+/** A call of something that the project does not hold: a model answers it, or it is appended to the log. */
+export function libraryCall(machine: Machine, request: InvokeRequest, className: string): Value {
+  const answered = askModels(machine, request, className);
+  if (answered !== undefined) {
+    return answered;
+  }
+  return log(
+    machine,
+    request,
+    className === "[]" || className.startsWith("kind:") ? "" : className,
+  );
+}
+
+function askModels(machine: Machine, request: InvokeRequest, className: string): Value | undefined {
+  const run = modelRunOf(machine);
+  for (const key of keysFor(machine, request, className)) {
+    for (const model of machine.models.get(key) ?? []) {
+      const value = model.call(run, {
+        class: className,
+        method: request.method,
+        receiver: request.receiver,
+        arguments: request.arguments,
+        at: request.at,
+        name: request.name,
+        typeArguments: request.typeArguments,
+      });
+      if (value !== undefined) {
+        return value;
+      }
+    }
+  }
+  return undefined;
+}
+
+function keysFor(machine: Machine, request: InvokeRequest, className: string): readonly string[] {
+  const keys = className === "" ? [] : [className];
+  for (const it of lineOf(machine.world.facts, className)) {
+    if (!keys.includes(it.name)) {
+      keys.push(it.name);
+    }
+  }
+  const { receiver } = request;
+  if (receiver !== undefined) {
+    keys.push(
+      receiver.kind === "constant" || receiver.kind === "text" || receiver.kind === "input"
+        ? "kind:text"
+        : `kind:${receiver.kind}`,
+    );
+  }
+  return keys;
+}
+
+function log(machine: Machine, request: InvokeRequest, className: string): Value {
+  const seq = nextSeq(machine);
+  const fact =
+    className === "" ? undefined : methodFact(machine.world.facts, className, request.method);
+  const result = resultOf(machine, request, className, fact, seq);
+  if (machine.calls.length < 20_000) {
+    logCall(
+      machine,
+      {
+        receiver: request.receiver,
+        class: className,
+        method: request.method,
+        arguments: request.arguments,
+        result,
+        at: request.at,
+        name: request.name,
+        typeArguments: request.typeArguments,
+      },
+      seq,
+    );
+  }
+  runGiven(machine, request, fact);
+  return result;
+}
+
+/** Functions that the library runs at once are part of the program's own run. */
+function runGiven(machine: Machine, request: InvokeRequest, fact: MethodFact | undefined): void {
+  const runs = typeof fact === "object" ? (fact.runs ?? []) : [];
+  for (const index of runs) {
+    const callee = request.arguments[index];
+    if (callee !== undefined) {
+      machine.parts.runFunction(machine, callee, [], request.name);
+    }
+  }
+}
+
+function resultOf(
+  machine: Machine,
+  request: InvokeRequest,
+  className: string,
+  fact: MethodFact | undefined,
+  seq: number,
+): Value {
+  const returns = typeof fact === "object" ? fact.returns : fact;
+  const { receiver } = request;
+  if (returns === "void") {
+    return constantOf(null, [request.name]);
+  }
+  if (returns === "this" && receiver !== undefined) {
+    return receiver;
+  }
+  if (returns !== undefined && returns !== "this") {
+    return returns === "java.lang.String" ||
+      returns === "boolean" ||
+      returns === "int" ||
+      returns === "long"
+      ? unknownOf(
+          "no-model",
+          [request.name],
+          `the result of ${simple(className)}.${request.method}`,
+        )
+      : newObject(machine, returns, seq, request);
+  }
+  if (
+    receiver !== undefined &&
+    receiver.kind !== "unknown" &&
+    isFluent(className, request.method)
+  ) {
+    return receiver;
+  }
+  return newObject(
+    machine,
+    request.method === "new" ? className : factoryResult(request, className),
+    seq,
+    request,
+  );
+}
+
+function isFluent(className: string, method: string): boolean {
+  return className.endsWith("Builder") && !/^(build|create|get|append$|finish)/.test(method);
+}
+
+/** `Type.create(…)`, `of`, `getX`, `fromX` give an object of the type, where nothing else is known. */
+function factoryResult(request: InvokeRequest, className: string): string | undefined {
+  return request.receiver === undefined &&
+    /^(create|of|get[A-Z]|from[A-Z]|from$|newInstance|for[A-Z])/.test(request.method)
+    ? className
+    : undefined;
+}
+
+function newObject(
+  machine: Machine,
+  className: string | undefined,
+  seq: number,
+  request: InvokeRequest,
+): LibraryObject {
+  const typeArguments: readonly ResolvedType[] = request.typeArguments;
+  return {
+    kind: "object",
+    id: nextId(machine),
+    class: className === "" ? undefined : className,
+    made: seq,
+    ...(typeArguments.length === 0 ? {} : { typeArguments }),
+    at: [request.name],
+  };
+}
+
+function simple(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+export { isLibraryType };
