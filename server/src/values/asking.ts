@@ -43,6 +43,7 @@ export function askOf(machine: Machine, mayRun: () => boolean): Ask {
     shape: (type) => shapeOf(machine, type),
     resource: (name) => resource(machine, name),
     file: (name) => file(machine, name),
+    find: (ending) => find(machine, ending),
   };
 }
 
@@ -193,6 +194,41 @@ function file(
     [...new Set([...roots, ""])].map((it) => join(it, bare)),
     bare,
   );
+}
+
+/** Below `src/main` where the sources are laid out so, else below the source and resource folders themselves. */
+function find(
+  machine: Machine,
+  ending: string,
+): readonly { readonly path: string; readonly text: string }[] {
+  const roots = machine.world.modules.flatMap((it) => [...it.sources, ...it.resources]);
+  const folders = [...new Set(roots.map((it) => it.replace(/(^|\/)(src\/\w+)\/\w+$/, "$1$2")))];
+  const result: { path: string; text: string }[] = [];
+  const seen = new Set<string>();
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    if (seen.has(folder) || seen.size > 2000) {
+      continue;
+    }
+    seen.add(folder);
+    machine.read.add(`${folder}/`);
+    const state = machine.world.snapshot.folder(folder);
+    if (state.kind === "notLoaded") {
+      machine.needs.add(`${folder}/`);
+    }
+    if (state.kind !== "folder") {
+      continue;
+    }
+    for (const name of state.folders) {
+      folders.push(join(folder, name));
+    }
+    for (const name of state.files.filter((it) => it.endsWith(ending))) {
+      const { path, state: content } = firstOf(machine, [join(folder, name)], name);
+      if (content.kind === "file") {
+        result.push({ path, text: content.text });
+      }
+    }
+  }
+  return result.sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 function firstOf(
