@@ -3,7 +3,7 @@ import type { Ask } from "../values/ask.ts";
 import type { LibraryClass } from "../values/library.ts";
 import type { Call } from "../values/log.ts";
 import type { Unknown, Value } from "../values/value.ts";
-import type { Boundedness, Derived } from "./connector.ts";
+import type { Boundedness, Derived } from "./derived.ts";
 import type { SchemaField } from "./schema-fields.ts";
 
 /** What is known of a connector's classes in programs: the DataStream half of a `Connector`. */

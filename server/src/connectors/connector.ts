@@ -1,6 +1,9 @@
 import type { Location } from "../text/range.ts";
 import type { Unknown, Value } from "../values/value.ts";
 import type { ConnectorApi } from "./api.ts";
+import type { Boundedness, Derived } from "./derived.ts";
+
+export type { Boundedness, Derived };
 
 /**
  * What is known of one connector: a file under `known/` exports one, named after it. It knows no parser and no job:
@@ -74,8 +77,6 @@ export interface TableOption {
   readonly keyAt: readonly Location[];
 }
 
-export type Boundedness = "bounded" | "unbounded" | "unknown";
-
 /** What a scan takes over from the query: each makes two scans of one table differ. */
 export interface SourceAbilities {
   /** Whether it takes filters (`SupportsFilterPushDown`): all, some (by the shape of the expression), or none. */
@@ -95,13 +96,6 @@ export interface SqlDataset {
   readonly name: Derived | Unknown | undefined;
   /** Whether the table's full name stands in the symlinks facet, under the dataset's namespace. */
   readonly symlink: boolean;
-}
-
-/** A text together with the values that it was made from. */
-export interface Derived {
-  readonly kind: "derived";
-  readonly text: string;
-  readonly from: readonly Value[];
 }
 
 /** An exception that Flink throws for a table's options. */
