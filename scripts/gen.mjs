@@ -19,6 +19,11 @@ export const folders = [
   { folder: "server/src/syntax/host/languages", list: "languages" },
   { folder: "server/src/values/models", list: "models" },
   {
+    folder: "server/src/values/library",
+    list: "library",
+    type: ["LibraryClasses", "../library.ts"],
+  },
+  {
     folder: "server/src/connectors/known",
     list: "connectors",
     type: ["Connector", "../connector.ts"],

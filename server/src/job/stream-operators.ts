@@ -97,7 +97,11 @@ export const builtInSources: Readonly<Record<string, "bounded" | "unbounded">> =
 };
 
 /** Methods of the environment that take a source object, by the place of the argument. */
-export const objectSources: ReadonlySet<string> = new Set(["fromSource", "addSource", "createInput"]);
+export const objectSources: ReadonlySet<string> = new Set([
+  "fromSource",
+  "addSource",
+  "createInput",
+]);
 
 export const environmentClass =
   "org.apache.flink.streaming.api.environment.StreamExecutionEnvironment";

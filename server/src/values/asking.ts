@@ -17,12 +17,18 @@ const stepsOfOneQuestion = 20_000;
 
 /** The questions to a run. */
 export function askOf(machine: Machine, mayRun: () => boolean): Ask {
+  let log = logOf([]);
   return {
     run: (callee, method, args) =>
       mayRun()
         ? answerOf(machine, callee, method, args)
         : { kind: "value", value: unknownOf("too-deep", callee.at), calls: [] },
-    log: () => logOf(machine.calls),
+    log: () => {
+      if (log.calls.length !== machine.calls.length) {
+        log = logOf([...machine.calls]);
+      }
+      return log;
+    },
     hasMethod: (type, method) =>
       methodsOf(machine, "kind" in type ? type.class : type, method).some(
         (it) => it.method.body !== undefined,

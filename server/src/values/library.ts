@@ -23,6 +23,9 @@ export interface LibraryClass {
   readonly function?: string;
 }
 
+/** What one file of `library/` says: of Flink's core, of the JDK. */
+export type LibraryClasses = readonly LibraryClass[];
+
 /** "this": the receiver itself; "void": nothing; else the full name of the class of a new object. */
 export type Returns = "this" | "void" | (string & {});
 

@@ -1,0 +1,193 @@
+import type { AttachingCall } from "../connectors/api.ts";
+import type { Ask } from "../values/ask.ts";
+import { type Call, identitiesOf, type Log } from "../values/log.ts";
+import type { Value } from "../values/value.ts";
+import {
+  builtInSources,
+  environmentClass,
+  objectSources,
+  type StreamCall,
+  streamCall,
+} from "./stream-operators.ts";
+
+/** All streams, sources and operators of a run, read off its log. */
+export interface StreamGraph {
+  readonly sources: readonly GraphSource[];
+  /** What is added to the environments' lists of transformations, in order. */
+  readonly entries: readonly GraphEntry[];
+  /** Calls that start a job or empty the list of transformations. */
+  readonly executions: readonly GraphExecution[];
+}
+
+export interface GraphSource {
+  readonly call: Call;
+  /** The source object; undefined for what the environment makes by itself (`fromElements`). */
+  readonly object: Value | undefined;
+  readonly environments: readonly number[];
+}
+
+export interface GraphEntry {
+  readonly call: Call;
+  readonly kind: "oneInput" | "sink" | "other";
+  /** The object that is the sink; undefined where there is none or Flink makes it (`print`). */
+  readonly sink: Value | undefined;
+  readonly sources: readonly GraphSource[];
+  readonly environments: readonly number[];
+}
+
+export interface GraphExecution {
+  readonly call: Call;
+  readonly kind: "execute" | "collect" | "streamGraph";
+  readonly environments: readonly number[];
+}
+
+interface Node {
+  readonly sources: readonly GraphSource[];
+  readonly environments: readonly number[];
+}
+
+interface Builder {
+  readonly ask: Ask;
+  readonly attaching: readonly AttachingCall[];
+  readonly nodes: Map<number, Node>;
+  readonly sources: GraphSource[];
+  readonly entries: GraphEntry[];
+  readonly executions: GraphExecution[];
+}
+
+/** The streams of a run. */
+export function streamGraphOf(
+  log: Log,
+  ask: Ask,
+  attaching: readonly AttachingCall[],
+): StreamGraph {
+  const builder: Builder = {
+    ask,
+    attaching,
+    nodes: new Map(),
+    sources: [],
+    entries: [],
+    executions: [],
+  };
+  for (const call of log.calls) {
+    readCall(builder, call);
+  }
+  return builder;
+}
+
+function readCall(builder: Builder, call: Call): void {
+  if (isEnvironment(builder, call)) {
+    readEnvironmentCall(builder, call);
+    return;
+  }
+  const made = builder.attaching.find((it) => it.class === call.class && it.method === call.method);
+  if (made?.role === "source") {
+    addSource(builder, call, call.receiver, environmentsGiven(builder, call));
+    return;
+  }
+  const upstream = upstreamOf(builder, call);
+  if (upstream === undefined) {
+    return;
+  }
+  connect(builder, call.result, upstream);
+  if (made !== undefined) {
+    addEntry(builder, call, upstream, { kind: "sink", sink: call.result });
+    return;
+  }
+  readStreamCall(builder, call, upstream);
+}
+
+function isEnvironment({ ask }: Builder, { receiver }: Call): boolean {
+  return receiver !== undefined && ask.isA(receiver, environmentClass) === true;
+}
+
+function readEnvironmentCall(builder: Builder, call: Call): void {
+  const environments = identitiesOf(call.receiver);
+  const { method } = call;
+  if (objectSources.has(method)) {
+    addSource(builder, call, call.arguments[0], environments);
+  } else if (method in builtInSources) {
+    addSource(builder, call, undefined, environments);
+  } else if (method === "execute" || method === "executeAsync") {
+    builder.executions.push({ call, kind: "execute", environments });
+  } else if (method === "getStreamGraph" && call.arguments.length === 0) {
+    builder.executions.push({ call, kind: "streamGraph", environments });
+  }
+}
+
+function addSource(
+  builder: Builder,
+  call: Call,
+  object: Value | undefined,
+  environments: readonly number[],
+): void {
+  const source: GraphSource = { call, object, environments };
+  builder.sources.push(source);
+  connect(builder, call.result, { sources: [source], environments });
+}
+
+function connect({ nodes }: Builder, stream: Value, node: Node): void {
+  for (const id of identitiesOf(stream)) {
+    const before = nodes.get(id);
+    nodes.set(id, before === undefined ? node : joined([before, node]));
+  }
+}
+
+/** The streams that a call is made on or gets, in lists too; undefined where there is none. */
+function upstreamOf(builder: Builder, call: Call): Node | undefined {
+  const given = [call.receiver, ...call.arguments].flatMap((it) =>
+    it?.kind === "list" ? builder.ask.items(it, call.seq).items.map((item) => item.value) : [it],
+  );
+  const found = given
+    .flatMap((it) => identitiesOf(it))
+    .flatMap((id) => builder.nodes.get(id) ?? []);
+  return found.length === 0 ? undefined : joined(found);
+}
+
+function joined(nodes: readonly Node[]): Node {
+  return {
+    sources: [...new Set(nodes.flatMap((it) => it.sources))],
+    environments: [...new Set(nodes.flatMap((it) => it.environments))],
+  };
+}
+
+function readStreamCall(builder: Builder, call: Call, upstream: Node): void {
+  const does = streamCall(call.method, call.class);
+  if (does.adds === "nothing" || !concernsStream(builder, call, does)) {
+    return;
+  }
+  const sink = does.sink === undefined ? undefined : call.arguments[does.sink];
+  addEntry(builder, call, upstream, { kind: does.adds, sink });
+  if (call.method === "executeAndCollect") {
+    builder.executions.push({ call, kind: "collect", environments: upstream.environments });
+  }
+}
+
+/** A method of the same name on something else that merely got a stream (`print(stream)` of a helper) is none. */
+function concernsStream({ nodes }: Builder, call: Call, does: StreamCall): boolean {
+  const isStatic = call.receiver === undefined;
+  const onStream = identitiesOf(call.receiver).some((id) => nodes.has(id));
+  return (
+    onStream || (isStatic && does.adds === "oneInput" && call.class.endsWith("AsyncDataStream"))
+  );
+}
+
+function addEntry(
+  builder: Builder,
+  call: Call,
+  { sources, environments }: Node,
+  what: Pick<GraphEntry, "kind" | "sink">,
+): void {
+  builder.entries.push({ call, sources, environments, ...what });
+}
+
+/** `FlinkSource.forRowData().env(env)....build()`: the environment is an argument on the way. */
+function environmentsGiven({ ask }: Builder, call: Call): readonly number[] {
+  const ids = identitiesOf(call.receiver);
+  return ids
+    .flatMap((id) => ask.log().byReceiver.get(id) ?? [])
+    .filter((it) => it.seq < call.seq)
+    .flatMap((it) => it.arguments)
+    .filter((it) => ask.isA(it, environmentClass) === true)
+    .flatMap((it) => identitiesOf(it));
+}
