@@ -89,14 +89,12 @@ function stepOf(
     };
   }
   const jobs = applied.effects.flatMap((it): readonly ScriptJob[] => {
-    switch (it.kind) {
-      case "job":
-        return [jobOf(target, it, at)];
-      case "failure":
-        return [{ job: failedJob(at, failureOf(it)), effect: undefined, pruned: undefined }];
-      case "undecided":
-        return [];
+    if (it.kind === "job") {
+      return [jobOf(target, it, at)];
     }
+    return it.kind === "failure"
+      ? [{ job: failedJob(at, failureOf(it)), effect: undefined, pruned: undefined }]
+      : [];
   });
   return {
     statement,

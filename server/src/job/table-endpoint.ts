@@ -53,7 +53,7 @@ export function connectorOfTable(table: CatalogTable): FoundConnector | undefine
 }
 
 function storesIn(catalog: ConnectorCatalog | undefined, type: string | undefined): boolean {
-  return type !== undefined && catalog !== undefined && catalog.types.includes(type);
+  return type !== undefined && catalog?.types.includes(type) === true;
 }
 
 /** What the planner may hand to the table's source; undefined where the connector is not known. */

@@ -1,5 +1,6 @@
 import type { Target } from "../../job/target.ts";
 import type { Assumption } from "../prediction.ts";
+import { newestAdapter, newestFlink } from "./versions.ts";
 
 /** What the prediction takes for granted, each with its reason. */
 export function assumptionsOf(
@@ -28,7 +29,7 @@ export function assumptionsOf(
   if (openlineage.from.kind === "assumed" || openlineage.value === undefined) {
     assumed.push({
       what: "adapter",
-      value: openlineage.value ?? "1.53.0",
+      value: openlineage.value ?? newestAdapter,
       why:
         openlineage.from.kind === "assumed"
           ? openlineage.from.why
@@ -50,7 +51,7 @@ function nearestRecorded(flink: string | undefined): string {
   if (major === 1) {
     return minor < 19 ? "1.17" : "1.20";
   }
-  return "2.2.1";
+  return newestFlink;
 }
 
 function seriesOf(version: string): string {

@@ -10,6 +10,7 @@ import { ownershipFacet } from "../facets/ownership.ts";
 import { processingEngineFacet } from "../facets/processing-engine.ts";
 import type { Cause, Place, Prediction, Unresolved } from "../prediction.ts";
 import { assumptionsOf } from "./assumptions.ts";
+import { newestAdapter, newestFlink } from "./versions.ts";
 import { type SentDatasets, sentDatasets } from "./datasets.ts";
 import { type Draft, jobIdOf, newDraft, runIdOf, runTimeInputs, withoutFacets } from "./draft.ts";
 
@@ -172,10 +173,6 @@ function eventOf(target: Target, job: Job, settings: Settings, draft: Draft): Ru
   };
   return withoutFacets(event, configuration.disabledFacets);
 }
-
-/** The versions that were recorded last; what is assumed where the project names none. */
-export const newestFlink = "2.2.1";
-export const newestAdapter = "1.53.0";
 
 function jobNameOf(job: Job, { configuration, flink }: Settings, draft: Draft): string {
   const { argument, default: fallback } = job.names;
