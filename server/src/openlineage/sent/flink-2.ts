@@ -10,9 +10,9 @@ import { ownershipFacet } from "../facets/ownership.ts";
 import { processingEngineFacet } from "../facets/processing-engine.ts";
 import type { Cause, Place, Prediction, Unresolved } from "../prediction.ts";
 import { assumptionsOf } from "./assumptions.ts";
-import { newestAdapter, newestFlink } from "./versions.ts";
 import { type SentDatasets, sentDatasets } from "./datasets.ts";
 import { type Draft, jobIdOf, newDraft, runIdOf, runTimeInputs, withoutFacets } from "./draft.ts";
+import { newestAdapter, newestFlink } from "./versions.ts";
 
 /** The key of Flink 2.x that names listeners, and the class that OpenLineage's connector adds. */
 export const listenersKey = "execution.job-status-changed-listeners";

@@ -1,0 +1,131 @@
+import type { Dataset, RunEvent } from "../../openlineage/event.ts";
+import { harmless, type Paint, paintOf } from "../paint.ts";
+import type { Report, ReportRange } from "../report.ts";
+import type { Reporter } from "../reporter.ts";
+
+type Job = Report["jobs"][number];
+
+/** The answer as a tree for people. */
+export const text: Reporter = {
+  format: "text",
+  print(report, { colours }) {
+    const paint = paintOf(colours);
+    if (report.jobs.length === 0) {
+      return "No jobs found.\n";
+    }
+    const files = [...new Set(report.jobs.map((it) => it.main))];
+    const blocks = files.map((file) => {
+      const jobs = report.jobs.filter((it) => it.main === file);
+      return [paint.bold(harmless(file)), ...jobs.flatMap((it) => jobLines(it, paint)), ""].join(
+        "\n",
+      );
+    });
+    return [...blocks, summaryOf(report, paint), ""].join("\n");
+  },
+};
+
+function jobLines(job: Job, paint: Paint): readonly string[] {
+  const event = job.events[0] ?? job.ifWired[0];
+  const title = event === undefined ? "no event" : harmless(event.job.name);
+  const place = paint.dim(`line ${job.range.line}`);
+  const lines = [`  ${mark(job, paint)} ${paint.bold(title)}  ${place}`];
+  const add = (line: string) => lines.push(`    ${line}`);
+  if (job.cause !== null) {
+    const word = job.outcome === "exception" ? "Fails" : "Not sent";
+    add(`${paint.warn(`${word}:`)} ${harmless(job.cause.message)}`);
+    if (event !== undefined) {
+      add("If it were wired:");
+    }
+  }
+  if (event !== undefined) {
+    for (const line of eventLines(event, paint)) {
+      add(line);
+    }
+    if (job.events.length > 1) {
+      add(paint.dim(`${job.events.length} listeners send it.`));
+    }
+  }
+  for (const line of noteLines(job, paint)) {
+    add(line);
+  }
+  return lines;
+}
+
+function mark(job: Job, paint: Paint): string {
+  if (job.outcome === "events") {
+    return job.unresolved.length === 0 ? paint.good("●") : paint.warn("●");
+  }
+  return job.outcome === "exception" ? paint.bad("✗") : paint.dim("○");
+}
+
+function eventLines(event: RunEvent, paint: Paint): readonly string[] {
+  const processing = event.job.facets.jobType?.processingType;
+  const kind = typeof processing === "string" ? processing.toLowerCase() : "";
+  return [
+    `${paint.dim("job namespace")} ${harmless(event.job.namespace)}${kind === "" ? "" : paint.dim(`, ${kind}`)}`,
+    ...sideLines("in ", event.inputs, paint),
+    ...sideLines("out", event.outputs, paint),
+  ];
+}
+
+function sideLines(word: string, datasets: readonly Dataset[], paint: Paint): readonly string[] {
+  if (datasets.length === 0) {
+    return [`${paint.dim(word)} ${paint.dim("nothing")}`];
+  }
+  return datasets.map((it, index) => {
+    const lead = index === 0 ? paint.dim(word) : "   ";
+    return `${lead} ${datasetLine(it, paint)}`;
+  });
+}
+
+function datasetLine(dataset: Dataset, paint: Paint): string {
+  const name =
+    dataset.name === undefined
+      ? paint.warn("(without a name)")
+      : paint.name(harmless(dataset.name));
+  const namespace = dataset.namespace === "" ? '""' : harmless(dataset.namespace);
+  const fields = dataset.facets.schema?.fields;
+  const columns = Array.isArray(fields) ? paint.dim(`, ${count(fields.length, "column")}`) : "";
+  return `${name} ${paint.dim("in")} ${namespace}${columns}`;
+}
+
+function noteLines(job: Job, paint: Paint): readonly string[] {
+  return [
+    ...job.unresolved.map(
+      (it) => `${paint.warn("unknown")}  ${harmless(it.message)}${placeOf(it.range, paint)}`,
+    ),
+    ...job.inputs.map((it) => {
+      const value = it.value ?? it.default;
+      const shown = value === null ? "not given" : `= ${harmless(value)}`;
+      return `${paint.dim("at run time")} ${it.kind} ${harmless(it.key)} ${shown}`;
+    }),
+    ...job.assumed.map(
+      (it) => `${paint.dim("assumed")}  ${it.what} ${harmless(it.value)}: ${harmless(it.why)}`,
+    ),
+    ...job.diagnostics.map((it) => {
+      const word = it.severity === "error" ? paint.bad("error") : paint.warn(it.severity);
+      return `${word}  ${harmless(it.message)} ${paint.dim(`[${it.rule}]`)}${placeOf(it.range, paint)}`;
+    }),
+  ];
+}
+
+function placeOf(range: ReportRange | null, paint: Paint): string {
+  return range === null ? "" : paint.dim(`  ${harmless(range.file)}:${range.line}:${range.column}`);
+}
+
+function summaryOf(report: Report, paint: Paint): string {
+  const sent = report.jobs.flatMap((it) => it.events).length;
+  const silent = report.jobs.filter((it) => it.events.length === 0).length;
+  const unknown = report.jobs.flatMap((it) => it.unresolved).length;
+  return paint.dim(
+    [
+      `${count(report.jobs.length, "job")}, ${count(sent, "event")}`,
+      ...(silent === 0 ? [] : [`${silent} without an event`]),
+      ...(unknown === 0 ? [] : [`${unknown} unknown`]),
+    ].join(", "),
+  );
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
+}

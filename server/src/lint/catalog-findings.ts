@@ -1,0 +1,20 @@
+import type { CatalogFinding } from "../catalog/effect.ts";
+import type { Subject } from "./rule.ts";
+
+/** The findings that may have one of these kinds. */
+type FindingOf<K, F = CatalogFinding> = F extends { readonly kind: infer Kind }
+  ? Extract<K, Kind> extends never
+    ? never
+    : F
+  : never;
+
+/** The slips of these kinds that the catalog saw in a script. */
+export function catalogFindings<K extends CatalogFinding["kind"]>(
+  { script }: Subject,
+  ...kinds: readonly K[]
+): readonly FindingOf<K>[] {
+  const wanted: ReadonlySet<string> = new Set(kinds);
+  return (script?.steps ?? [])
+    .flatMap((it) => it.findings)
+    .filter((it): it is CatalogFinding & FindingOf<K> => wanted.has(it.kind));
+}

@@ -1,0 +1,46 @@
+import type { ScriptAnalysis } from "../job/script.ts";
+import type { Target } from "../job/target.ts";
+import type { Prediction } from "../openlineage/prediction.ts";
+import type { Location } from "../text/range.ts";
+
+/** A rule: one file under `rules/`, named after the mistake, with a page of its own. */
+export interface Rule {
+  /** The file's name: it reads well behind "allow". */
+  readonly id: string;
+  readonly severity: Severity;
+  /** What is wrong, why it matters, what to do: one sentence each. */
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+  check(subject: Subject): readonly Finding[];
+}
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** What rules read: models and predictions, never a tree. */
+export interface Subject {
+  readonly target: Target;
+  readonly file: string;
+  /** Where the file is a script. */
+  readonly script: ScriptAnalysis | undefined;
+  readonly predictions: readonly Prediction[];
+}
+
+/** One place where a rule has something to say. */
+export interface Finding {
+  readonly at: Location;
+  readonly message: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  /** What could stand there instead, the nearest first. */
+  readonly replacements?: readonly string[];
+}
+
+/** A finding with its rule. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly at: Location;
+  readonly replacements: readonly string[];
+}

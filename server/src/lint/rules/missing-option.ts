@@ -1,0 +1,37 @@
+import { fullName } from "../../catalog/table.ts";
+import { runtimeModeOf, scansOf } from "../../job/from-effect.ts";
+import { jobsOf } from "../../job/script.ts";
+import { tableFailures } from "../../job/table-endpoint.ts";
+import type { Finding, Rule, Subject } from "../rule.ts";
+
+/** A table that lacks an option that its connector needs, where the table is read or written. */
+export const missingOption: Rule = {
+  id: "missing-option",
+  severity: "error",
+  what: "A table is read or written and lacks an option that its connector needs for that.",
+  why: "Flink refuses the statement; the job never starts.",
+  fix: "Set the option in the table's WITH, or in a hint.",
+  check,
+};
+
+function check({ target, script }: Subject): readonly Finding[] {
+  if (script === undefined) {
+    return [];
+  }
+  const findings: Finding[] = [];
+  for (const { effect, job } of jobsOf(script)) {
+    const runtimeMode = runtimeModeOf(target, job.settings);
+    const sources = (effect?.sinks ?? []).flatMap((it) => scansOf(it.query));
+    const places = [
+      ...sources.map((it) => ({ table: it.table, role: "source" as const, at: it.at })),
+      ...(effect?.sinks ?? []).map((it) => ({ table: it.table, role: "sink" as const, at: it.at })),
+    ];
+    for (const { table, role, at } of places) {
+      const [failure] = tableFailures(target, { table, role, runtimeMode });
+      if (failure !== undefined) {
+        findings.push({ at, message: `${fullName(table.path)}: ${failure.message}` });
+      }
+    }
+  }
+  return findings;
+}

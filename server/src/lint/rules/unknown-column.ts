@@ -1,0 +1,24 @@
+import { catalogFindings } from "../catalog-findings.ts";
+import { suggestion } from "../near-miss.ts";
+import type { Rule } from "../rule.ts";
+
+/** A column that none of the query's tables has. */
+export const unknownColumn: Rule = {
+  id: "unknown-column",
+  severity: "error",
+  what: "A query or INSERT names a column that its tables do not have, or that several of them have.",
+  why: "Flink refuses the statement.",
+  fix: "Correct the name, or put the table's name before it.",
+  check: (subject) => [
+    ...catalogFindings(subject, "unknown-column").map((it) => ({
+      at: it.at,
+      message: `There is no column '${it.name}'${it.table === undefined ? "" : ` in '${it.table}'`}.${suggestion(it.near)}`,
+      replacements: it.near,
+    })),
+    ...catalogFindings(subject, "ambiguous-column").map((it) => ({
+      at: it.at,
+      message: `The column '${it.name}' is in several tables: ${it.tables.join(", ")}.`,
+      replacements: it.tables.map((table) => `${table}.${it.name}`),
+    })),
+  ],
+};

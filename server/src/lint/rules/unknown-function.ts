@@ -1,0 +1,18 @@
+import { catalogFindings } from "../catalog-findings.ts";
+import { suggestion } from "../near-miss.ts";
+import type { Rule } from "../rule.ts";
+
+/** A function or model that is neither Flink's nor the script's. */
+export const unknownFunction: Rule = {
+  id: "unknown-function",
+  severity: "error",
+  what: "A query calls a function, or names a model, that Flink does not have and the script has not created.",
+  why: "Flink refuses the statement, unless a catalog outside the script holds it.",
+  fix: "Create it before, or correct its name.",
+  check: (subject) =>
+    catalogFindings(subject, "unknown-function", "unknown-model").map((it) => ({
+      at: it.at,
+      message: `There is no ${it.kind.slice("unknown-".length)} '${it.name}' here.${suggestion(it.near)}`,
+      replacements: it.near,
+    })),
+};

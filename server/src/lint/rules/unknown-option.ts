@@ -1,0 +1,88 @@
+import type { OptionTable, TableOptions } from "../../connectors/connector.ts";
+import { connectorOf } from "../../connectors/find.ts";
+import { constantOption, formatOptions } from "../../connectors/table-facts.ts";
+import { nearMisses, suggestion } from "../near-miss.ts";
+import type { Finding, Rule, Subject } from "../rule.ts";
+import { writtenIn, writtenTables } from "../tables.ts";
+
+/** An option that the connector does not have. */
+export const unknownOption: Rule = {
+  id: "unknown-option",
+  severity: "error",
+  what: "A table has an option that its connector and its formats do not know.",
+  why: "Flink refuses the table when it is read or written. It is said only of connectors whose options are all known.",
+  fix: "Correct the option's name, or take it out.",
+  check,
+};
+
+/** Options of every table, whatever the connector (FactoryUtil). */
+const ofEveryTable: readonly string[] = [
+  "connector",
+  "property-version",
+  "scan.watermark.emit.strategy",
+  "scan.watermark.alignment.group",
+  "scan.watermark.alignment.max-drift",
+  "scan.watermark.alignment.update-interval",
+  "scan.watermark.idle-timeout",
+];
+
+function check({ script }: Subject): readonly Finding[] {
+  if (script === undefined) {
+    return [];
+  }
+  return writtenTables(script).flatMap(({ table, statement }) => {
+    const factory = connectorOf(table.options)?.factory;
+    const known = factory === undefined ? undefined : knownOptions(factory.options, table.options);
+    if (known === undefined) {
+      return [];
+    }
+    return [...table.options.values()].flatMap((option): readonly Finding[] => {
+      const at = writtenIn(option, statement);
+      if (at === undefined || known.keys.has(option.key) || known.isFree(option.key)) {
+        return [];
+      }
+      const near = nearMisses(option.key, known.keys);
+      return [
+        {
+          at,
+          message: `The connector '${factory?.identifiers[0]}' has no option '${option.key}'.${suggestion(near)}`,
+          replacements: near,
+        },
+      ];
+    });
+  });
+}
+
+interface KnownOptions {
+  readonly keys: ReadonlySet<string>;
+  isFree(key: string): boolean;
+}
+
+/** All keys that may stand there; undefined where that is not known. */
+function knownOptions(table: OptionTable, options: TableOptions): KnownOptions | undefined {
+  if (!table.complete) {
+    return undefined;
+  }
+  const keys = new Set([...ofEveryTable, ...table.options.keys()]);
+  const prefixes = [...table.prefixes];
+  for (const { key, prefix } of table.formats) {
+    if (!options.has(key)) {
+      continue;
+    }
+    const name = constantOption(options, key);
+    const format = name === undefined ? undefined : formatOptions(name);
+    if (name === undefined || format === undefined) {
+      return undefined;
+    }
+    for (const option of format.options.keys()) {
+      keys.add(`${prefix}${name}.${option}`);
+    }
+    // Formats hand some options on to a library: parquet.*, orc.*, avro-confluent.properties.*.
+    prefixes.push(...freeIn(name).map((it) => `${prefix}${it}`));
+  }
+  return { keys, isFree: (key) => prefixes.some((it) => key.startsWith(it)) };
+}
+
+function freeIn(format: string): readonly string[] {
+  return format === "parquet" || format === "orc" ? [`${format}.`] : [`${format}.properties.`];
+}

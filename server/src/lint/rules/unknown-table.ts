@@ -1,0 +1,18 @@
+import { catalogFindings } from "../catalog-findings.ts";
+import { suggestion } from "../near-miss.ts";
+import type { Rule } from "../rule.ts";
+
+/** A table, database or catalog that the script has not created. */
+export const unknownTable: Rule = {
+  id: "unknown-table",
+  severity: "error",
+  what: "A statement names a table, database or catalog that does not exist at this place of the script.",
+  why: "Flink stops the script here.",
+  fix: "Create it before, or correct its name.",
+  check: (subject) =>
+    catalogFindings(subject, "unknown-table", "unknown-database", "unknown-catalog").map((it) => ({
+      at: it.at,
+      message: `There is no ${it.kind.slice("unknown-".length)} '${it.name}' here.${suggestion(it.near)}`,
+      replacements: it.near,
+    })),
+};

@@ -1,0 +1,12 @@
+import type { Diagnostic, Subject } from "./rule.ts";
+
+/** The parser's errors as diagnostics: they are no rule and cannot be allowed. */
+export function syntaxDiagnostics({ file, script }: Subject): readonly Diagnostic[] {
+  return (script?.script.errors ?? []).map(({ message, range, hint }) => ({
+    rule: "syntax",
+    severity: "error",
+    message: hint === undefined ? message : `${message} ${hint}`,
+    at: { file, range },
+    replacements: [],
+  }));
+}

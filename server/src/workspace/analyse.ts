@@ -1,0 +1,63 @@
+import { analyseScript } from "../job/from-script.ts";
+import { jobsOf, type ScriptAnalysis } from "../job/script.ts";
+import type { Target } from "../job/target.ts";
+import type { Diagnostic } from "../lint/rule.ts";
+import { lint } from "../lint/run.ts";
+import { predictNoJob, predictScriptJob } from "../openlineage/predict.ts";
+import type { Prediction } from "../openlineage/prediction.ts";
+import type { Snapshot } from "../text/snapshot.ts";
+import { type Given, targetOf } from "./project.ts";
+
+/** All that is known of one file that starts jobs. */
+export interface FileAnalysis {
+  readonly file: string;
+  readonly target: Target;
+  /** Where the file is a script. */
+  readonly script: ScriptAnalysis | undefined;
+  /** The jobs in order of their start. */
+  readonly predictions: readonly Prediction[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is wrong with a file that should start jobs. */
+export interface Unread {
+  readonly file: string;
+  readonly unread: string;
+}
+
+/**
+ * Looks at a file and predicts its jobs. Pure: what it needs and the snapshot lacks is noted there.
+ * `previous` is an earlier analysis of the same file, of which what did not change is taken over.
+ */
+export function analyse(
+  snapshot: Snapshot,
+  given: Given,
+  file: string,
+  previous?: FileAnalysis,
+): FileAnalysis | Unread {
+  const state = snapshot.file(file);
+  if (state.kind !== "file") {
+    return { file, unread: state.kind === "refused" ? state.reason : "There is no such file." };
+  }
+  const target = targetOf(snapshot, file, given);
+  if (file.endsWith(".java")) {
+    return { file, unread: "Java jobs are not read yet." };
+  }
+  return analyseScriptFile(target, { path: file, text: state.text }, previous);
+}
+
+function analyseScriptFile(
+  target: Target,
+  file: { readonly path: string; readonly text: string },
+  previous: FileAnalysis | undefined,
+): FileAnalysis {
+  const script = analyseScript(target, file, previous?.script);
+  const jobs = jobsOf(script);
+  const at = { file: file.path, range: { start: 0, end: file.text.length } };
+  const predictions =
+    jobs.length === 0
+      ? [predictNoJob(target, { main: file.path, at })]
+      : jobs.map(({ job }) => predictScriptJob(target, job));
+  const diagnostics = lint({ target, file: file.path, script, predictions });
+  return { file: file.path, target, script, predictions, diagnostics };
+}

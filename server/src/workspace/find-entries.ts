@@ -1,0 +1,102 @@
+import ignore, { type Ignore } from "ignore";
+import { hasFlinkSqlName, isFlinkSql } from "../syntax/sql/is-flink-sql.ts";
+import type { Disk } from "./files.ts";
+
+/** What decides whether a `.sql` file that shows no sign is Flink's. */
+export interface EntryOptions {
+  /** `scripts` of the settings: patterns as in .gitignore. */
+  readonly scripts: readonly string[];
+}
+
+/** Folders of build outputs and of tools. */
+const outputs: ReadonlySet<string> = new Set([
+  ".git",
+  ".gradle",
+  ".idea",
+  ".mvn",
+  ".vscode",
+  "build",
+  "dist",
+  "node_modules",
+  "out",
+  "target",
+]);
+
+const testSources = /(?:^|\/)src\/(?:test|it|testFixtures|integrationTest|integration-test)$/;
+
+/** The files below a folder that start jobs, in order of their paths. Test sources, build outputs and what git ignores are left out. */
+export async function findEntries(
+  disk: Disk,
+  folder: string,
+  options: EntryOptions,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  const scripts = ignore().add([...options.scripts]);
+  const walk = async (path: string, rules: readonly Rules[]): Promise<void> => {
+    const listing = await disk.readFolder(path);
+    if (listing.kind !== "folder") {
+      return;
+    }
+    const here = listing.files.includes(".gitignore")
+      ? [...rules, await rulesOf(disk, path)]
+      : rules;
+    for (const name of listing.files) {
+      const file = join(path, name);
+      if (!ignored(here, file) && (await startsJobs(disk, file, scripts))) {
+        found.push(file);
+      }
+    }
+    for (const name of listing.folders) {
+      const below = join(path, name);
+      if (!outputs.has(name) && !testSources.test(below) && !ignored(here, `${below}/`)) {
+        await walk(below, here);
+      }
+    }
+  };
+  await walk(folder, []);
+  return found.sort();
+}
+
+interface Rules {
+  readonly folder: string;
+  readonly ignore: Ignore;
+}
+
+async function rulesOf(disk: Disk, folder: string): Promise<Rules> {
+  const file = await disk.readFile(join(folder, ".gitignore"));
+  return { folder, ignore: ignore().add(file.kind === "file" ? file.text : "") };
+}
+
+function ignored(rules: readonly Rules[], path: string): boolean {
+  let result = false;
+  for (const { folder, ignore: it } of rules) {
+    const below = folder === "" ? path : path.slice(folder.length + 1);
+    const { ignored: hit, unignored } = it.test(below);
+    result = hit || (result && !unignored);
+  }
+  return result;
+}
+
+async function startsJobs(disk: Disk, path: string, scripts: Ignore): Promise<boolean> {
+  if (hasFlinkSqlName(path)) {
+    return true;
+  }
+  if (/\.sql$/i.test(path)) {
+    return scripts.ignores(path) || isFlinkSql(await textOf(disk, path));
+  }
+  return path.endsWith(".java") && startsJavaJob(await textOf(disk, path));
+}
+
+/** A source with `main` that imports Flink; what it does is seen when it is read. */
+function startsJavaJob(text: string): boolean {
+  return /\bvoid\s+main\s*\(/.test(text) && /\borg\.apache\.flink\b/.test(text);
+}
+
+async function textOf(disk: Disk, path: string): Promise<string> {
+  const file = await disk.readFile(path);
+  return file.kind === "file" ? file.text : "";
+}
+
+function join(folder: string, name: string): string {
+  return folder === "" ? name : `${folder}/${name}`;
+}
