@@ -15,7 +15,12 @@ import { fileURLToPath } from "node:url";
  * @type {readonly Folder[]}
  */
 export const folders = [
-  { folder: "server/src/syntax/sql/statements", list: "statements" },
+  {
+    folder: "server/src/syntax/sql/statements",
+    list: "statementRules",
+    suffix: "Rule",
+    union: "Statement",
+  },
   { folder: "server/src/syntax/host/languages", list: "languages" },
   { folder: "server/src/values/models", list: "models" },
   {

@@ -204,7 +204,7 @@ export interface FunctionCall extends Node {
 
 export interface UnaryExpression extends Node {
   readonly kind: "unary";
-  readonly operator: "+" | "-" | "NOT" | "UNIQUE" | "PRIOR" | "MULTISET";
+  readonly operator: "+" | "-" | "NOT" | "EXISTS" | "UNIQUE" | "PRIOR" | "MULTISET";
   readonly operand: Expression;
 }
 

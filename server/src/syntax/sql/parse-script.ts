@@ -1,22 +1,21 @@
 import type { Range } from "../../text/range.ts";
+import { rules } from "./grammar.ts";
+import type { Parser } from "./parser.ts";
+import * as P from "./parser.ts";
+import { scan } from "./scanner.ts";
+import { statement } from "./statement.ts";
 import type { Statement } from "./statements/index.gen.ts";
+import * as T from "./tokens.ts";
+import { type FlinkVersion, type SyntaxError, V2_0, versionIndex } from "./version.ts";
 
-/** The Flink version whose words are reserved and whose statements exist; newer ones count as the newest known. */
-export type FlinkVersion = "1.18" | "1.19" | "1.20" | "2.0" | "2.1" | "2.2" | "2.3";
-
-export interface SyntaxError {
-  readonly message: string;
-  readonly range: Range;
-  /** What to write instead, where the slip is a known one. */
-  readonly hint: string | undefined;
-}
+export type { FlinkVersion, SyntaxError };
 
 /** One statement of a script. */
 export interface ScriptStatement {
   readonly node: Statement;
   /** From the statement's first word to its last, without the `;`. */
   readonly range: Range;
-  /** The stretch of the script that it fills: white space, comments and the `;` included. */
+  /** The stretch of the script that it fills: white space and comments before it and the `;` included. */
   readonly piece: Range;
   readonly errors: readonly SyntaxError[];
 }
@@ -38,6 +37,37 @@ export interface ScriptOptions {
 
 /** The statements of a script, with the errors of each. Any text gives a result. */
 export function parseScript(text: string, options: ScriptOptions): Script {
-  void options;
-  return { text, statements: [], errors: [] };
+  const holes = options.holes === true;
+  const escapedStrings = versionIndex(options.version) >= V2_0;
+  const tokens = scan(text, { escapedStrings, holes });
+  const parser = P.parserOf(tokens, options.version, holes, rules);
+  const statements: ScriptStatement[] = [];
+  let pieceStart = 0;
+  while (P.kind(parser) !== T.EOF) {
+    if (P.accept(parser, T.SEMICOLON)) {
+      continue;
+    }
+    const found = scriptStatement(parser, pieceStart);
+    statements.push(found);
+    pieceStart = found.piece.end;
+  }
+  return { text, statements, errors: statements.flatMap((it) => it.errors) };
+}
+
+function scriptStatement(parser: Parser, pieceStart: number): ScriptStatement {
+  const from = P.start(parser);
+  parser.error = undefined;
+  parser.errorToken = -1;
+  parser.resumed = 0;
+  parser.depth = 0;
+  const node = statement(parser);
+  if (!P.atStatementEnd(parser)) {
+    P.fail(parser, "`;` or the end fits here");
+  }
+  P.toStatementEnd(parser);
+  const range = { start: from, end: Math.max(from, P.lastEnd(parser)) };
+  const isClosed = P.accept(parser, T.SEMICOLON);
+  const end = isClosed ? P.lastEnd(parser) : parser.text.length;
+  const errors = parser.error === undefined ? [] : [parser.error];
+  return { node, range, piece: { start: pieceStart, end }, errors };
 }
