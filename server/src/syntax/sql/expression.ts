@@ -7,6 +7,7 @@ import { applyOperator, balanced, type Operator } from "./operators.ts";
 import type { Context, ExpressionOrQuery, Parser } from "./parser.ts";
 import * as P from "./parser.ts";
 import * as T from "./tokens.ts";
+import { V2_2 } from "./version.ts";
 import * as W from "./words.gen.ts";
 
 /** Operands and operators that are not joined yet. */
@@ -383,7 +384,8 @@ function like(
     P.expect(parser, W.TO);
   }
   P.checkNonQuery(parser, context);
-  reduce(pending, 32);
+  // LIKE leans to the right: `a LIKE b LIKE c` is `a LIKE (b LIKE c)`.
+  reduce(pending, 33);
   const text =
     word === W.LIKE
       ? "LIKE"
@@ -398,26 +400,24 @@ function like(
 }
 
 function escapeOf(parser: Parser, pending: Pending): void {
-  reduceAbove(pending);
-  const top = pending.operators[pending.operators.length - 1];
-  if (top?.kind !== "like" || top.escape !== undefined) {
+  const { operators } = pending;
+  let top = operators[operators.length - 1];
+  while (top !== undefined && isBehindEscape(top)) {
+    join(pending);
+    top = operators[operators.length - 1];
+  }
+  if (top?.kind !== "like") {
     P.failAt(parser, parser.index, undefined, "ESCAPE belongs right behind the pattern of LIKE.");
     return;
   }
   P.advance(parser);
-  const escape = primary(parser, P.ACCEPT_SUB_QUERY);
-  pending.operators[pending.operators.length - 1] = { ...top, escape };
+  const character = primary(parser, P.ACCEPT_SUB_QUERY);
+  operators[operators.length - 1] = { ...top, escape: character };
 }
 
-function reduceAbove(pending: Pending): void {
-  const { operators } = pending;
-  for (;;) {
-    const top = operators[operators.length - 1];
-    if (top === undefined || top.kind === "like" || top.precedence <= 32) {
-      return;
-    }
-    join(pending);
-  }
+/** Whether the operator is finished where ESCAPE follows: it binds more strongly, or has its own ESCAPE. */
+function isBehindEscape(operator: Operator): boolean {
+  return operator.kind === "like" ? operator.escape !== undefined : operator.precedence > 32;
 }
 
 const offsets: ReadonlySet<number> = new Set([W.OFFSET, W.ORDINAL, W.SAFE_OFFSET, W.SAFE_ORDINAL]);
@@ -425,10 +425,7 @@ const offsets: ReadonlySet<number> = new Set([W.OFFSET, W.ORDINAL, W.SAFE_OFFSET
 /** `a[1]`, `a[OFFSET(1)].b` */
 function item(parser: Parser, context: Context, pending: Pending): void {
   const second = P.peek(parser, 1);
-  const isOffset = offsets.has(second);
-  if (!isOffset && !beginsExpression(parser, second)) {
-    return;
-  }
+  const isOffset = parser.version >= V2_2 && offsets.has(second);
   parser.index += isOffset ? 2 : 1;
   P.checkNonQuery(parser, context);
   const collection = pending.operands.pop() ?? P.missing(parser);

@@ -18,7 +18,18 @@ export function extendedCommand(parser: Parser): SetOption | Reset | undefined {
   }
   const from = P.start(parser);
   const end = statementEnd(parser);
+  if (!isAlone(parser, from, end)) {
+    return undefined;
+  }
   return token === W.SET ? setCommand(parser, from, end) : resetCommand(parser, from, end);
+}
+
+/** Whether a strict parser may take the stretch for a command: nothing but blanks and one `;` stand around it. */
+export function isAlone(parser: Parser, from: number, end: number): boolean {
+  const { text } = parser;
+  return (
+    !parser.strict || (text.slice(0, from).trim() === "" && /^\s*;?\s*$/.test(text.slice(end)))
+  );
 }
 
 function setCommand(parser: Parser, from: number, end: number): SetOption | undefined {

@@ -3,7 +3,7 @@ import { beginsType, dataType } from "./data-type.ts";
 import { call, callArguments, finishedCall, routineCall } from "./functions.ts";
 import { selectHints } from "./hints.ts";
 import { stringLiteral, unsignedNumber } from "./literals.ts";
-import { beginsExpression, beginsQuery, beginsQueryOrExpression } from "./lookahead.ts";
+import { beginsExpression, beginsOperand, beginsQuery } from "./lookahead.ts";
 import { matchRecognize } from "./match-recognize.ts";
 import type { Context, ExpressionOrQuery, Parser } from "./parser.ts";
 import * as P from "./parser.ts";
@@ -248,7 +248,8 @@ function beginsArguments(parser: Parser): boolean {
   if (first === T.RIGHT_PAREN || first === W.DEFAULT) {
     return true;
   }
-  if (!beginsQueryOrExpression(parser, first)) {
+  const isQuery = first === W.WITH || beginsQuery(first);
+  if (!isQuery && !beginsOperand(parser, 1)) {
     return false;
   }
   const isColumn = P.isName(parser, first) && beginsType(parser, second);
@@ -377,14 +378,7 @@ function beginsWholeQuery(parser: Parser): boolean {
     case W.WITH:
       return second === W.RECURSIVE || P.isName(parser, second);
     case W.SELECT:
-      return (
-        second === T.STAR ||
-        second === T.HINT_BEGIN ||
-        second === W.STREAM ||
-        second === W.DISTINCT ||
-        second === W.ALL ||
-        beginsExpression(parser, second)
-      );
+      return true;
     case W.VALUES:
     case W.VALUE:
       return beginsExpression(parser, second);
@@ -481,7 +475,7 @@ function tableFunction(parser: Parser, from: number, lateral: boolean): FromItem
 
 function withMatch(parser: Parser, item: FromItem): FromItem {
   const token = P.kind(parser);
-  if (token === W.MATCH_RECOGNIZE && P.peek(parser, 1) === T.LEFT_PAREN) {
+  if (token === W.MATCH_RECOGNIZE && beginsMatch(parser)) {
     refuseJoin(parser, item);
     return matchRecognize(parser, item);
   }
@@ -497,6 +491,21 @@ function withMatch(parser: Parser, item: FromItem): FromItem {
   }
   return item;
 }
+
+/** By three tokens, as Flink decides it. */
+function beginsMatch(parser: Parser): boolean {
+  return P.peek(parser, 1) === T.LEFT_PAREN && matchWords.has(P.peek(parser, 2));
+}
+
+const matchWords: ReadonlySet<number> = new Set([
+  W.PARTITION,
+  W.ORDER,
+  W.MEASURES,
+  W.ONE,
+  W.ALL,
+  W.AFTER,
+  W.PATTERN,
+]);
 
 function withAlias(parser: Parser, item: FromItem): FromItem {
   const hasAs = P.accept(parser, W.AS);

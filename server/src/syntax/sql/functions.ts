@@ -1,4 +1,11 @@
-import type { Expression, FunctionCall, Identifier, Name, OrderItem } from "./ast.ts";
+import type {
+  Expression,
+  FunctionCall,
+  Identifier,
+  Name,
+  OrderItem,
+  TableReference,
+} from "./ast.ts";
 import { dataType } from "./data-type.ts";
 import { intervalQualifier } from "./interval.ts";
 import { numericLiteral, stringLiteral, unsignedNumber } from "./literals.ts";
@@ -144,7 +151,13 @@ function tableArgument(parser: Parser): Expression {
   if (name === undefined) {
     return P.missing(parser);
   }
-  const table = {
+  const parts = setSemantics(parser);
+  const range = P.rangeFrom(parser, from);
+  return { kind: "tableArgument", table: tableNamed(name), ...parts, range };
+}
+
+function tableNamed(name: Name): TableReference {
+  return {
     kind: "table",
     name,
     hints: [],
@@ -153,9 +166,7 @@ function tableArgument(parser: Parser): Expression {
     sample: undefined,
     alias: undefined,
     range: name.range,
-  } as const;
-  const parts = setSemantics(parser);
-  return { kind: "tableArgument", table, ...parts, range: P.rangeFrom(parser, from) };
+  };
 }
 
 /** A query as an argument may be partitioned and ordered, too. */
@@ -165,15 +176,11 @@ function partitioned(parser: Parser, found: P.ExpressionOrQuery): Expression {
     return P.asExpression(found);
   }
   const parts = setSemantics(parser);
-  const query = P.asQuery(found);
-  return query === undefined
+  const range = P.rangeFrom(parser, found.range.start);
+  const table = found.kind === "column" ? tableNamed(found.name) : P.asQuery(found);
+  return table === undefined
     ? P.asExpression(found)
-    : {
-        kind: "tableArgument",
-        table: query,
-        ...parts,
-        range: P.rangeFrom(parser, found.range.start),
-      };
+    : { kind: "tableArgument", table, ...parts, range };
 }
 
 function setSemantics(parser: Parser): {

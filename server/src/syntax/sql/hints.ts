@@ -3,6 +3,7 @@ import { isNumber, isString, numericLiteral, stringLiteral } from "./literals.ts
 import type { Parser } from "./parser.ts";
 import * as P from "./parser.ts";
 import * as T from "./tokens.ts";
+import * as W from "./words.gen.ts";
 
 /** The hints behind SELECT, a table name or the target of INSERT; none where no hint stands. */
 export function selectHints(parser: Parser): readonly Hint[] {
@@ -37,8 +38,14 @@ function hint(parser: Parser): Hint | undefined {
 function content(parser: Parser, options: Option[], values: Hint["arguments"][number][]): void {
   const first = P.peek(parser, 1);
   const second = P.peek(parser, 2);
+  const third = P.peek(parser, 3);
+  const fourth = P.peek(parser, 4);
   P.advance(parser);
-  if (second === T.EQUAL && (P.isName(parser, first) || isString(first))) {
+  const isKey = P.isName(parser, first) || isString(first);
+  if (isKey && second === T.EQUAL && !(isString(third) && behindValue.has(fourth))) {
+    // Flink looks five tokens ahead here, and points to the first of them.
+    P.fail(parser, "`'key' = 'value'` fits here");
+  } else if (isKey && second === T.EQUAL) {
     keyValues(parser, options);
   } else if (P.isName(parser, first)) {
     names(parser, values);
@@ -47,6 +54,8 @@ function content(parser: Parser, options: Option[], values: Hint["arguments"][nu
   }
   P.expect(parser, T.RIGHT_PAREN);
 }
+
+const behindValue: ReadonlySet<number> = new Set([T.COMMA, T.RIGHT_PAREN, T.STRING, W.UESCAPE]);
 
 function keyValues(parser: Parser, options: Option[]): void {
   do {

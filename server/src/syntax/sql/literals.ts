@@ -112,7 +112,11 @@ function prefixed(parser: Parser, image: string, range: StringLiteral["range"]):
   if (!knownCharacterSets.test(set)) {
     P.failAtLast(parser, `\`${set}\` is no known character set.`);
   }
-  return { kind: "string", text: unquotedString(image, open), prefix, range };
+  const text = unquotedString(image, open);
+  if (/^(n|iso-?8859-1|latin1)$/i.test(set) && /[^\u0000-\u00ff]/.test(text)) {
+    P.failAtLast(parser, "The character set ISO-8859-1 does not have all characters of this text.");
+  }
+  return { kind: "string", text, prefix, range };
 }
 
 function binary(parser: Parser, image: string, first: StringLiteral): StringLiteral {
@@ -170,7 +174,7 @@ export function unsignedNumber(parser: Parser): NumberLiteral | undefined {
     const text = quotedString(parser);
     const range = P.rangeFrom(parser, from);
     if (text !== undefined && !/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text.text)) {
-      P.failWith(parser, range, "This is no decimal number.");
+      P.failWith(parser, text.range, "This is no decimal number.");
     }
     return { kind: "number", text: text?.text ?? "", range };
   }

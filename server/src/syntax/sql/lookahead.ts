@@ -140,7 +140,7 @@ const beginnings = new Uint8Array(T.FIRST_WORD + 1024);
 for (const word of [...specialFunctions, ...reservedFunctions]) {
   beginnings[word] = BEFORE_PAREN;
 }
-for (const word of [...contextVariables, W.TRUE, W.FALSE, W.UNKNOWN, W.NULL]) {
+for (const word of [...contextVariables, W.TRUE, W.FALSE, W.UNKNOWN, W.NULL, W.CASE]) {
   beginnings[word] = ALONE;
 }
 for (const token of [
@@ -168,7 +168,6 @@ for (const token of [
   W.ARRAY,
   W.SPECIFIC,
   W.NEW,
-  W.CASE,
   W.CURRENT,
   W.NEXT,
   W.RUNNING,
@@ -256,8 +255,6 @@ function secondFits(parser: Parser, token: number, second: number): boolean {
       return P.isName(parser, second) || reservedFunctions.has(second);
     case W.NEW:
       return P.isName(parser, second);
-    case W.CASE:
-      return second === W.WHEN || beginsExpression(parser, second);
     case W.CURRENT:
       return second === W.VALUE;
     case W.NEXT:

@@ -33,6 +33,11 @@ export interface ScriptOptions {
   readonly previous?: Script | undefined;
   /** Characters U+E000 to U+F8FF stand for run-time values inside the text: part of a name, a literal or unknown text. */
   readonly holes?: boolean | undefined;
+  /**
+   * Take `SET key = value`, `RESET key` and HELP only in a text that holds nothing else, comments included: as Flink
+   * does with one text. In a script they are taken wherever a statement begins.
+   */
+  readonly strict?: boolean | undefined;
 }
 
 /** The statements of a script, with the errors of each. Any text gives a result. */
@@ -40,7 +45,8 @@ export function parseScript(text: string, options: ScriptOptions): Script {
   const holes = options.holes === true;
   const escapedStrings = versionIndex(options.version) >= V2_0;
   const tokens = scan(text, { escapedStrings, holes });
-  const parser = P.parserOf(tokens, options.version, holes, rules);
+  const { version } = options;
+  const parser = P.parserOf(tokens, { version, holes, strict: options.strict === true }, rules);
   const statements: ScriptStatement[] = [];
   let pieceStart = 0;
   while (P.kind(parser) !== T.EOF) {

@@ -14,6 +14,7 @@ import type { LexicalError, Tokens } from "./scanner.ts";
 import { unquotedIdentifier } from "./text-of.ts";
 import * as T from "./tokens.ts";
 import { type FlinkVersion, type SyntaxError, versionIndex } from "./version.ts";
+import * as W from "./words.gen.ts";
 import { IS_NAME, identifierFlags } from "./words.ts";
 
 /**
@@ -67,6 +68,8 @@ export interface Parser {
   /** Place of the Flink version in the list of known ones. */
   readonly version: number;
   readonly holes: boolean;
+  /** Whether commands without quotes are found only in a text that holds nothing else, as Flink finds them. */
+  readonly strict: boolean;
   readonly rules: Rules;
   index: number;
   depth: number;
@@ -81,12 +84,11 @@ export const DEEPEST = 600;
 
 export function parserOf(
   tokens: Tokens,
-  version: FlinkVersion,
-  holes: boolean,
+  options: { readonly version: FlinkVersion; readonly holes: boolean; readonly strict: boolean },
   rules: Rules,
 ): Parser {
   const { text, kinds, starts, ends, count, lexicalErrors } = tokens;
-  const place = versionIndex(version);
+  const place = versionIndex(options.version);
   return {
     text,
     kinds,
@@ -96,7 +98,8 @@ export function parserOf(
     lexicalErrors,
     flags: identifierFlags(place),
     version: place,
-    holes,
+    holes: options.holes,
+    strict: options.strict,
     rules,
     index: 0,
     depth: 0,
@@ -117,6 +120,11 @@ export function peek(parser: Parser, distance: number): number {
 
 export function start(parser: Parser): number {
   return parser.starts[parser.index] ?? parser.text.length;
+}
+
+/** The end of the current token. */
+export function end(parser: Parser): number {
+  return parser.ends[parser.index] ?? parser.text.length;
 }
 
 /** The end of the last token taken. */
@@ -207,6 +215,14 @@ export function failAt(
   toStatementEnd(parser);
 }
 
+/** The bad character behind the first word of a statement, which Flink meets as it looks what the word begins. */
+export function failAtSecond(parser: Parser): void {
+  if (parser.kinds[parser.index + 1] === T.BAD) {
+    parser.index++;
+    fail(parser, "");
+  }
+}
+
 /** An error that covers several tokens or none. */
 export function failWith(parser: Parser, range: Range, message: string): void {
   if (parser.error === undefined) {
@@ -222,10 +238,8 @@ function errorAt(
   fitting: string | undefined,
   message: string | undefined,
 ): SyntaxError {
-  // Flink's look-ahead reads two tokens almost everywhere: it meets a bad character before it judges the token in front.
-  const bad = parser.kinds[index] === T.BAD || parser.kinds[index + 1] === T.BAD;
-  if (bad && message === undefined) {
-    const at = parser.kinds[index] === T.BAD ? index : index + 1;
+  const at = badToken(parser, index);
+  if (at >= 0 && message === undefined) {
     const lexical = parser.lexicalErrors.find((it) => it.token === at);
     if (lexical !== undefined) {
       const text = parser.text.charAt(parser.starts[at] ?? 0);
@@ -249,6 +263,28 @@ function errorAt(
     range,
     hint: hintFor(parser, index),
   };
+}
+
+/**
+ * Where Flink looks two tokens ahead, it meets a bad character before it judges the token in front.
+ * It does so behind operators, commas and the words that begin a join.
+ */
+function badToken(parser: Parser, index: number): number {
+  if (parser.kinds[index] === T.BAD) {
+    return index;
+  }
+  const token = parser.kinds[index] ?? T.EOF;
+  const isLookedBehind =
+    (token >= T.LEFT_PAREN && token <= T.CONCAT && token !== T.DOT) ||
+    token === W.AND ||
+    token === W.OR ||
+    token === W.NOT ||
+    token === W.IN ||
+    token === W.LIKE ||
+    token === W.BETWEEN ||
+    token === W.IS ||
+    token === W.JOIN;
+  return isLookedBehind && parser.kinds[index + 1] === T.BAD ? index + 1 : -1;
 }
 
 function shown(text: string): string {

@@ -181,6 +181,9 @@ function word(state: Scan, start: number, first: number): number {
     }
     end++;
   }
+  if (first === 36 && end === start + 1) {
+    return add(state, T.DOLLAR, start, end);
+  }
   const following = text.charCodeAt(end);
   if (end - start === 1 && (following === APOSTROPHE || following === 38)) {
     const prefixed = prefixedLiteral(state, start, first, following);

@@ -23,7 +23,11 @@ export function statement(parser: Parser): Statement {
   if (command !== undefined) {
     return command;
   }
-  for (const rule of byFirst.get(token) ?? []) {
+  const candidates = byFirst.get(token);
+  if (candidates !== undefined || P.isName(parser, token)) {
+    P.failAtSecond(parser);
+  }
+  for (const rule of candidates ?? []) {
     if (rule.begins(parser)) {
       return rule.parse(parser);
     }

@@ -11,7 +11,7 @@ export interface Verdict {
 
 /** As `parseScript`, but a text without a statement, and a `;` before the first one, are errors, as for Flink's parser. */
 export function verdictOf(text: string, version: FlinkVersion): Verdict {
-  const script = parseScript(text, { version });
+  const script = parseScript(text, { version, strict: true });
   const first = firstToken(text, script);
   return first === undefined
     ? { script, errors: script.errors }

@@ -1,4 +1,5 @@
 import type { Node } from "../ast.ts";
+import { isAlone } from "../extended-command.ts";
 import type { Parser } from "../parser.ts";
 import * as P from "../parser.ts";
 import type { StatementRule } from "../statement-rule.ts";
@@ -28,6 +29,9 @@ function commandAt(parser: Parser): ClientCommand["command"] | undefined {
     return undefined;
   }
   const word = parser.text.slice(P.start(parser), parser.ends[parser.index]).toUpperCase();
+  if (!isAlone(parser, P.start(parser), P.end(parser))) {
+    return undefined;
+  }
   switch (word) {
     case "HELP":
     case "CLEAR":

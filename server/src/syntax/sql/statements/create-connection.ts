@@ -24,7 +24,8 @@ export const createConnectionRule: StatementRule<CreateConnection> = {
   begins(parser) {
     const { length } = prefixAt(parser);
     const at = P.peek(parser, length);
-    return parser.version >= V2_3 && (at === W.SYSTEM || at === W.CONNECTION);
+    const isOfSystem = at === W.SYSTEM && P.peek(parser, length + 1) !== W.FUNCTION;
+    return parser.version >= V2_3 && (at === W.CONNECTION || isOfSystem);
   },
   parse(parser) {
     const from = P.start(parser);

@@ -80,8 +80,8 @@ function usedResources(
   languageToken: number,
 ): readonly FunctionResource[] {
   P.advance(parser);
-  if (spoken === "SQL") {
-    P.failAt(parser, languageToken + 1, undefined, "A function in SQL uses no JAR.");
+  if (spoken === "SQL" || spoken === "PYTHON") {
+    P.failAt(parser, languageToken + 1, undefined, "Only a function in Java or Scala uses a JAR.");
   }
   const result: FunctionResource[] = [];
   do {

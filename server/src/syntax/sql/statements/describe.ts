@@ -46,15 +46,18 @@ export const describeRule: StatementRule<Describe> = {
     const from = P.start(parser);
     P.advance(parser);
     const object = describedObject(parser);
-    const extended = object !== "JOB" && object !== "SCHEMA" && P.accept(parser, W.EXTENDED);
+    const isPlain = object === "JOB" || P.peek(parser, -1) === W.TABLE;
+    const extended = !isPlain && P.accept(parser, W.EXTENDED);
     const job = object === "JOB" ? quotedString(parser) : undefined;
+    const isTable = P.peek(parser, -1) === W.TABLE;
     const name = object === "JOB" ? undefined : describedName(parser, object);
+    const column = isTable && P.atName(parser) ? P.takeIdentifier(parser) : undefined;
     return {
       kind: "describe",
       object,
       extended,
       name,
-      column: undefined,
+      column,
       job,
       range: P.rangeFrom(parser, from),
     };

@@ -75,7 +75,7 @@ function formAt(parser: Parser): Form | undefined {
     case W.CATALOGS:
       return listed("CATALOGS", "", version >= V2_0 ? "ILIKE" : "");
     case W.DATABASES:
-      return listed("DATABASES", version >= V1_19 ? "FROM" : "", version >= V1_19 ? "ILIKE" : "");
+      return version >= V1_19 ? databases : plain("DATABASES");
     case W.FUNCTIONS:
     case W.USER:
       return functions;
@@ -152,6 +152,16 @@ function showPattern(parser: Parser, allowed: "LIKE" | "ILIKE" | ""): ShowPatter
   }
   const pattern = quotedString(parser);
   return { negated, operator, pattern, range: P.rangeFrom(parser, from) };
+}
+
+/** Flink reads a name of several parts here and refuses it. */
+function databases(parser: Parser): Shown {
+  P.advance(parser);
+  const shown = rest(parser, "DATABASES", "FROM", "ILIKE");
+  if (shown.name !== undefined && shown.name.parts.length > 1 && parser.error === undefined) {
+    P.failWith(parser, shown.name.range, "A catalog is named by one part.");
+  }
+  return shown;
 }
 
 function functions(parser: Parser): Shown {

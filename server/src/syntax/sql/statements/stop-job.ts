@@ -21,9 +21,10 @@ export const stopJobRule: StatementRule<StopJob> = {
     parser.index += 2;
     const job = quotedString(parser);
     const withSavepoint = P.acceptBoth(parser, W.WITH, W.SAVEPOINT);
+    const at = P.start(parser);
     const withDrain = P.acceptBoth(parser, W.WITH, W.DRAIN);
     if (withDrain && !withSavepoint && parser.error === undefined) {
-      P.failAtLast(parser, "WITH DRAIN stands only behind WITH SAVEPOINT.");
+      P.failWith(parser, P.rangeFrom(parser, at), "WITH DRAIN stands only behind WITH SAVEPOINT.");
     }
     return {
       kind: "stopJob",
