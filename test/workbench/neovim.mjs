@@ -29,7 +29,7 @@ export async function neovim({ folder, step }) {
   });
   await step("Neovim shows a mistake and takes it back", () => {
     const [{ line, source }] = answer("diagnostics");
-    assert.deepStrictEqual({ line, source }, { line: 24, source: "flink-lineage" });
+    assert.deepStrictEqual({ line, source }, { line: 26, source: "flink-lineage" });
     assert.strictEqual(answer("left"), 0);
   });
 }

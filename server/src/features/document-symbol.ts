@@ -14,7 +14,7 @@ export const documentSymbol: Feature<"textDocument/documentSymbol"> = {
   answer({ positions, script }) {
     const found: DocumentSymbol[] = [];
     let open: DocumentSymbol | undefined;
-    for (const { node, range } of script?.statements ?? []) {
+    for (const { node, range } of script?.script.statements ?? []) {
       const symbol = symbolOf(positions, { node, range });
       if (node.kind === "endStatementSet" && open !== undefined) {
         open.range = { start: open.range.start, end: positions.positionOf(range.end) };

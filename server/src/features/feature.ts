@@ -1,7 +1,9 @@
 import type * as protocol from "vscode-languageserver-protocol";
+import type { ScriptAnalysis } from "../job/script.ts";
+import type { Target } from "../job/target.ts";
+import type { Diagnostic } from "../lint/rule.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
 import type { EventAnswer, EventParams } from "../protocol.ts";
-import type { Script } from "../syntax/sql/parse-script.ts";
 import type { Positions } from "./support/positions.ts";
 
 /** What is known of one open file. A feature gets it and nothing else: no connection, no disk, no cache. */
@@ -10,10 +12,14 @@ export interface Document {
   /** Relative to the workspace's root, as places name it. */
   readonly file: string;
   readonly positions: Positions;
-  /** The statements, where the file is a Flink SQL script. */
-  readonly script: Script | undefined;
-  /** The jobs that the file starts, in order. */
+  readonly target: Target;
+  /** The statements with what each did, where the file is a Flink SQL script. */
+  readonly script: ScriptAnalysis | undefined;
+  /** The jobs that the file starts, in order; one that says so where it starts none. */
   readonly predictions: readonly Prediction[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The address of another file of the workspace. */
+  uriOf(file: string): string;
 }
 
 interface Requests {
@@ -26,6 +32,7 @@ interface Requests {
     protocol.DocumentHighlightParams,
     protocol.DocumentHighlight[],
   ];
+  "textDocument/completion": [protocol.CompletionParams, protocol.CompletionItem[]];
   "textDocument/diagnostic": [
     { readonly textDocument: protocol.TextDocumentIdentifier },
     protocol.Diagnostic[],

@@ -9,7 +9,7 @@ export const foldingRange: Feature<"textDocument/foldingRange"> = {
   capability: { foldingRangeProvider: true },
   rests: "on-text",
   answer({ positions, script }) {
-    const statements = script?.statements ?? [];
+    const statements = script?.script.statements ?? [];
     const folds = statements.flatMap(({ node, range }) => [
       ...foldOf(positions, range),
       ...(node.kind === "statementSet"

@@ -1,18 +1,79 @@
+import ignore from "ignore";
 import type { Document } from "../features/feature.ts";
+import { syntaxDiagnostics } from "../lint/syntax-errors.ts";
 import { hasFlinkSqlName, isFlinkSql } from "../syntax/sql/is-flink-sql.ts";
 import { parseScript } from "../syntax/sql/parse-script.ts";
+import type { Snapshot } from "../text/snapshot.ts";
+import { analyse, type FileAnalysis, type Unread } from "../workspace/analyse.ts";
+import { settingsOf, targetOf } from "../workspace/project.ts";
+import { inRounds } from "../workspace/rounds.ts";
+import type { Folders } from "./folders.ts";
+import type { Guard } from "./guard.ts";
 import type { OpenDocument } from "./open-document.ts";
-import { placeOf } from "./places.ts";
+import { uriOf } from "./places.ts";
+import type { EditorSettings } from "./settings.ts";
 
-/** Looks at an open file; undefined where it is not Flink's. */
-export async function analyse(
-  { uri, languageId, positions }: OpenDocument,
-  folders: readonly string[],
+export interface Analyst {
+  readonly folders: Folders;
+  readonly settings: EditorSettings;
+  readonly guard: Guard;
+}
+
+/** Looks at an open file; undefined where it is not Flink's. `previous`: what is known of an earlier text of it. */
+export async function analyseDocument(
+  { folders, settings, guard }: Analyst,
+  document: OpenDocument,
+  previous: Document | undefined,
 ): Promise<Document | undefined> {
-  const { file } = placeOf(uri, folders);
-  if (languageId !== "flinksql" && !hasFlinkSqlName(file) && !isFlinkSql(positions.text)) {
+  const { uri, positions } = document;
+  const { place, files } = folders.around(uri);
+  const { file, root } = place;
+  files.put(file, positions.text);
+  const { result } = await inRounds(files, (snapshot) => {
+    if (!isFlinks(snapshot, document, { file, scripts: settings.scripts })) {
+      return undefined;
+    }
+    return (
+      guard.answer("analysis", () => analyse(snapshot, settings.given, file, previous)) ??
+      guard.answer("parser", () => parsedOnly(snapshot, { file, settings }, positions.text))
+    );
+  });
+  if (result === undefined || isUnread(result)) {
     return undefined;
   }
-  const script = parseScript(positions.text, { version: "2.2" });
-  return { uri, file, positions, script, predictions: [] };
+  return {
+    ...result,
+    uri,
+    positions,
+    uriOf: (path) => (root === undefined ? uri : uriOf(root, path)),
+  };
+}
+
+function isUnread(result: FileAnalysis | Unread): result is Unread {
+  return "unread" in result;
+}
+
+/** A file with a name or language of Flink's own is Flink's; other SQL where a setting names it or its text shows it. */
+function isFlinks(
+  snapshot: Snapshot,
+  { languageId, positions }: OpenDocument,
+  { file, scripts }: { readonly file: string; readonly scripts: readonly string[] },
+): boolean {
+  if (languageId === "flinksql" || hasFlinkSqlName(file)) {
+    return true;
+  }
+  const named = ignore().add([...scripts, ...(settingsOf(snapshot).scripts ?? [])]);
+  return (ignore.isPathValid(file) && named.ignores(file)) || isFlinkSql(positions.text);
+}
+
+/** What is left where the analysis has a bug: the statements and their errors. */
+function parsedOnly(
+  snapshot: Snapshot,
+  { file, settings }: { readonly file: string; readonly settings: EditorSettings },
+  text: string,
+): FileAnalysis {
+  const target = targetOf(snapshot, file, settings.given);
+  const script = { file, script: parseScript(text, { version: "2.2" }), steps: [] };
+  const subject = { target, file, script, predictions: [] };
+  return { ...subject, diagnostics: syntaxDiagnostics(subject) };
 }

@@ -28,6 +28,7 @@ interface Entry {
   readonly document: OpenDocument;
   /** Under way or done; undefined where it has to be made. */
   readonly analysis: Promise<Analysis | undefined> | undefined;
+  readonly latest: Document | undefined;
   readonly sound: Document | undefined;
   readonly timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -37,8 +38,8 @@ const pause = 150;
 
 export interface AnalysesOptions {
   readonly encoding: Encoding;
-  /** Looks at a file; undefined where it is not Flink's. */
-  analyse(document: OpenDocument): Promise<Document | undefined>;
+  /** Looks at a file; undefined where it is not Flink's. `previous`: what was found in an earlier text of it. */
+  analyse(document: OpenDocument, previous: Document | undefined): Promise<Document | undefined>;
   /** Called for each file whose analysis is new, once the author pauses. */
   analysed(document: OpenDocument, analysis: Analysis | undefined): void;
 }
@@ -74,17 +75,17 @@ export function analysesOf({ encoding, analyse, analysed }: AnalysesOptions): An
     return analysis;
   }
 
-  async function make({ document, sound }: Entry): Promise<Analysis | undefined> {
-    const text = await analyse(document);
+  async function make({ document, sound, latest }: Entry): Promise<Analysis | undefined> {
+    const text = await analyse(document, latest);
     if (text === undefined) {
       return undefined;
     }
     const { version, uri } = document;
+    const entry = entries.get(uri);
+    if (entry !== undefined) {
+      entries.set(uri, { ...entry, latest: text, sound: isSound(text) ? text : entry.sound });
+    }
     if (isSound(text) || sound === undefined) {
-      const entry = entries.get(uri);
-      if (entry !== undefined && isSound(text)) {
-        entries.set(uri, { ...entry, sound: text });
-      }
       return { version, text, sound: text };
     }
     const positions = shiftedPositions(sound.positions.text, document.positions);
@@ -94,13 +95,14 @@ export function analysesOf({ encoding, analyse, analysed }: AnalysesOptions): An
   return {
     open(uri, languageId, version, text) {
       const positions = positionsOf(text, encoding);
-      renew(uri, { document: { uri, languageId, version, positions }, sound: undefined }, 0);
+      const document = { uri, languageId, version, positions };
+      renew(uri, { document, latest: undefined, sound: undefined }, 0);
     },
     change(uri, version, changes) {
       const entry = entries.get(uri);
       if (entry !== undefined) {
         const document = changedDocument(entry.document, changes, version, encoding);
-        renew(uri, { document, sound: entry.sound }, pause);
+        renew(uri, { ...entry, document }, pause);
       }
     },
     close(uri) {
@@ -108,9 +110,9 @@ export function analysesOf({ encoding, analyse, analysed }: AnalysesOptions): An
       entries.delete(uri);
     },
     outdate(uri) {
-      for (const [key, { document, sound }] of [...entries]) {
+      for (const [key, entry] of [...entries]) {
         if (uri === undefined || key === uri) {
-          renew(key, { document, sound }, 0);
+          renew(key, entry, 0);
         }
       }
     },
@@ -119,5 +121,5 @@ export function analysesOf({ encoding, analyse, analysed }: AnalysesOptions): An
 }
 
 function isSound({ script }: Document): boolean {
-  return script === undefined || script.errors.length === 0;
+  return script === undefined || script.script.errors.length === 0;
 }

@@ -1,5 +1,6 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import type { Document, Feature } from "../features/feature.ts";
+import { jobsOf } from "../job/script.ts";
 import { type Analysed, analysedNotification } from "../protocol.ts";
 import type { Analysis } from "./analyses.ts";
 import type { Guard } from "./guard.ts";
@@ -26,13 +27,9 @@ function diagnosticsOf(
   { text, sound }: Analysis,
 ): Diagnostic[] {
   const feature = features.find((it) => it.method === "textDocument/diagnostic");
+  const syntax = text.diagnostics.filter((it) => it.rule === "syntax");
   const documents: readonly Document[] =
-    text === sound
-      ? [text]
-      : [
-          { ...text, predictions: [] },
-          { ...sound, script: undefined },
-        ];
+    text === sound ? [text] : [{ ...text, predictions: [], diagnostics: syntax }, sound];
   return documents.flatMap((document) => {
     const params = { textDocument: { uri: document.uri } };
     const answer = guard.answer("diagnostics", () => feature?.answer(document, params));
@@ -54,7 +51,7 @@ function summaryOf(uri: string, version: number, document: Document | undefined)
         assumed: predictions.some((it) => it.assumed.some(({ what }) => what === "flink")),
       },
     }),
-    jobs: predictions.length,
+    jobs: document?.script === undefined ? predictions.length : jobsOf(document.script).length,
     inputs: events.reduce((sum, it) => sum + it.inputs.length, 0),
     outputs: events.reduce((sum, it) => sum + it.outputs.length, 0),
     unsent: predictions.filter((it) => it.events.length === 0).length,

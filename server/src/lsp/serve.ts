@@ -1,30 +1,47 @@
 import type { Connection, InitializeParams, InitializeResult } from "vscode-languageserver";
 import type { Feature } from "../features/feature.ts";
-import { analyse } from "./analyse.ts";
+import { analyseDocument } from "./analyse.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { announce } from "./announce.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { negotiatedEncoding } from "./encoding.ts";
+import { type Folders, foldersOf } from "./folders.ts";
 import { type Guard, guardLoggingTo } from "./guard.ts";
+import { type SettingsSource, sentSettings, settingsAskedOf } from "./settings.ts";
 
 /** Answers a client with these features until it hangs up. */
 export function serve(connection: Connection, features: readonly Feature[]): void {
   const guard = guardLoggingTo((message) => connection.console.error(message));
-  let folders: readonly string[] = [];
+  let folders: Folders = foldersOf([]);
   let analyses: Analyses | undefined;
+  let settings: SettingsSource = sentSettings({});
 
   connection.onInitialize((params): InitializeResult => {
     const encoding = negotiatedEncoding(params);
-    folders = foldersOf(params);
+    folders = foldersOf(workspaceFoldersOf(params));
+    settings =
+      params.capabilities.workspace?.configuration === true
+        ? settingsAskedOf(connection)
+        : sentSettings(params.initializationOptions);
     analyses = analysesOf({
       encoding,
-      analyse: (document) => analyse(document, folders),
+      analyse: async (document, previous) =>
+        analyseDocument(
+          { folders, guard, settings: await settings.of(document.uri) },
+          document,
+          previous,
+        ),
       analysed: (document, analysis) => announce(connection, features, guard, document, analysis),
     });
     return {
       capabilities: capabilitiesOf(features, encoding),
       serverInfo: { name: "flink-lineage" },
     };
+  });
+  connection.onInitialized(() => settings.watch());
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    settings.changed(sent);
+    analyses?.outdate();
   });
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) =>
     analyses?.open(uri, languageId, version, text),
@@ -35,9 +52,15 @@ export function serve(connection: Connection, features: readonly Feature[]): voi
   connection.onDidSaveTextDocument(() => analyses?.outdate());
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     analyses?.close(uri);
+    folders.forget(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
-  connection.onDidChangeWatchedFiles(() => analyses?.outdate());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) {
+      folders.forget(uri);
+    }
+    analyses?.outdate();
+  });
   for (const feature of features) {
     connection.onRequest(feature.method, (params) => answered(feature, analyses, guard, params));
   }
@@ -60,6 +83,6 @@ async function answered(
   return guard.answer(feature.method, () => feature.answer(document, params)) ?? null;
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+function workspaceFoldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   return workspaceFolders?.map((it) => it.uri) ?? (rootUri === null ? [] : [rootUri]);
 }
