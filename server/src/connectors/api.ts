@@ -1,7 +1,7 @@
 import type { Location } from "../text/range.ts";
 import type { Ask } from "../values/ask.ts";
 import type { LibraryClass } from "../values/library.ts";
-import type { Call } from "../values/log.ts";
+import { type Call, callsOn, makerOf } from "../values/log.ts";
 import type { Unknown, Value } from "../values/value.ts";
 import type { Boundedness, Derived } from "./derived.ts";
 import type { SchemaField } from "./schema-fields.ts";
@@ -100,4 +100,49 @@ export interface TopicPattern {
 /** A source or sink that neither listener sees. */
 export function invisible(role: "source" | "sink", ...classes: readonly string[]): ApiEndpoint {
   return { classes, role };
+}
+
+/** A class that neither listener sees, and how it is made. */
+export interface UnseenClass {
+  readonly class: string;
+  readonly role: "source" | "sink";
+  /** Static methods that give its builder; without any it is made by `new`. */
+  readonly factories?: readonly string[];
+  /** Full name of the builder class, which may also be made by `new`; `<class>.Builder` by default. */
+  readonly builder?: string;
+  /** What ends the builder's chain. */
+  readonly ends?: readonly string[];
+  readonly boundedness?: Boundedness;
+  /** The builder's methods that make a source endless, where it is bounded without. */
+  readonly endless?: readonly string[];
+}
+
+/** The API of a connector whose classes neither listener sees. */
+export function unseenApi(classes: readonly UnseenClass[]): ConnectorApi {
+  return {
+    library: classes.flatMap(libraryOf),
+    endpoints: classes.map(({ class: name, role, boundedness = "unknown", endless = [] }) => ({
+      classes: [name],
+      role,
+      boundedness: (use: ApiUse) =>
+        endless.length > 0 && builderCalls(use).some((it) => endless.includes(it))
+          ? "unbounded"
+          : boundedness,
+    })),
+  };
+}
+
+function libraryOf(it: UnseenClass): readonly LibraryClass[] {
+  const { class: name, factories = [], ends = ["build"], builder = `${name}.Builder` } = it;
+  const made = Object.fromEntries(factories.map((method) => [method, builder]));
+  const ended = Object.fromEntries(ends.map((method) => [method, name]));
+  return [
+    ...(factories.length === 0 ? [] : [{ name, methods: made }]),
+    { name: builder, methods: ended, otherwise: "this" },
+  ];
+}
+
+function builderCalls({ ask, object, attached }: ApiUse): readonly string[] {
+  const log = ask.log();
+  return callsOn(log, makerOf(log, object)?.receiver, attached.seq).map((it) => it.method);
 }

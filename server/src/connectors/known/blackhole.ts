@@ -1,3 +1,4 @@
+import { unseenApi } from "../api.ts";
 import type { Connector } from "../connector.ts";
 import { recordedOptions, tableFactory } from "../table-facts.ts";
 
@@ -6,6 +7,11 @@ export const blackhole: Connector = {
   id: "blackhole",
   title: "BlackHole",
   artifacts: ["org.apache.flink:flink-table-api-java-bridge"],
+  api: unseenApi([
+    { class: "org.apache.flink.streaming.api.functions.sink.DiscardingSink", role: "sink" },
+    { class: "org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink", role: "sink" },
+    { class: "org.apache.flink.streaming.api.functions.sink.legacy.DiscardingSink", role: "sink" },
+  ]),
   tables: [
     tableFactory({
       identifiers: ["blackhole"],

@@ -1,3 +1,4 @@
+import { unseenApi } from "../api.ts";
 import type { Connector } from "../connector.ts";
 import { recordedOptions, tableFactory } from "../table-facts.ts";
 
@@ -6,6 +7,23 @@ export const datagen: Connector = {
   id: "datagen",
   title: "DataGen",
   artifacts: ["org.apache.flink:flink-table-api-java-bridge"],
+  api: unseenApi([
+    {
+      class: "org.apache.flink.connector.datagen.source.DataGeneratorSource",
+      role: "source",
+      boundedness: "bounded",
+    },
+    {
+      class: "org.apache.flink.streaming.api.functions.source.datagen.DataGeneratorSource",
+      role: "source",
+      boundedness: "unbounded",
+    },
+    {
+      class: "org.apache.flink.api.connector.source.lib.NumberSequenceSource",
+      role: "source",
+      boundedness: "bounded",
+    },
+  ]),
   tables: [
     tableFactory({
       identifiers: ["datagen"],

@@ -1,3 +1,4 @@
+import { unseenApi } from "../api.ts";
 import type { Connector } from "../connector.ts";
 import { documentedOptions, recordedOptions, tableFactory } from "../table-facts.ts";
 
@@ -9,6 +10,39 @@ export const elasticsearch: Connector = {
     "org.apache.flink:flink-connector-elasticsearch*",
     "org.apache.flink:flink-sql-connector-elasticsearch*",
   ],
+  api: unseenApi([
+    {
+      class: "org.apache.flink.connector.elasticsearch.sink.ElasticsearchSink",
+      role: "sink",
+      builder: "org.apache.flink.connector.elasticsearch.sink.Elasticsearch7SinkBuilder",
+    },
+    {
+      class: "org.apache.flink.connector.elasticsearch.sink.ElasticsearchSink",
+      role: "sink",
+      builder: "org.apache.flink.connector.elasticsearch.sink.Elasticsearch6SinkBuilder",
+    },
+    {
+      class: "org.apache.flink.connector.elasticsearch.sink.Elasticsearch8AsyncSink",
+      role: "sink",
+      builder: "org.apache.flink.connector.elasticsearch.sink.Elasticsearch8AsyncSinkBuilder",
+    },
+    {
+      class: "org.apache.flink.streaming.connectors.elasticsearch5.ElasticsearchSink",
+      role: "sink",
+    },
+    {
+      class: "org.apache.flink.streaming.connectors.elasticsearch6.ElasticsearchSink",
+      role: "sink",
+    },
+    {
+      class: "org.apache.flink.streaming.connectors.elasticsearch7.ElasticsearchSink",
+      role: "sink",
+    },
+    {
+      class: "org.apache.flink.streaming.connectors.elasticsearch.ElasticsearchSink",
+      role: "sink",
+    },
+  ]),
   tables: [
     tableFactory({
       identifiers: ["elasticsearch-7"],

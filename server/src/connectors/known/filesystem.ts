@@ -1,3 +1,4 @@
+import { unseenApi } from "../api.ts";
 import type { Connector, TableUse } from "../connector.ts";
 import { recordedOptions, tableFactory } from "../table-facts.ts";
 
@@ -6,6 +7,30 @@ export const filesystem: Connector = {
   id: "filesystem",
   title: "File system",
   artifacts: ["org.apache.flink:flink-connector-files"],
+  api: unseenApi([
+    {
+      class: "org.apache.flink.connector.file.src.FileSource",
+      role: "source",
+      factories: ["forRecordStreamFormat", "forBulkFileFormat", "forRecordFileFormat"],
+      boundedness: "bounded",
+      endless: ["monitorContinuously"],
+    },
+    {
+      class: "org.apache.flink.connector.file.sink.FileSink",
+      role: "sink",
+      factories: ["forRowFormat", "forBulkFormat"],
+    },
+    {
+      class: "org.apache.flink.streaming.api.functions.sink.filesystem.StreamingFileSink",
+      role: "sink",
+      factories: ["forRowFormat", "forBulkFormat"],
+    },
+    {
+      class: "org.apache.flink.streaming.api.functions.sink.filesystem.legacy.StreamingFileSink",
+      role: "sink",
+      factories: ["forRowFormat", "forBulkFormat"],
+    },
+  ]),
   tables: [
     tableFactory({
       identifiers: ["filesystem"],

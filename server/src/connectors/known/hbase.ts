@@ -1,3 +1,4 @@
+import { unseenApi } from "../api.ts";
 import type { Connector } from "../connector.ts";
 import { recordedOptions, tableFactory } from "../table-facts.ts";
 
@@ -9,6 +10,9 @@ export const hbase: Connector = {
     "org.apache.flink:flink-connector-hbase*",
     "org.apache.flink:flink-sql-connector-hbase*",
   ],
+  api: unseenApi([
+    { class: "org.apache.flink.connector.hbase.sink.HBaseSinkFunction", role: "sink" },
+  ]),
   tables: [
     tableFactory({
       identifiers: ["hbase-2.2", "hbase-1.4", "hbase-2.6"],

@@ -1,4 +1,5 @@
 import type { Boundedness, Connector, TableUse } from "../connector.ts";
+import { icebergApi } from "../iceberg-api.ts";
 import { constantOption, recordedOptions, tableFactory } from "../table-facts.ts";
 
 /** Apache Iceberg: tables of its catalogs, or a table with `'connector' = 'iceberg'`. */
@@ -6,6 +7,7 @@ export const iceberg: Connector = {
   id: "iceberg",
   title: "Apache Iceberg",
   artifacts: ["org.apache.iceberg:iceberg-flink*"],
+  api: icebergApi,
   tables: [
     tableFactory({
       identifiers: ["iceberg"],

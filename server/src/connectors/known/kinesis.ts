@@ -1,3 +1,4 @@
+import { unseenApi } from "../api.ts";
 import type { Connector, SqlDataset, TableUse } from "../connector.ts";
 import {
   datasetByTableName,
@@ -17,6 +18,33 @@ export const kinesis: Connector = {
     "org.apache.flink:flink-connector-aws-kinesis-streams",
     "org.apache.flink:flink-sql-connector-aws-kinesis-streams",
   ],
+  api: unseenApi([
+    {
+      class: "org.apache.flink.connector.kinesis.source.KinesisStreamsSource",
+      role: "source",
+      factories: ["builder"],
+      builder: "org.apache.flink.connector.kinesis.source.KinesisStreamsSourceBuilder",
+      boundedness: "unbounded",
+    },
+    {
+      class: "org.apache.flink.connector.kinesis.sink.KinesisStreamsSink",
+      role: "sink",
+      factories: ["builder"],
+      builder: "org.apache.flink.connector.kinesis.sink.KinesisStreamsSinkBuilder",
+    },
+    {
+      class: "org.apache.flink.connector.firehose.sink.KinesisFirehoseSink",
+      role: "sink",
+      factories: ["builder"],
+      builder: "org.apache.flink.connector.firehose.sink.KinesisFirehoseSinkBuilder",
+    },
+    {
+      class: "org.apache.flink.streaming.connectors.kinesis.FlinkKinesisConsumer",
+      role: "source",
+      boundedness: "unbounded",
+    },
+    { class: "org.apache.flink.streaming.connectors.kinesis.FlinkKinesisProducer", role: "sink" },
+  ]),
   tables: [
     tableFactory({
       identifiers: ["kinesis", "kinesis-legacy"],

@@ -1,3 +1,4 @@
+import { unseenApi } from "../api.ts";
 import type { Connector } from "../connector.ts";
 import { recordedOptions, tableFactory } from "../table-facts.ts";
 
@@ -9,6 +10,21 @@ export const mongodb: Connector = {
     "org.apache.flink:flink-connector-mongodb",
     "org.apache.flink:flink-sql-connector-mongodb",
   ],
+  api: unseenApi([
+    {
+      class: "org.apache.flink.connector.mongodb.source.MongoSource",
+      role: "source",
+      factories: ["builder"],
+      builder: "org.apache.flink.connector.mongodb.source.MongoSourceBuilder",
+      boundedness: "bounded",
+    },
+    {
+      class: "org.apache.flink.connector.mongodb.sink.MongoSink",
+      role: "sink",
+      factories: ["builder"],
+      builder: "org.apache.flink.connector.mongodb.sink.MongoSinkBuilder",
+    },
+  ]),
   tables: [
     tableFactory({
       identifiers: ["mongodb"],

@@ -1,3 +1,4 @@
+import { unseenApi } from "../api.ts";
 import { cdcBoundedness } from "../cdc-tables.ts";
 import type { Connector } from "../connector.ts";
 import { recordedOptions, tableFactory } from "../table-facts.ts";
@@ -12,6 +13,34 @@ export const mysqlCdc: Connector = {
     "com.ververica:flink-connector-mysql-cdc",
     "com.ververica:flink-sql-connector-mysql-cdc",
   ],
+  api: unseenApi([
+    {
+      class: "org.apache.flink.cdc.connectors.mysql.source.MySqlSource",
+      role: "source",
+      factories: ["builder"],
+      builder: "org.apache.flink.cdc.connectors.mysql.source.MySqlSourceBuilder",
+      boundedness: "unbounded",
+    },
+    {
+      class: "com.ververica.cdc.connectors.mysql.source.MySqlSource",
+      role: "source",
+      factories: ["builder"],
+      builder: "com.ververica.cdc.connectors.mysql.source.MySqlSourceBuilder",
+      boundedness: "unbounded",
+    },
+    {
+      class: "com.ververica.cdc.connectors.mysql.MySqlSource",
+      role: "source",
+      factories: ["builder"],
+      boundedness: "unbounded",
+    },
+    {
+      class: "com.alibaba.ververica.cdc.connectors.mysql.MySQLSource",
+      role: "source",
+      factories: ["builder"],
+      boundedness: "unbounded",
+    },
+  ]),
   tables: [
     tableFactory({
       identifiers: ["mysql-cdc"],

@@ -1,3 +1,4 @@
+import { unseenApi } from "../api.ts";
 import type { Connector } from "../connector.ts";
 import { recordedOptions, tableFactory } from "../table-facts.ts";
 
@@ -9,6 +10,13 @@ export const opensearch: Connector = {
     "org.apache.flink:flink-connector-opensearch*",
     "org.apache.flink:flink-sql-connector-opensearch*",
   ],
+  api: unseenApi([
+    {
+      class: "org.apache.flink.connector.opensearch.sink.OpensearchSink",
+      role: "sink",
+      builder: "org.apache.flink.connector.opensearch.sink.OpensearchSinkBuilder",
+    },
+  ]),
   tables: [
     tableFactory({
       identifiers: ["opensearch", "opensearch-2"],

@@ -1,3 +1,4 @@
+import { unseenApi } from "../api.ts";
 import { cdcBoundedness } from "../cdc-tables.ts";
 import type { Connector } from "../connector.ts";
 import { recordedOptions, tableFactory } from "../table-facts.ts";
@@ -12,6 +13,36 @@ export const postgresCdc: Connector = {
     "com.ververica:flink-connector-postgres-cdc",
     "com.ververica:flink-sql-connector-postgres-cdc",
   ],
+  api: unseenApi([
+    {
+      class: "org.apache.flink.cdc.connectors.postgres.PostgreSQLSource",
+      role: "source",
+      factories: ["builder"],
+      boundedness: "unbounded",
+    },
+    {
+      class: "com.ververica.cdc.connectors.postgres.PostgreSQLSource",
+      role: "source",
+      factories: ["builder"],
+      boundedness: "unbounded",
+    },
+    {
+      class:
+        "org.apache.flink.cdc.connectors.postgres.source.PostgresSourceBuilder.PostgresIncrementalSource",
+      role: "source",
+      factories: ["builder"],
+      builder: "org.apache.flink.cdc.connectors.postgres.source.PostgresSourceBuilder",
+      boundedness: "unbounded",
+    },
+    {
+      class:
+        "com.ververica.cdc.connectors.postgres.source.PostgresSourceBuilder.PostgresIncrementalSource",
+      role: "source",
+      factories: ["builder"],
+      builder: "com.ververica.cdc.connectors.postgres.source.PostgresSourceBuilder",
+      boundedness: "unbounded",
+    },
+  ]),
   tables: [
     tableFactory({
       identifiers: ["postgres-cdc"],

@@ -1,3 +1,4 @@
+import { unseenApi } from "../api.ts";
 import type { Connector } from "../connector.ts";
 import { recordedOptions, tableFactory } from "../table-facts.ts";
 
@@ -6,6 +7,15 @@ export const print: Connector = {
   id: "print",
   title: "Print",
   artifacts: ["org.apache.flink:flink-table-api-java-bridge"],
+  api: unseenApi([
+    { class: "org.apache.flink.streaming.api.functions.sink.PrintSinkFunction", role: "sink" },
+    { class: "org.apache.flink.streaming.api.functions.sink.PrintSink", role: "sink" },
+    { class: "org.apache.flink.api.connector.sink.PrintSink", role: "sink" },
+    {
+      class: "org.apache.flink.streaming.api.functions.sink.legacy.PrintSinkFunction",
+      role: "sink",
+    },
+  ]),
   tables: [
     tableFactory({
       identifiers: ["print"],

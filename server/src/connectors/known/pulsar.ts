@@ -1,3 +1,4 @@
+import { unseenApi } from "../api.ts";
 import type { Boundedness, Connector, TableUse } from "../connector.ts";
 import { documentedOptions, tableFactory } from "../table-facts.ts";
 
@@ -10,6 +11,21 @@ export const pulsar: Connector = {
     "org.apache.flink:flink-sql-connector-pulsar",
     "io.streamnative.connectors:flink-*connector-pulsar*",
   ],
+  api: unseenApi([
+    {
+      class: "org.apache.flink.connector.pulsar.source.PulsarSource",
+      role: "source",
+      factories: ["builder"],
+      builder: "org.apache.flink.connector.pulsar.source.PulsarSourceBuilder",
+      boundedness: "unbounded",
+    },
+    {
+      class: "org.apache.flink.connector.pulsar.sink.PulsarSink",
+      role: "sink",
+      factories: ["builder"],
+      builder: "org.apache.flink.connector.pulsar.sink.PulsarSinkBuilder",
+    },
+  ]),
   tables: [
     tableFactory({
       identifiers: ["pulsar"],
