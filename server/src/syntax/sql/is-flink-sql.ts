@@ -1,6 +1,6 @@
 /**
  * Whether a SQL text shows that it is written for Flink. Without a sign the answer is no: other people's SQL is left alone.
- * The signs are listed for users in `test/syntax/sql/is-flink-sql.md`.
+ * The signs are listed for users in `test/workspace/is-flink-sql.md`.
  */
 export function isFlinkSql(text: string): boolean {
   if (flinkFirstLine.test(text)) {

@@ -1,0 +1,45 @@
+import { analyse, type FileAnalysis } from "../../server/src/workspace/analyse.ts";
+import type { Disk } from "../../server/src/workspace/files.ts";
+import { loadedFiles } from "../../server/src/workspace/loaded-files.ts";
+import type { Given } from "../../server/src/workspace/project.ts";
+import { inRounds } from "../../server/src/workspace/rounds.ts";
+import type { Section } from "./section.ts";
+
+/** The files of a section as a workspace. */
+export function sectionDisk(section: Section): Disk {
+  const texts = new Map(section.files.map((it) => [it.path, it.text]));
+  return {
+    readFile: async (path) => {
+      const text = texts.get(path);
+      return text === undefined ? { kind: "absent" } : { kind: "file", text };
+    },
+    readFolder: async (folder) => {
+      const lead = folder === "" ? "" : `${folder}/`;
+      const below = [...texts.keys()]
+        .filter((it) => it.startsWith(lead))
+        .map((it) => it.slice(lead.length).split("/"));
+      if (below.length === 0) {
+        return { kind: "absent" };
+      }
+      const names = (files: boolean) => [
+        ...new Set(below.filter((it) => (it.length === 1) === files).map((it) => it[0] ?? "")),
+      ];
+      return { kind: "folder", files: names(true).sort(), folders: names(false).sort() };
+    },
+  };
+}
+
+/** What the project says of the files of a section that start jobs, each looked at as if it was named. */
+export async function analysed(section: Section, given: Given): Promise<readonly FileAnalysis[]> {
+  const files = loadedFiles(sectionDisk(section));
+  const result: FileAnalysis[] = [];
+  for (const { path } of section.files) {
+    if (/\.(?:sql|flinksql|fsql|java)$/.test(path)) {
+      const answer = await inRounds(files, (snapshot) => analyse(snapshot, given, path));
+      if (!("unread" in answer.result)) {
+        result.push(answer.result);
+      }
+    }
+  }
+  return result;
+}

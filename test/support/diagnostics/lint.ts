@@ -1,0 +1,17 @@
+import { analysed } from "../analysed.ts";
+import type { PageDiagnostic, Section } from "../section.ts";
+
+/** What the rules report; the parser's errors are told by `syntax.ts`. */
+export async function diagnostics(section: Section): Promise<readonly PageDiagnostic[]> {
+  const analyses = await analysed(section, {});
+  return analyses
+    .flatMap((it) => it.diagnostics)
+    .filter((it) => it.rule !== "syntax")
+    .map(({ at, severity, rule, message }) => ({
+      file: at.file,
+      range: at.range,
+      severity: severity === "information" ? "info" : severity,
+      rule,
+      message,
+    }));
+}
