@@ -22,7 +22,7 @@ export const folders = [
     union: "Statement",
   },
   { folder: "server/src/syntax/host/languages", list: "languages" },
-  { folder: "server/src/values/models", list: "models" },
+  { folder: "server/src/values/models", list: "models", type: ["Model", "../model.ts"] },
   {
     folder: "server/src/values/library",
     list: "library",

@@ -1,4 +1,6 @@
-import { answerOf, askOf } from "./asking.ts";
+import { propertiesFile } from "../syntax/files/properties.ts";
+import type { Location } from "../text/range.ts";
+import { askOf } from "./asking.ts";
 import type { Machine } from "./machine.ts";
 import {
   changeList,
@@ -13,8 +15,9 @@ import {
   truncate,
 } from "./machine.ts";
 import type { ModelRun } from "./model.ts";
-import { constantOf, keyOf, plain, unknownOf } from "./texts.ts";
-import type { InputKind, Unknown, Value } from "./value.ts";
+import { typeOfClass } from "./resolve.ts";
+import { constantOf, keyOf, oneOf, plain, unknownOf } from "./texts.ts";
+import type { Condition, Constant, InputKind, Unknown, Value } from "./value.ts";
 
 const runs = new WeakMap<Machine, ModelRun>();
 
@@ -119,16 +122,41 @@ function newModelRun(machine: Machine): ModelRun {
       object.kind === "list"
         ? changeList(machine, object, { kind: "open", why })
         : changeMap(machine, object, { kind: "open", why, input, prefix }),
-    input: (kind, key, fallback, at) => {
+    copy: (object, className, at) => {
+      if (object.kind === "list") {
+        const list = newList(machine, className, [], [at]);
+        for (const { seq: _, conditions, ...edit } of object.changes) {
+          under(machine, conditions, () => changeList(machine, list, edit));
+        }
+        return list as typeof object;
+      }
+      const map = newMap(machine, className, [at]);
+      run.putAll(map, object);
+      return map as typeof object;
+    },
+    putAll: (map, source) => {
+      for (const { seq: _, conditions, ...edit } of [...source.changes]) {
+        // What was taken out of the source does not go out of the other one.
+        if (
+          edit.kind === "put" ||
+          edit.kind === "open" ||
+          map.changes.every((it) => it.seq > machine.seq)
+        ) {
+          under(machine, conditions, () => changeMap(machine, map, edit));
+        }
+      }
+    },
+    input: (kind, key, fallback, at, known) => {
+      const given = known ?? (known === null ? null : givenValue(machine, kind, key, at));
       const id = `${kind}:${key}`;
-      const given = givenValue(machine, kind, key);
-      if (!machine.inputs.has(id)) {
+      const asked = machine.inputs.get(id);
+      if (asked === undefined || (asked.default === undefined && fallback !== undefined)) {
         machine.inputs.set(id, {
           input: kind,
           key,
           default: fallback,
-          value: typeof given === "string" ? given : undefined,
-          at,
+          value: given === null || given === undefined ? undefined : String(given.value),
+          at: asked?.at ?? at,
         });
       }
       if (given === null) {
@@ -139,9 +167,29 @@ function newModelRun(machine: Machine): ModelRun {
         input: kind,
         key,
         default: fallback,
-        ...(given === undefined ? {} : { given: constantOf(given, [at]) }),
+        ...(given === undefined ? {} : { given }),
         at: [at],
       };
+    },
+    properties: (path) => {
+      machine.read.add(path);
+      const state = machine.world.snapshot.parsed(propertiesFile, path);
+      if (state.kind === "notLoaded") {
+        machine.needs.add(path);
+      }
+      return state.kind !== "parsed"
+        ? undefined
+        : state.value.entries.map((it) => [
+            it.key,
+            {
+              kind: "constant",
+              value: it.value,
+              at: [{ file: path, range: it.range }],
+              pieces: [
+                { at: 0, length: it.value.length, location: { file: path, range: it.range } },
+              ],
+            },
+          ]);
     },
     each: (at, body: () => Value) => {
       const { length } = machine.path;
@@ -173,21 +221,28 @@ function newModelRun(machine: Machine): ModelRun {
     exits: (at) => {
       throw new ExitSignal(at);
     },
-    under: (conditions, body) => {
-      if (conditions.length === 0) {
-        return body();
-      }
-      const { length } = machine.path;
-      for (const it of conditions) {
-        push(machine, it);
-      }
-      try {
-        return body();
-      } finally {
-        truncate(machine, length);
-      }
-    },
+    under: (conditions, body) => under(machine, conditions, body),
     branch: (condition, at, sides) => machine.parts.branchValue(machine, condition, at, sides),
+    branchOf: (value, compute) =>
+      value.kind === "oneOf"
+        ? oneOf(
+            value.values.map((it) => ({
+              value: under(machine, it.conditions, () => compute(it.value)),
+              conditions: it.conditions,
+            })),
+          )
+        : compute(value),
+    typeOf: typeOfClass,
+    enumConstants: (type, at) =>
+      newList(machine, "[]", machine.parts.statics(machine, type).constants, [at]),
+    fileAt: (path) => {
+      machine.read.add(path);
+      const state = machine.world.snapshot.file(path);
+      if (state.kind === "notLoaded") {
+        machine.needs.add(path);
+      }
+      return state;
+    },
     isKnownClass: (name) => machine.world.facts.classes.has(name),
     keyOf: (value) => mapKey(machine, value),
   };
@@ -215,16 +270,42 @@ function mapKey(_machine: Machine, value: Value): string | undefined {
 }
 
 /** The given value; null: certainly not there; undefined: not known. */
-function givenValue(machine: Machine, kind: InputKind, key: string): string | null | undefined {
+function givenValue(
+  machine: Machine,
+  kind: InputKind,
+  key: string,
+  at: Location,
+): Constant | null | undefined {
   const { given } = machine.world;
   switch (kind) {
-    case "environment":
-      return given.environment.get(key) ?? (given.environmentComplete ? null : undefined);
-    case "system-property":
-      return given.systemProperties.get(key);
+    case "environment": {
+      const value = given.environment.get(key);
+      return value === undefined
+        ? given.environmentComplete
+          ? null
+          : undefined
+        : constantOf(value, [at]);
+    }
+    case "system-property": {
+      const value = given.systemProperties.get(key);
+      return value === undefined ? undefined : constantOf(value, [at]);
+    }
     default:
       return undefined;
   }
 }
 
-export { answerOf };
+function under<T>(machine: Machine, conditions: readonly Condition[], body: () => T): T {
+  if (conditions.length === 0) {
+    return body();
+  }
+  const { length } = machine.path;
+  for (const it of conditions) {
+    push(machine, it);
+  }
+  try {
+    return body();
+  } finally {
+    truncate(machine, length);
+  }
+}

@@ -1,13 +1,16 @@
 import type { Location } from "../text/range.ts";
+import type { FileState } from "../text/snapshot.ts";
 import type { Ask } from "./ask.ts";
 import type { LibraryFacts } from "./library.ts";
 import type {
   Condition,
+  Constant,
   FunctionValue,
   InputKind,
   LibraryObject,
   List,
   MapValue,
+  ProgramClass,
   ResolvedType,
   Unknown,
   Value,
@@ -72,14 +75,36 @@ export interface ModelRun extends Ask {
   remove(map: MapValue, key: Value): void;
   /** From here on the object may hold more than was written down. */
   open(object: List | MapValue, why: Unknown, input?: InputKind, prefix?: string): void;
-  /** A run-time input, or its given value. */
-  input(kind: InputKind, key: string, fallback: Value | undefined, at: Location): Value;
+  /** A new map or list of a class with all that another one holds by now. */
+  copy<T extends List | MapValue>(object: T, className: string, at: Location): T;
+  /** All that one map holds by now is put into another one, under the same conditions. */
+  putAll(map: MapValue, source: MapValue): void;
+  /**
+   * A run-time input. `given`: what the program gets; null for nothing (the fallback then); undefined where that is not known,
+   * or is to be looked up in the given environment and system properties.
+   */
+  input(
+    kind: InputKind,
+    key: string,
+    fallback: Value | undefined,
+    at: Location,
+    given?: Constant | null,
+  ): Value;
+  /** The entries of a `.properties` file, as constants with their places; undefined where there is no such file, or none yet. */
+  properties(path: string): readonly (readonly [string, Constant])[] | undefined;
   /** Runs what follows once, for an element not known, under a condition "for each". */
   each(at: Location, body: () => Value): Value;
   /** Runs what follows under conditions. */
   under<T>(conditions: readonly Condition[], body: () => T): T;
   /** Both sides of a condition that is not known, or the one that is taken. */
   branch(condition: Value, at: Location, sides: { whenTrue(): Value; whenFalse(): Value }): Value;
+  /** The function of each of several values, under its conditions. */
+  branchOf(value: Value, compute: (value: Value) => Value): Value;
+  typeOf(type: ProgramClass): ResolvedType;
+  /** The constants of an enum of the project, as an array. */
+  enumConstants(type: ProgramClass, at: Location): List;
+  /** A file by its exact path in the workspace, as `resource` and `file` give it. */
+  fileAt(path: string): FileState;
   isKnownClass(name: string): boolean;
   /** The key under which a value stands in a map; undefined where it is not known. */
   keyOf(value: Value): string | undefined;

@@ -2,8 +2,12 @@
 import type { LibraryClasses } from "../library.ts";
 import { flinkConfiguration } from "./flink-configuration.ts";
 import { flinkDatastream } from "./flink-datastream.ts";
+import { jdk } from "./jdk.ts";
+import { kafkaClients } from "./kafka-clients.ts";
 
 export const library: readonly LibraryClasses[] = [
   flinkConfiguration,
   flinkDatastream,
+  jdk,
+  kafkaClients,
 ];

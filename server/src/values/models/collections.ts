@@ -1,0 +1,448 @@
+import type { Invocation, Model, ModelRun } from "../model.ts";
+import { argument, asList, eachItem, isPresent, noResult, nothing } from "../model-help.ts";
+import { derived, equal } from "../operators.ts";
+import { constantOf, isSame, numberOf, plain, unknownOf } from "../texts.ts";
+import type { List, Value } from "../value.ts";
+
+/** Lists, sets, queues, arrays and iterators of the JDK and of Guava. */
+export const collections: Model = {
+  id: "collections",
+  classes: [
+    "kind:list",
+    "java.util.List",
+    "java.util.Set",
+    "java.util.Collection",
+    "java.util.Collections",
+    "java.util.Arrays",
+    "java.util.ArrayList",
+    "java.util.LinkedList",
+    "java.util.ArrayDeque",
+    "java.util.Vector",
+    "java.util.Stack",
+    "java.util.HashSet",
+    "java.util.LinkedHashSet",
+    "java.util.TreeSet",
+    "java.util.EnumSet",
+    "java.util.concurrent.CopyOnWriteArrayList",
+    "com.google.common.collect.ImmutableList",
+    "com.google.common.collect.ImmutableSet",
+    "com.google.common.collect.Lists",
+    "com.google.common.collect.Sets",
+    "org.apache.commons.lang3.ArrayUtils",
+  ],
+  call(run, call) {
+    const list = asList(call.receiver);
+    if (call.receiver === undefined) {
+      return made(run, call);
+    }
+    return list === undefined ? undefined : onList(run, call, list);
+  },
+};
+
+function made(run: ModelRun, call: Invocation): Value | undefined {
+  const first = call.arguments[0];
+  const isSet = /Set$|\.Sets$/.test(call.class);
+  const className = isSet ? "java.util.Set" : "java.util.List";
+  switch (call.method) {
+    case "new": {
+      const source = asList(first);
+      return source === undefined
+        ? newList(run, call, call.class, first)
+        : run.copy(source, call.class, call.name);
+    }
+    case "of":
+    case "asList":
+    case "newArrayList":
+    case "newLinkedList":
+    case "newHashSet":
+    case "newLinkedHashSet":
+    case "singletonList":
+    case "singleton":
+      return listOf(run, call, className);
+    case "copyOf":
+    case "unmodifiableList":
+    case "unmodifiableSet":
+    case "unmodifiableCollection":
+    case "synchronizedList":
+      return first?.kind === "list" && call.method === "copyOf"
+        ? run.copy(first, className, call.name)
+        : first;
+    case "unmodifiableMap":
+    case "synchronizedMap":
+      return first;
+    case "emptyList":
+    case "emptySet":
+      return run.newList(className, [], call.name);
+    case "emptyMap":
+      return run.newMap("java.util.Map", [], call.name);
+    case "singletonMap": {
+      const second = call.arguments[1];
+      return first === undefined || second === undefined
+        ? undefined
+        : run.newMap("java.util.Map", [[first, second]], call.name);
+    }
+    case "addAll": {
+      const list = asList(first);
+      if (list !== undefined) {
+        for (const it of call.arguments.slice(1)) {
+          run.add(list, it);
+        }
+      }
+      return constantOf(true, [call.name]);
+    }
+    case "stream":
+      return first?.kind === "list"
+        ? run.copy(first, "java.util.stream.Stream", call.name)
+        : undefined;
+    case "builder":
+      return run.newList(`${call.class}.Builder`, [], call.name);
+    case "toString":
+      return first?.kind === "list"
+        ? run.text(run.copy(first, "java.util.List", call.name), call.name)
+        : undefined;
+    case "sort":
+    case "shuffle":
+    case "reverse":
+      return nothing(call);
+    default:
+      return undefined;
+  }
+}
+
+/** `new ArrayList<>(unknown)` may hold anything, `new ArrayList<>(10)` nothing. */
+function newList(
+  run: ModelRun,
+  call: Invocation,
+  className: string,
+  first: Value | undefined,
+): List {
+  const list = run.newList(className, [], call.name);
+  if (first !== undefined && numberOf(first) === undefined) {
+    run.open(
+      list,
+      unknownOf("several-values", [call.name], "It is a copy of a collection that is not known."),
+    );
+  }
+  return list;
+}
+
+function listOf(run: ModelRun, call: Invocation, className: string): List {
+  const [only] = call.arguments;
+  const array = call.arguments.length === 1 ? asList(only) : undefined;
+  const isSpread =
+    array !== undefined &&
+    !call.method.startsWith("singleton") &&
+    (array.class === "[]" || call.method.startsWith("new"));
+  const list = isSpread
+    ? run.copy(array, className, call.name)
+    : run.newList(className, call.arguments, call.name);
+  if (!isSpread && call.method.startsWith("new") && only?.kind === "unknown") {
+    run.open(list, unknownOf("several-values", [call.name]));
+  }
+  return list;
+}
+
+function onList(run: ModelRun, call: Invocation, list: List): Value | undefined {
+  const first = call.arguments[0];
+  const second = call.arguments[1];
+  if (list.class === "java.util.Map.Entry") {
+    return onEntry(run, call, list);
+  }
+  if (list.class === "java.util.Iterator") {
+    return onIterator(run, call, list);
+  }
+  switch (call.method) {
+    case "add":
+    case "addLast":
+    case "offer":
+    case "addFirst":
+    case "push": {
+      if (first === undefined) {
+        return undefined;
+      }
+      const isFront = call.method === "addFirst" || call.method === "push";
+      const index = second === undefined ? (isFront ? 0 : undefined) : numberOf(first);
+      run.add(list, second ?? first, index);
+      return list.class.endsWith(".Builder") ? list : constantOf(true, [call.name]);
+    }
+    case "addAll":
+      addAll(run, call, list, argument(call, call.arguments.length - 1));
+      return list.class.endsWith(".Builder") ? list : constantOf(true, [call.name]);
+    case "build":
+      return run.copy(
+        list,
+        list.class.includes("Set") ? "java.util.Set" : "java.util.List",
+        call.name,
+      );
+    case "set":
+      return setAt(run, call, list);
+    case "get":
+    case "elementAt":
+    case "getFirst":
+    case "getLast":
+    case "peek":
+    case "element":
+    case "first":
+      return elementAt(run, call, list);
+    case "remove":
+    case "removeFirst":
+    case "poll":
+    case "pop":
+      return removed(run, call, list);
+    case "removeIf":
+    case "retainAll":
+    case "removeAll":
+      run.open(list, unknownOf("several-values", [call.name], "Items are removed from it."));
+      return constantOf(true, [call.name]);
+    case "clear":
+      run.clear(list);
+      return nothing(call);
+    case "size":
+    case "length":
+      return sized(run, call, list);
+    case "isEmpty":
+      return emptiness(run, call, list);
+    case "contains":
+      return first === undefined ? undefined : contained(run, call, list, first);
+    case "indexOf":
+      return indexOf(run, call, list, first);
+    case "forEach":
+      if (first !== undefined) {
+        eachItem(run, list, call.name, (it) => run.apply(first, [it]));
+      }
+      return nothing(call);
+    case "iterator":
+    case "listIterator":
+    case "elements":
+      return run.copy(list, "java.util.Iterator", call.name);
+    case "hasMoreElements":
+      return onIterator(run, { ...call, method: "hasNext" }, list);
+    case "nextElement":
+      return onIterator(run, { ...call, method: "next" }, list);
+    case "stream":
+    case "parallelStream":
+      return run.copy(list, "java.util.stream.Stream", call.name);
+    case "toArray":
+      return list.class === "java.util.stream.Stream" ? undefined : run.copy(list, "[]", call.name);
+    case "clone":
+      return run.copy(list, list.class, call.name);
+    case "subList":
+      return part(run, call, list);
+    case "sort":
+    case "trimToSize":
+    case "ensureCapacity":
+      return nothing(call);
+    case "reversed":
+    case "hashCode":
+      return noResult(call);
+    case "toString":
+      return run.text(list, call.name);
+    case "equals":
+      return first === undefined
+        ? undefined
+        : isSame(list, first)
+          ? constantOf(true, [call.name])
+          : noResult(call);
+    default:
+      return undefined;
+  }
+}
+
+function onEntry(run: ModelRun, call: Invocation, list: List): Value | undefined {
+  const [key, value] = run.items(list).items;
+  switch (call.method) {
+    case "getKey":
+      return key?.value;
+    case "getValue":
+      return value?.value;
+    case "toString":
+      return run.text(list, call.name);
+    default:
+      return undefined;
+  }
+}
+
+/** An iterator is the list of what it has yet to give. */
+function onIterator(run: ModelRun, call: Invocation, list: List): Value | undefined {
+  const { items, open } = run.items(list);
+  const [next] = items;
+  switch (call.method) {
+    case "hasNext":
+      if (next !== undefined && next.conditions.length === 0) {
+        return constantOf(true, [call.name]);
+      }
+      return next === undefined && open === undefined
+        ? constantOf(false, [call.name])
+        : noResult(call);
+    case "next":
+      if (next === undefined) {
+        return open === undefined
+          ? run.throws("java.util.NoSuchElementException", undefined, call.name)
+          : unknownOf(open.reason, [call.name], open.detail);
+      }
+      run.removeAt(list, 0);
+      return next.conditions.length === 0 ? next.value : unknownOf("several-values", [call.name]);
+    case "remove":
+      return nothing(call);
+    case "forEachRemaining": {
+      const callee = argument(call, 0);
+      eachItem(run, list, call.name, (it) => run.apply(callee, [it]));
+      return nothing(call);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function addAll(run: ModelRun, call: Invocation, list: List, source: Value): void {
+  for (const it of source.kind === "oneOf" ? source.values : [{ value: source, conditions: [] }]) {
+    run.under(it.conditions, () => {
+      const other = asList(it.value);
+      const content = other === undefined ? undefined : run.items(other);
+      for (const item of content?.items ?? []) {
+        run.under(item.conditions, () => run.add(list, item.value));
+      }
+      if (content === undefined || content.open !== undefined) {
+        run.open(
+          list,
+          content?.open ??
+            unknownOf(
+              "several-values",
+              [call.name],
+              "All of a collection that is not known is added.",
+            ),
+        );
+      }
+    });
+  }
+}
+
+function setAt(run: ModelRun, call: Invocation, list: List): Value | undefined {
+  const index = numberOf(call.arguments[0]);
+  const value = call.arguments[1];
+  if (value === undefined) {
+    return undefined;
+  }
+  if (index === undefined) {
+    run.open(list, unknownOf("several-values", [call.name]));
+  } else {
+    run.set(list, index, value);
+  }
+  return nothing(call);
+}
+
+function elementAt(run: ModelRun, call: Invocation, list: List): Value {
+  const { items, open } = run.items(list);
+  const index =
+    call.method === "get" || call.method === "elementAt"
+      ? numberOf(plain(argument(call, 0)))
+      : call.method === "getLast"
+        ? items.length - 1
+        : 0;
+  if (index === undefined) {
+    return unknownOf("several-values", [call.name]);
+  }
+  const item = items[index];
+  const isCertain = items.slice(0, index + 1).every((it) => it.conditions.length === 0);
+  if (item !== undefined && isCertain) {
+    return item.value;
+  }
+  if (open === undefined && item === undefined && items.every((it) => it.conditions.length === 0)) {
+    return call.method === "peek"
+      ? constantOf(null, [call.name])
+      : run.throws(
+          "java.lang.IndexOutOfBoundsException",
+          `Index ${index} out of bounds for length ${items.length}`,
+          call.name,
+        );
+  }
+  return unknownOf(open?.reason ?? "several-values", [call.name], open?.detail);
+}
+
+function removed(run: ModelRun, call: Invocation, list: List): Value {
+  const { items } = run.items(list);
+  const [first] = call.arguments;
+  const number = first === undefined ? 0 : numberOf(first);
+  const index = number ?? items.findIndex((it) => first !== undefined && isSame(it.value, first));
+  const item = items[index];
+  if (item === undefined) {
+    return call.method === "poll" ? constantOf(null, [call.name]) : noResult(call);
+  }
+  run.removeAt(list, index);
+  return number === undefined ? constantOf(true, [call.name]) : item.value;
+}
+
+function sized(run: ModelRun, call: Invocation, list: List): Value {
+  const { items, open } = run.items(list);
+  return open === undefined && items.every((it) => it.conditions.length === 0)
+    ? constantOf(items.length, [call.name])
+    : { ...noResult(call), key: `length(${list.id})` };
+}
+
+function emptiness(run: ModelRun, call: Invocation, list: List): Value {
+  const { items, open } = run.items(list);
+  if (items.some((it) => it.conditions.length === 0)) {
+    return constantOf(false, [call.name]);
+  }
+  return items.length === 0 && open === undefined
+    ? constantOf(true, [call.name])
+    : { ...noResult(call), key: `empty(${list.id})` };
+}
+
+function contained(run: ModelRun, call: Invocation, list: List, value: Value): Value {
+  const { items, open } = run.items(list);
+  const tests = items.map((it) => ({
+    test: equal(it.value, value, call.name),
+    conditions: it.conditions,
+  }));
+  if (
+    tests.some(
+      (it) => it.conditions.length === 0 && it.test.kind === "constant" && it.test.value === true,
+    )
+  ) {
+    return constantOf(true, [call.name]);
+  }
+  if (
+    open === undefined &&
+    tests.every((it) => it.test.kind === "constant" && it.test.value === false)
+  ) {
+    return constantOf(false, [call.name]);
+  }
+  return derived(
+    [{ ...noResult(call), key: `items(${list.id})` }, value],
+    "contains",
+    call.name,
+    () => undefined,
+  );
+}
+
+function indexOf(run: ModelRun, call: Invocation, list: List, value: Value | undefined): Value {
+  const { items, open } = run.items(list);
+  const index =
+    value === undefined ? -1 : items.findIndex((it) => isSame(plain(it.value), plain(value)));
+  return open === undefined &&
+    items.every((it) => it.value.kind === "constant" && it.conditions.length === 0)
+    ? constantOf(index, [call.name])
+    : noResult(call);
+}
+
+function part(run: ModelRun, call: Invocation, list: List): Value {
+  const [from, to] = call.arguments.map((it) => numberOf(it));
+  const { items, open } = run.items(list);
+  const result = run.newList("java.util.List", [], call.name);
+  if (
+    from === undefined ||
+    to === undefined ||
+    open !== undefined ||
+    items.some((it) => it.conditions.length > 0)
+  ) {
+    run.open(result, open ?? unknownOf("several-values", [call.name]));
+    return result;
+  }
+  for (const it of items.slice(from, to)) {
+    run.add(result, it.value);
+  }
+  return result;
+}
+
+export { isPresent };

@@ -1,0 +1,363 @@
+import type { Invocation, Model, ModelRun } from "../model.ts";
+import { argument, asMap, noResult, nothing } from "../model-help.ts";
+import { constantOf, distribute, isNull, plain, stringOf, textOf, unknownOf } from "../texts.ts";
+import type { Value } from "../value.ts";
+
+/**
+ * Paths, files, URIs and streams of them. A path is its text; an open stream is a map with the `path` of its file.
+ */
+export const files: Model = {
+  id: "files",
+  classes: [
+    "java.nio.file.Path",
+    "java.nio.file.Paths",
+    "java.nio.file.Files",
+    "java.io.File",
+    "java.net.URI",
+    "java.net.URL",
+    "java.io.InputStream",
+    "java.io.FileInputStream",
+    "java.io.FileReader",
+    "java.io.InputStreamReader",
+    "java.io.BufferedReader",
+    "java.io.BufferedInputStream",
+    "java.lang.Class",
+    "java.lang.ClassLoader",
+    "kind:class",
+    "kind:text",
+    "org.apache.commons.io.IOUtils",
+    "org.apache.commons.io.FileUtils",
+    "org.apache.flink.util.FileUtils",
+    "com.google.common.io.Resources",
+  ],
+  call(run, call) {
+    const { receiver } = call;
+    if (receiver === undefined) {
+      return ofClass(run, call);
+    }
+    if (receiver.kind === "map" && receiver.class === streamClass) {
+      return onStream(run, call);
+    }
+    if (
+      receiver.kind === "class" ||
+      call.class === "java.lang.ClassLoader" ||
+      call.class === "java.lang.Class"
+    ) {
+      return onClass(run, call);
+    }
+    return onPath(run, call, plain(receiver));
+  },
+};
+
+const streamClass = "java.io.InputStream";
+
+function ofClass(run: ModelRun, call: Invocation): Value | undefined {
+  const first = argument(call, 0);
+  const simple = call.class.slice(call.class.lastIndexOf(".") + 1);
+  switch (`${simple}.${call.method}`) {
+    case "Paths.get":
+    case "Path.of":
+      return call.class.startsWith("java.nio") ? path(run, call, call.arguments) : undefined;
+    case "File.new":
+      return path(run, call, call.arguments);
+    case "URI.create":
+    case "URI.new":
+    case "URL.new":
+      return call.arguments.length === 1 ? first : undefined;
+    case "FileInputStream.new":
+    case "FileReader.new":
+    case "Files.newInputStream":
+    case "Files.newBufferedReader":
+      return openFile(run, call, first);
+    case "InputStreamReader.new":
+    case "BufferedReader.new":
+    case "BufferedInputStream.new":
+      return first.kind === "map" ? first : undefined;
+    case "Files.readString":
+    case "Files.readAllBytes":
+    case "FileUtils.readFileToString":
+    case "FileUtils.readFileUtf8":
+    case "FileUtils.readFile":
+      return content(run, call, openFile(run, call, first));
+    case "Files.readAllLines":
+    case "Files.lines":
+    case "FileUtils.readLines":
+      return lines(run, call, openFile(run, call, first));
+    case "IOUtils.toString":
+    case "IOUtils.toByteArray":
+    case "Resources.toString":
+      return first.kind === "map" ? content(run, call, first) : resourceContent(run, call, first);
+    case "Resources.getResource":
+      return first;
+    case "Files.exists":
+    case "Files.isDirectory":
+      return noResult(call);
+    case "ClassLoader.getSystemResourceAsStream":
+      return openResource(run, call, first);
+    default:
+      return undefined;
+  }
+}
+
+/** `Paths.get("a", "b")`: the parts with slashes between them. */
+function path(run: ModelRun, call: Invocation, args: readonly Value[]): Value {
+  const parts = args.flatMap((it) =>
+    it.kind === "list" && it.class === "[]" ? run.items(it).items.map((item) => item.value) : [it],
+  );
+  const texts = parts
+    .filter((it) => !isNull(it))
+    .flatMap((it, index) => [...(index === 0 ? [] : [constantOf("/")]), run.text(it, call.name)]);
+  return tidied(distribute(texts, textOf));
+}
+
+/** `a//b/` is `a/b`, the two slashes behind a scheme apart. */
+function tidied(value: Value): Value {
+  return distribute([value], ([it]) => {
+    const own = it ?? value;
+    return own.kind === "constant" &&
+      typeof own.value === "string" &&
+      /[^:]\/\/|.\/$/.test(own.value)
+      ? constantOf(own.value.replace(/([^:])\/\/+/g, "$1/").replace(/(.)\/$/, "$1"), own.at)
+      : own;
+  });
+}
+
+function onPath(run: ModelRun, call: Invocation, receiver: Value): Value | undefined {
+  switch (call.method) {
+    case "resolve":
+      return path(run, call, [receiver, argument(call, 0)]);
+    case "toFile":
+    case "toPath":
+    case "toUri":
+    case "toURI":
+    case "toURL":
+    case "toAbsolutePath":
+    case "getAbsolutePath":
+    case "getCanonicalPath":
+    case "getAbsoluteFile":
+    case "toRealPath":
+    case "normalize":
+      return call.method.includes("bsolute") ||
+        call.method.startsWith("toUR") ||
+        call.method.includes("Real") ||
+        call.method.includes("Canonical")
+        ? absolute(call, receiver)
+        : receiver;
+    case "getPath":
+    case "toExternalForm":
+    case "toASCIIString":
+      return receiver;
+    case "getFileName":
+    case "getName":
+    case "getParent":
+      return distribute([receiver], ([it]) => {
+        const text = stringOf(plain(it ?? receiver));
+        if (text === undefined) {
+          return noResult(call);
+        }
+        const slash = text.lastIndexOf("/");
+        return call.method === "getParent"
+          ? slash === -1
+            ? constantOf(null, receiver.at)
+            : constantOf(text.slice(0, slash), receiver.at)
+          : constantOf(text.slice(slash + 1), receiver.at);
+      });
+    case "exists":
+    case "isDirectory":
+    case "isFile":
+    case "listFiles":
+      return noResult(call);
+    case "mkdirs":
+    case "deleteOnExit":
+      return nothing(call);
+    case "getHost":
+    case "getScheme":
+    case "getAuthority":
+    case "getPort":
+      return noResult(call);
+    case "openStream":
+      return openFile(run, call, receiver);
+    default:
+      return undefined;
+  }
+}
+
+/** A path that is absolute or has a scheme stays; before another one stands the folder of the run. */
+function absolute(call: Invocation, receiver: Value): Value {
+  return distribute([receiver], ([it]) => {
+    const own = it ?? receiver;
+    const text =
+      stringOf(own) ??
+      (own.kind === "text" && own.parts[0]?.kind === "constant"
+        ? String(own.parts[0].value)
+        : undefined);
+    if (text !== undefined && /^(\/|[a-z][a-z0-9+.-]*:)/.test(text)) {
+      return own;
+    }
+    const folder = unknownOf("run-time-data", [call.name], "the folder that the program runs in");
+    return own.kind === "constant" || own.kind === "text"
+      ? textOf([folder, constantOf("/"), own])
+      : folder;
+  });
+}
+
+function onClass(run: ModelRun, call: Invocation): Value | undefined {
+  const first = argument(call, 0);
+  const { receiver } = call;
+  switch (call.method) {
+    case "getResourceAsStream":
+      return openResource(run, call, first);
+    case "getResource":
+      return located(run, call, first);
+    case "getClassLoader":
+      return run.newObject("java.lang.ClassLoader", call.name);
+    default:
+      break;
+  }
+  if (receiver?.kind !== "class") {
+    return undefined;
+  }
+  const { name } = receiver;
+  switch (call.method) {
+    case "getSimpleName":
+      return constantOf(name.slice(name.lastIndexOf(".") + 1), receiver.at);
+    case "getName":
+    case "getTypeName":
+      return constantOf(binaryName(name), receiver.at);
+    case "getCanonicalName":
+      return constantOf(name, receiver.at);
+    case "getPackageName":
+      return constantOf(name.slice(0, Math.max(name.lastIndexOf("."), 0)), receiver.at);
+    case "getEnumConstants":
+      return receiver.type.declaration === undefined
+        ? undefined
+        : run.enumConstants(receiver.type.declaration, call.name);
+    case "desiredAssertionStatus":
+      return constantOf(false, [call.name]);
+    default:
+      return undefined;
+  }
+}
+
+/** `a.b.Outer$Inner` */
+function binaryName(name: string): string {
+  const parts = name.split(".");
+  const first = parts.findIndex((it) => /^[A-Z]/.test(it));
+  return first === -1 ? name : [...parts.slice(0, first), parts.slice(first).join("$")].join(".");
+}
+
+/** `getResource(name).getPath()` is the path of the file in the project, as the name of what is to be read. */
+function located(run: ModelRun, call: Invocation, name: Value): Value {
+  const text = stringOf(name);
+  const { path: file, state } =
+    text === undefined ? { path: "", state: { kind: "absent" as const } } : run.resource(text);
+  return state.kind === "absent" ? noResult(call) : constantOf(file, name.at);
+}
+
+function openResource(run: ModelRun, call: Invocation, name: Value): Value {
+  return distribute([name], ([it]) => {
+    const text = stringOf(plain(it ?? name));
+    const found = text === undefined ? undefined : run.resource(text);
+    return found === undefined || found.state.kind === "absent"
+      ? unknownOf(
+          "not-in-project",
+          [call.name],
+          text === undefined
+            ? "a resource whose name is known at run time"
+            : `The project holds no resource ${text}.`,
+        )
+      : run.newMap(
+          streamClass,
+          [[constantOf("path"), constantOf(found.path, call.name.file === "" ? [] : [call.name])]],
+          call.name,
+        );
+  });
+}
+
+function openFile(run: ModelRun, call: Invocation, name: Value): Value {
+  if (asMap(name)?.class === streamClass) {
+    return name;
+  }
+  return distribute([name], ([it]) => {
+    const text = stringOf(plain(it ?? name));
+    const found = text === undefined ? undefined : run.file(text);
+    return found === undefined || found.state.kind === "absent"
+      ? unknownOf(
+          "not-in-project",
+          [call.name],
+          text === undefined
+            ? "a file whose name is known at run time"
+            : `The project holds no file ${text}.`,
+        )
+      : run.newMap(
+          streamClass,
+          [[constantOf("path"), constantOf(found.path, [call.name])]],
+          call.name,
+        );
+  });
+}
+
+function textIn(
+  run: ModelRun,
+  stream: Value,
+): { readonly path: string; readonly text: string } | undefined {
+  const map = asMap(stream);
+  const file = map === undefined ? undefined : stringOf(run.entry(map, "path"));
+  const state = file === undefined ? undefined : run.fileAt(file);
+  return file === undefined || state?.kind !== "file"
+    ? undefined
+    : { path: file, text: state.text };
+}
+
+function content(run: ModelRun, call: Invocation, stream: Value): Value {
+  const found = textIn(run, stream);
+  return found === undefined
+    ? stream.kind === "unknown"
+      ? stream
+      : unknownOf("not-read", [call.name])
+    : {
+        kind: "constant",
+        value: found.text,
+        at: [{ file: found.path, range: { start: 0, end: found.text.length } }],
+        pieces: [
+          {
+            at: 0,
+            length: found.text.length,
+            location: { file: found.path, range: { start: 0, end: found.text.length } },
+          },
+        ],
+      };
+}
+
+function resourceContent(run: ModelRun, call: Invocation, name: Value): Value | undefined {
+  const text = stringOf(name);
+  return text === undefined ? undefined : content(run, call, openFile(run, call, name));
+}
+
+function lines(run: ModelRun, call: Invocation, stream: Value): Value {
+  const whole = content(run, call, stream);
+  if (whole.kind !== "constant") {
+    const list = run.newList("java.util.List", [], call.name);
+    run.open(list, whole.kind === "unknown" ? whole : unknownOf("not-read", [call.name]));
+    return list;
+  }
+  return run.invoke(
+    run.invoke(whole, "lines", [], call.name),
+    call.method === "lines" ? "sequential" : "toList",
+    [],
+    call.name,
+  );
+}
+
+function onStream(run: ModelRun, call: Invocation): Value | undefined {
+  switch (call.method) {
+    case "readAllBytes":
+      return call.receiver === undefined ? undefined : content(run, call, call.receiver);
+    case "lines":
+      return call.receiver === undefined ? undefined : lines(run, call, call.receiver);
+    case "close":
+      return nothing(call);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+// Written by `npm run gen` from the files of this folder. Do not edit.
+import type { Model } from "../model.ts";
+import { collections } from "./collections.ts";
+import { files } from "./files.ts";
+import { functions } from "./functions.ts";
+import { maps } from "./maps.ts";
+import { numbers } from "./numbers.ts";
+import { objects } from "./objects.ts";
+import { optionals } from "./optionals.ts";
+import { parameterTool } from "./parameter-tool.ts";
+import { streams } from "./streams.ts";
+import { stringBuilders } from "./string-builders.ts";
+import { strings } from "./strings.ts";
+import { system } from "./system.ts";
+
+export const models: readonly Model[] = [
+  collections,
+  files,
+  functions,
+  maps,
+  numbers,
+  objects,
+  optionals,
+  parameterTool,
+  streams,
+  stringBuilders,
+  strings,
+  system,
+];

@@ -1,0 +1,149 @@
+import { joined } from "../joining.ts";
+import type { Invocation, Model, ModelRun } from "../model.ts";
+import { argument, asList, nothing } from "../model-help.ts";
+import { constantOf, numberOf, plain, sliceOf, unknownOf } from "../texts.ts";
+import type { List, Value } from "../value.ts";
+
+/** `StringBuilder` and `StringBuffer`: lists of the texts that were appended; `StringJoiner`: lists with a separator. */
+export const stringBuilders: Model = {
+  id: "string-builders",
+  classes: [
+    "java.lang.StringBuilder",
+    "java.lang.StringBuffer",
+    "java.util.StringJoiner",
+    "java.io.StringWriter",
+  ],
+  call(run, call) {
+    const list = asList(call.receiver);
+    if (call.receiver === undefined) {
+      return call.method === "new" ? made(run, call) : undefined;
+    }
+    return list === undefined
+      ? undefined
+      : list.class === "java.util.StringJoiner"
+        ? onJoiner(run, call, list)
+        : onBuilder(run, call, list);
+  },
+};
+
+function made(run: ModelRun, call: Invocation): Value {
+  if (call.class === "java.util.StringJoiner") {
+    const [separator, prefix, suffix] = call.arguments;
+    return run.newList(
+      call.class,
+      [separator ?? constantOf(""), prefix ?? constantOf(""), suffix ?? constantOf("")],
+      call.name,
+    );
+  }
+  const [first] = call.arguments;
+  const isSize = first === undefined || numberOf(first) !== undefined;
+  return run.newList(call.class, isSize ? [] : [run.text(first, call.name)], call.name);
+}
+
+function onBuilder(run: ModelRun, call: Invocation, list: List): Value | undefined {
+  const first = call.arguments[0];
+  switch (call.method) {
+    case "append":
+    case "write":
+      if (first !== undefined) {
+        run.add(list, run.text(first, call.name));
+      }
+      return list;
+    case "toString":
+    case "substring":
+    case "indexOf":
+    case "lastIndexOf":
+    case "length":
+    case "isEmpty":
+    case "charAt": {
+      const text = run.text(list, call.name);
+      return call.method === "toString"
+        ? text
+        : run.invoke(text, call.method, call.arguments, call.name);
+    }
+    case "insert":
+      if (numberOf(first) === 0) {
+        run.add(list, run.text(argument(call, 1), call.name), 0);
+      } else {
+        unknown(run, list, call);
+      }
+      return list;
+    case "setLength":
+      shorten(run, call, list, numberOf(first));
+      return nothing(call);
+    case "deleteCharAt":
+    case "delete":
+      cut(run, call, list);
+      return list;
+    case "reverse":
+    case "replace":
+      unknown(run, list, call);
+      return list;
+    default:
+      return undefined;
+  }
+}
+
+/** Its text becomes one item, so that stretches can be cut off. */
+function shorten(run: ModelRun, call: Invocation, list: List, length: number | undefined): void {
+  if (length === 0) {
+    run.clear(list);
+    return;
+  }
+  const text = plain(run.text(list, call.name));
+  run.clear(list);
+  run.add(
+    list,
+    text.kind === "constant" && length !== undefined
+      ? sliceOf(text, 0, length)
+      : unknownOf("unsupported", [call.name]),
+  );
+}
+
+function cut(run: ModelRun, call: Invocation, list: List): void {
+  const text = plain(run.text(list, call.name));
+  const from = numberOf(call.arguments[0]);
+  const to =
+    call.method === "deleteCharAt"
+      ? from === undefined
+        ? undefined
+        : from + 1
+      : numberOf(call.arguments[1]);
+  run.clear(list);
+  if (text.kind !== "constant" || from === undefined || to === undefined) {
+    run.add(list, unknownOf("unsupported", [call.name]));
+    return;
+  }
+  run.add(list, sliceOf(text, 0, from));
+  run.add(list, sliceOf(text, to, String(text.value).length));
+}
+
+function unknown(run: ModelRun, list: List, call: Invocation): void {
+  run.clear(list);
+  run.add(list, unknownOf("unsupported", [call.name]));
+}
+
+function onJoiner(run: ModelRun, call: Invocation, list: List): Value | undefined {
+  const items = run.items(list).items.map((it) => it.value);
+  const [separator, prefix, suffix, ...rest] = items;
+  switch (call.method) {
+    case "add":
+      run.add(list, run.text(argument(call, 0), call.name));
+      return list;
+    case "toString": {
+      const inner = joined(run, call, separator ?? constantOf(""), [
+        run.newList("java.util.List", rest, call.name),
+      ]);
+      return run.text(
+        run.newList(
+          "java.lang.StringBuilder",
+          [prefix ?? constantOf(""), inner, suffix ?? constantOf("")],
+          call.name,
+        ),
+        call.name,
+      );
+    }
+    default:
+      return undefined;
+  }
+}
