@@ -21,6 +21,8 @@ export type Relation =
 
 interface RelationBase {
   readonly columns: readonly RelationColumn[];
+  /** Whether `columns` are all there are; not where a table outside the script or a user's function gives them. */
+  readonly complete: boolean;
   /** The part of the query that it stands for. */
   readonly at: Location;
 }
@@ -213,6 +215,10 @@ export interface CallScalar extends ScalarBase {
   readonly kind: "call";
   readonly operator: string;
   readonly operands: readonly Scalar[];
+  /** Of a CAST that changes nothing but nullability: the value stays itself. */
+  readonly identity?: boolean;
+  /** Of an aggregate function where it is not yet, or never (MATCH_RECOGNIZE), part of an aggregate relation. */
+  readonly aggregate?: { readonly distinct: boolean; readonly filter: Scalar | undefined };
 }
 
 export interface FieldScalar extends ScalarBase {
@@ -250,4 +256,6 @@ export interface UnknownScalar extends ScalarBase {
   readonly kind: "unknown";
   readonly reason: UnknownReason;
   readonly operands: readonly Scalar[];
+  /** The column of a table outside the script that it must be. */
+  readonly origins: readonly Origin[];
 }

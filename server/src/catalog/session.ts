@@ -21,6 +21,8 @@ export interface Session {
   readonly currentDatabase: string;
   /** What SET has set and not RESET, by key. */
   readonly configuration: PersistentMap<SetValue>;
+  /** Whether LOAD MODULE has brought functions that the script does not tell. */
+  readonly modules: boolean;
   /** The INSERTs since BEGIN STATEMENT SET; undefined outside. */
   readonly statementSet: OpenStatementSet | undefined;
 }
@@ -102,6 +104,7 @@ export const emptySession: Session = {
   currentCatalog: "default_catalog",
   currentDatabase: "default_database",
   configuration: emptyMap,
+  modules: false,
   statementSet: undefined,
 };
 

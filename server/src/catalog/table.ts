@@ -1,6 +1,7 @@
 import type { Expression, Query } from "../syntax/sql/ast.ts";
 import type { Location } from "../text/range.ts";
 import type { Value } from "../values/value.ts";
+import type { StatementSource } from "./context.ts";
 import type { DataType } from "./data-type.ts";
 import type { Relation } from "./relation.ts";
 
@@ -83,6 +84,8 @@ export interface TableDistribution {
 /** The query of a view with what its names rest on: Flink qualifies the names of a view when it is created. */
 export interface Definition {
   readonly query: Query;
+  /** The text that the query stands in. */
+  readonly source: StatementSource;
   readonly catalog: string;
   readonly database: string;
   /** The query as resolved at creation, and the tables it rests on: valid while these are still the catalog's. */

@@ -1,0 +1,223 @@
+import type { CreateTable } from "../../syntax/sql/statements/create-table.ts";
+import type { Location } from "../../text/range.ts";
+import type { CatalogContext } from "../context.ts";
+import { withoutAttribute } from "../data-type.ts";
+import type { JobEffect } from "../effect.ts";
+import { resolveQuery, resolverFor, topEnvironment } from "../from-query.ts";
+import { externalTable } from "../from-table.ts";
+import { findPermanentTable, findTable, pathOf } from "../names.ts";
+import { readOptions } from "../options.ts";
+import { valueIn } from "../persistent-map.ts";
+import type { Relation } from "../relation.ts";
+import type { Resolver } from "../resolver.ts";
+import type { Session } from "../session.ts";
+import { type CatalogTable, fullName, persistedColumns, type TableColumn } from "../table.ts";
+import { sinkColumns } from "./insert.ts";
+import { mergedWith, mergingOf } from "./like.ts";
+import { missingPlace } from "./missing-place.ts";
+import { type Applied, changed, failed, noting } from "./step.ts";
+import { withTable } from "./store.ts";
+import {
+  distributionOf,
+  overColumns,
+  primaryKeyOf,
+  schemaColumns,
+  watermarkOf,
+  withKey,
+} from "./table-schema.ts";
+
+/** CREATE TABLE with LIKE, AS (CTAS, RTAS) or neither. */
+export function createTable(
+  context: CatalogContext,
+  session: Session,
+  node: CreateTable,
+  at: Location,
+): Applied {
+  if (node.name === undefined) {
+    return changed(session);
+  }
+  const path = pathOf(session, node.name);
+  const nameAt = context.source.locate(node.name.range);
+  const resolver = resolverFor(context, session);
+  const query = node.as === undefined ? undefined : resolveQuery(resolver, topEnvironment, node.as);
+  const place = missingPlace(session, path, nameAt);
+  if (place !== undefined) {
+    return place;
+  }
+  const before = node.temporary
+    ? valueIn(session.temporaryTables, fullName(path))
+    : permanent(session, path);
+  if (before !== undefined && node.action === "CREATE") {
+    return node.ifNotExists
+      ? noting(changed(session), { findings: resolver.findings, failures: [] })
+      : failed(
+          session,
+          { kind: "object-exists", object: "table", name: fullName(path), at: nameAt },
+          `Could not execute CreateTable in path ${quoted(path)}: the table exists.`,
+        );
+  }
+  const written = writtenTable(resolver, node, path, nameAt);
+  const own =
+    node.like === undefined
+      ? { table: written, clash: undefined }
+      : likeTable(resolver, session, node.like, written);
+  const complete = query === undefined ? own.table : withQuery(resolver, own.table, node, query);
+  const table = withKey(complete);
+  checkWatermark(resolver, table);
+  if (own.clash !== undefined) {
+    return failed(
+      session,
+      { kind: "invalid", message: own.clash.message, at: nameAt },
+      own.clash.message,
+    );
+  }
+  const next = withTable(session, table);
+  const effects = query === undefined ? [] : [jobOf(session, node, table, query, nameAt, at)];
+  return noting({ session: next, effects, findings: [] }, resolver);
+}
+
+function permanent(session: Session, path: CatalogTable["path"]): CatalogTable | undefined {
+  const found = findPermanentTable(session, path);
+  return found.kind === "found" ? found.table : undefined;
+}
+
+function quoted(path: CatalogTable["path"]): string {
+  return path.map((it) => `\`${it}\``).join(".");
+}
+
+function writtenTable(
+  resolver: Resolver,
+  node: CreateTable,
+  path: CatalogTable["path"],
+  at: Location,
+): CatalogTable {
+  const base = baseOf(resolver, node);
+  return {
+    path,
+    kind: "table",
+    temporary: node.temporary,
+    columns: schemaColumns(resolver, node.schema?.columns ?? [], base),
+    primaryKey: primaryKeyOf(resolver, node.schema),
+    watermark: watermarkOf(resolver, node.schema?.watermarks ?? []),
+    comment: node.comment?.text,
+    options: readOptions(resolver.context, node.options ?? []),
+    partitionKeys: node.partitionedBy.map((it) => it.text),
+    distribution: distributionOf(node.distribution),
+    definition: undefined,
+    catalogType: valueIn(resolver.session.catalogs, path[0])?.type,
+    at,
+  };
+}
+
+/** The columns of the base table, which computed columns of a LIKE table may name. */
+function baseOf(resolver: Resolver, node: CreateTable): readonly TableColumn[] {
+  if (node.like === undefined) {
+    return [];
+  }
+  const found = findTable(resolver.session, pathOf(resolver.session, node.like.table));
+  return found.kind === "found" ? found.table.columns : [];
+}
+
+function likeTable(
+  resolver: Resolver,
+  session: Session,
+  like: NonNullable<CreateTable["like"]>,
+  own: CatalogTable,
+): ReturnType<typeof mergedWith> {
+  const path = pathOf(session, like.table);
+  const found = findTable(session, path);
+  resolver.rests.set(fullName(path), {
+    path,
+    table: found.kind === "found" ? found.table : undefined,
+  });
+  if (found.kind === "missing") {
+    return {
+      table: own,
+      clash: {
+        message: `Source table ${quoted(path)} of the LIKE clause not found in the catalog`,
+      },
+    };
+  }
+  const base = found.kind === "found" ? found.table : externalTable(path, found.catalog.type);
+  const merged = mergedWith(base, own, mergingOf(like));
+  return found.kind === "found"
+    ? merged
+    : { ...merged, table: { ...merged.table, kind: "external" } };
+}
+
+/** CTAS: the query's columns, into which those of the schema part are woven (MergeTableAsUtil). */
+function withQuery(
+  resolver: Resolver,
+  table: CatalogTable,
+  node: CreateTable,
+  query: Relation,
+): CatalogTable {
+  const derived = query.columns.map(
+    (it): TableColumn => ({
+      kind: "physical",
+      name: it.name,
+      type: withoutAttribute(it.type),
+      comment: undefined,
+      at: query.at,
+    }),
+  );
+  const names = node.schema?.names ?? [];
+  if (names.length > 0) {
+    const ordered = names.flatMap((it) => derived.find((column) => column.name === it.text) ?? []);
+    return { ...table, columns: ordered };
+  }
+  const own = new Map(table.columns.map((it) => [it.name, it]));
+  const inQuery = new Set(derived.map((it) => it.name));
+  const extra = table.columns.filter((it) => !inQuery.has(it.name));
+  void resolver;
+  return {
+    ...table,
+    kind: query.complete ? table.kind : "external",
+    columns: [
+      ...extra,
+      ...derived.map((it) => {
+        const declared = own.get(it.name);
+        return declared === undefined ? it : { ...declared };
+      }),
+    ],
+  };
+}
+
+function checkWatermark(resolver: Resolver, table: CatalogTable): void {
+  if (table.watermark !== undefined) {
+    overColumns(
+      resolver,
+      // A watermark may name computed columns too.
+      table.columns.map((it) => (it.kind === "computed" ? { ...it, kind: "physical" } : it)),
+      table.watermark.expression,
+    );
+  }
+}
+
+function jobOf(
+  session: Session,
+  node: CreateTable,
+  table: CatalogTable,
+  query: Relation,
+  nameAt: Location,
+  at: Location,
+): JobEffect {
+  return {
+    kind: "job",
+    form: node.action === "CREATE" ? "ctas" : "rtas",
+    sinks: [
+      {
+        table,
+        query,
+        columns: sinkColumns(persistedColumns(table), (column) =>
+          query.columns.findIndex((it) => it.name === column.name),
+        ),
+        overwrite: false,
+        at: nameAt,
+      },
+    ],
+    query: undefined,
+    configuration: session.configuration,
+    at,
+  };
+}

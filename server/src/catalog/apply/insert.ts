@@ -1,0 +1,159 @@
+import type { Name } from "../../syntax/sql/ast.ts";
+import type { Insert } from "../../syntax/sql/statements/insert.ts";
+import type { Location } from "../../text/range.ts";
+import { printDataType, withNullable } from "../data-type.ts";
+import type { JobSink, SinkColumn } from "../effect.ts";
+import { resolveQuery, topEnvironment } from "../from-query.ts";
+import { externalTable, hintOptions, refuseTable, withOptions } from "../from-table.ts";
+import { findTable, nearNames, pathOf } from "../names.ts";
+import type { Relation } from "../relation.ts";
+import { locate, type Resolver, refuse } from "../resolver.ts";
+import { type CatalogTable, fullName, persistedColumns, type TableColumn } from "../table.ts";
+import { castsImplicitly } from "../types/implicit-cast.ts";
+
+/** The sink of an INSERT with its query; undefined where no table is named or there is none. */
+export function resolveInsert(resolver: Resolver, node: Insert): JobSink | undefined {
+  if (node.table === undefined || node.query === undefined) {
+    return undefined;
+  }
+  const table = sinkTable(resolver, node.table);
+  const query = resolveQuery(resolver, topEnvironment, node.query);
+  if (table === undefined) {
+    return undefined;
+  }
+  const at = locate(resolver, node.table);
+  const hinted = withOptions(table, hintOptions(resolver, node.hints));
+  const target = targetColumns(resolver, table, node);
+  if (table.kind !== "external") {
+    checkColumns(resolver, table, target.named, query, at);
+  }
+  const columns = sinkColumns(persistedColumns(table), (column) => target.sourceOf(column));
+  return { table: hinted, query, columns, overwrite: node.overwrite, at };
+}
+
+/** The table that a statement writes. */
+export function sinkTable(resolver: Resolver, name: Name): CatalogTable | undefined {
+  const path = pathOf(resolver.session, name);
+  const found = findTable(resolver.session, path);
+  const at = locate(resolver, name);
+  if (found.kind === "missing") {
+    refuseTable(resolver, name, path, found, at);
+    return undefined;
+  }
+  if (found.kind === "external") {
+    return externalTable(path, found.catalog.type);
+  }
+  if (found.table.kind === "view") {
+    const message = `${fullName(path)} is a view; a view cannot be written.`;
+    refuse(resolver, { kind: "invalid", message, at }, message);
+    return undefined;
+  }
+  return found.table;
+}
+
+/** Each persisted column of a sink with what fills it; `-1` of `sourceOf` means NULL, `undefined` a constant. */
+export function sinkColumns(
+  persisted: readonly TableColumn[],
+  sourceOf: (column: TableColumn) => number | undefined,
+): readonly SinkColumn[] {
+  return persisted.map((it): SinkColumn => {
+    const index = sourceOf(it);
+    return {
+      name: it.name,
+      type: it.type,
+      from:
+        index === undefined
+          ? { kind: "constant" }
+          : index < 0
+            ? undefined
+            : { kind: "column", index },
+    };
+  });
+}
+
+interface Target {
+  /** The columns that the query fills, in its order. */
+  readonly named: readonly TableColumn[];
+  readonly sourceOf: (column: TableColumn) => number | undefined;
+}
+
+/** PreValidateReWriter: static partitions are constants, a list of columns fills these, all else in order. */
+function targetColumns(resolver: Resolver, table: CatalogTable, node: Insert): Target {
+  const persisted = persistedColumns(table);
+  const fixed = new Set(
+    node.partition.filter((it) => it.value !== undefined).map((it) => it.column.text),
+  );
+  const listed = node.columns.map((it) => {
+    const name = it.parts.map((part) => part.text).join(".");
+    const column = persisted.find((other) => other.name === name);
+    if (column === undefined && table.kind !== "external") {
+      const at = locate(resolver, it);
+      refuse(
+        resolver,
+        {
+          kind: "unknown-column",
+          name,
+          table: fullName(table.path),
+          near: nearNames(
+            name,
+            persisted.map((other) => other.name),
+          ),
+          at,
+        },
+        `Unknown target column '${name}'`,
+      );
+    }
+    return column;
+  });
+  const open = persisted.filter((it) => !fixed.has(it.name));
+  const named = listed.length > 0 ? listed.flatMap((it) => it ?? []) : open;
+  return {
+    named,
+    sourceOf: (column) => (fixed.has(column.name) ? undefined : named.indexOf(column)),
+  };
+}
+
+function checkColumns(
+  resolver: Resolver,
+  table: CatalogTable,
+  named: readonly TableColumn[],
+  query: Relation,
+  at: Location,
+): void {
+  if (!query.complete || resolver.failures.length > 0) {
+    return;
+  }
+  const name = fullName(table.path);
+  if (query.columns.length !== named.length) {
+    refuse(
+      resolver,
+      {
+        kind: "insert-column-count",
+        table: name,
+        expected: named.map((it) => it.name),
+        actual: query.columns.map((it) => it.name),
+        at,
+      },
+      `Column types of query result and sink for '${name}' do not match. Cause: Different number of columns.`,
+    );
+    return;
+  }
+  for (const [index, column] of named.entries()) {
+    const from = query.columns[index];
+    if (from !== undefined && !castsImplicitly(from.type, column.type)) {
+      refuse(
+        resolver,
+        {
+          kind: "insert-column-type",
+          table: name,
+          column: column.name,
+          expected: printDataType(withNullable(column.type, true)),
+          actual: printDataType(withNullable(from.type, true)),
+          at,
+        },
+        `Column types of query result and sink for '${name}' do not match. Cause: Incompatible types for sink column '${column.name}' at position ${index}.`,
+      );
+      return;
+    }
+  }
+}

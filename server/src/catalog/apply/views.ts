@@ -1,0 +1,132 @@
+import type { Identifier, Query } from "../../syntax/sql/ast.ts";
+import type { AlterView } from "../../syntax/sql/statements/alter-view.ts";
+import type { CreateView } from "../../syntax/sql/statements/create-view.ts";
+import type { Location } from "../../text/range.ts";
+import type { CatalogContext } from "../context.ts";
+import { resolveQuery, resolverFor, topEnvironment } from "../from-query.ts";
+import { findPermanentTable, findTable, pathOf } from "../names.ts";
+import { valueIn } from "../persistent-map.ts";
+import { renamed } from "../relations.ts";
+import { type Resolver, refuse } from "../resolver.ts";
+import type { Session } from "../session.ts";
+import { type CatalogTable, fullName, type TableColumn, type TablePath } from "../table.ts";
+import { missingPlace } from "./missing-place.ts";
+import { type Applied, changed, failed, noting } from "./step.ts";
+import { withoutTable, withTable } from "./store.ts";
+
+/** CREATE VIEW: the query is resolved now, so that it is known to be right, and again where its tables change. */
+export function createView(context: CatalogContext, session: Session, node: CreateView): Applied {
+  if (node.name === undefined || node.as === undefined) {
+    return changed(session);
+  }
+  const path = pathOf(session, node.name);
+  const at = context.source.locate(node.name.range);
+  const place = missingPlace(session, path, at);
+  if (place !== undefined) {
+    return place;
+  }
+  const found = findPermanentTable(session, path);
+  const before = node.temporary
+    ? valueIn(session.temporaryTables, fullName(path))
+    : found.kind === "found"
+      ? found.table
+      : undefined;
+  if (before !== undefined && !node.orReplace) {
+    return node.ifNotExists
+      ? changed(session)
+      : failed(
+          session,
+          { kind: "object-exists", object: "view", name: fullName(path), at },
+          `Could not execute CreateTable in path ${path.map((it) => `\`${it}\``).join(".")}: the table exists.`,
+        );
+  }
+  const resolver = resolverFor(context, session);
+  const view = viewOf(resolver, path, node.as, node.columns, at);
+  const table: CatalogTable = {
+    ...view,
+    temporary: node.temporary,
+    comment: node.comment?.text,
+  };
+  return noting(changed(withTable(session, table)), resolver);
+}
+
+function viewOf(
+  resolver: Resolver,
+  path: TablePath,
+  query: Query,
+  names: readonly Identifier[],
+  at: Location,
+): CatalogTable {
+  const relation = renamed(
+    resolveQuery(resolver, topEnvironment, query),
+    names.map((it) => it.text),
+  );
+  if (names.length > 0 && relation.complete && names.length !== relation.columns.length) {
+    const message = `VIEW definition and input fields not match: ${names.length} names for ${relation.columns.length} columns.`;
+    refuse(resolver, { kind: "invalid", message, at }, message);
+  }
+  return {
+    path,
+    kind: "view",
+    temporary: false,
+    columns: relation.columns.map(
+      (it): TableColumn => ({
+        kind: "physical",
+        name: it.name,
+        type: it.type,
+        comment: undefined,
+        at,
+      }),
+    ),
+    primaryKey: undefined,
+    watermark: undefined,
+    comment: undefined,
+    options: new Map(),
+    partitionKeys: [],
+    distribution: undefined,
+    definition: {
+      query,
+      source: resolver.context.source,
+      catalog: resolver.session.currentCatalog,
+      database: resolver.session.currentDatabase,
+      relation,
+      rests: [...resolver.rests.values()],
+    },
+    catalogType: valueIn(resolver.session.catalogs, path[0])?.type,
+    at,
+  };
+}
+
+/** ALTER VIEW: another name or another query. */
+export function alterView(context: CatalogContext, session: Session, node: AlterView): Applied {
+  if (node.name === undefined || node.change === undefined) {
+    return changed(session);
+  }
+  const path = pathOf(session, node.name);
+  const at = context.source.locate(node.name.range);
+  const found = findTable(session, path);
+  if (found.kind === "external") {
+    return changed(session);
+  }
+  if (found.kind === "missing" || found.table.kind !== "view") {
+    const name = fullName(path);
+    const message = `View \`${path.join("`.`")}\` doesn't exist or is not a view.`;
+    return failed(session, { kind: "unknown-table", name, near: [], at }, message);
+  }
+  if (node.change.kind === "rename") {
+    const to = node.change.to;
+    if (to === undefined) {
+      return changed(session);
+    }
+    const target = pathOf(session, to);
+    return changed(withTable(withoutTable(session, found.table), { ...found.table, path: target }));
+  }
+  const resolver = resolverFor(context, session);
+  const view = viewOf(resolver, path, node.change.query, [], at);
+  const table: CatalogTable = {
+    ...view,
+    temporary: found.table.temporary,
+    comment: found.table.comment,
+  };
+  return noting(changed(withTable(session, table)), resolver);
+}

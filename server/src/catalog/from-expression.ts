@@ -1,0 +1,401 @@
+import type { BinaryExpression, CaseExpression, Expression, Query } from "../syntax/sql/ast.ts";
+import type { Location } from "../text/range.ts";
+import { resolveColumn, withFields } from "./columns.ts";
+import { type DataType, printDataType, type RowField, withNullable } from "./data-type.ts";
+import { dataTypeOf } from "./data-type-of.ts";
+import { resolveCall } from "./from-call.ts";
+import type { Scalar, SubqueryScalar } from "./relation.ts";
+import {
+  locate,
+  type Resolver,
+  refuse,
+  type Scope,
+  unknownScalar,
+  unknownType,
+} from "./resolver.ts";
+import { arithmeticType, concatenatedType } from "./types/arithmetic.ts";
+import { numberLiteralType } from "./types/function-type.ts";
+import { commonType } from "./types/merge.ts";
+import { namedType } from "./types/named-type.ts";
+
+/** An expression with its names resolved and the type that Flink gives it. */
+export function resolveExpression(resolver: Resolver, scope: Scope, node: Expression): Scalar {
+  const at = locate(resolver, node);
+  const inner = (it: Expression): Scalar => resolveExpression(resolver, scope, it);
+  switch (node.kind) {
+    case "string":
+      return literal(node.text, stringType(node.prefix, node.text), at);
+    case "number":
+      return literal(node.text, numberLiteralType(node.text), at);
+    case "boolean":
+      return literal(node.value ?? null, bool(node.value === undefined), at);
+    case "null":
+      return literal(null, { kind: "NULL", nullable: true }, at);
+    case "dateTime":
+      return literal(node.text, dateTimeType(node.type, node.text), at);
+    case "interval":
+      return call(
+        "INTERVAL",
+        [inner(node.value)],
+        {
+          kind: "INTERVAL",
+          unit: node.to === undefined ? node.from : `${node.from} TO ${node.to}`,
+          precision: undefined,
+          fraction: undefined,
+          nullable: false,
+        },
+        at,
+      );
+    case "column":
+      return resolveColumn(resolver, scope, node);
+    case "call":
+      return resolveCall(resolver, scope, node);
+    case "unary":
+      return unary(node.operator, inner(node.operand), at);
+    case "binary":
+      return binary(resolver, scope, node, at);
+    case "between": {
+      const operands = [inner(node.operand), inner(node.low), inner(node.high)];
+      return call(node.negated ? "NOT BETWEEN" : "BETWEEN", operands, anyNull(operands), at);
+    }
+    case "in":
+      return inList(resolver, scope, node.operand, node.values, node.negated, at);
+    case "like": {
+      const operands = [
+        node.operand,
+        node.pattern,
+        ...(node.escape === undefined ? [] : [node.escape]),
+      ].map(inner);
+      return call(
+        node.negated ? `NOT ${node.operator}` : node.operator,
+        operands,
+        anyNull(operands),
+        at,
+      );
+    }
+    case "is":
+      return call(
+        `IS ${node.negated ? "NOT " : ""}${node.test}`,
+        [inner(node.operand)],
+        bool(false),
+        at,
+      );
+    case "exists":
+      return subquery(resolver, scope, "exists", node.query, [], bool(false), at);
+    case "quantified":
+      return quantified(resolver, scope, node, at);
+    case "case":
+      return caseExpression(inner, node, at);
+    case "cast":
+      return cast(inner(node.operand), node.function, dataTypeOf(node.type), at);
+    case "row": {
+      const operands = node.values.map(inner);
+      return call("ROW", operands, rowType(operands), at);
+    }
+    case "array":
+      return arrayOf(resolver, scope, node.values, at);
+    case "map":
+      return mapOf(resolver, scope, node.entries, at);
+    case "item":
+      return item(inner(node.collection), inner(node.index), at);
+    case "field": {
+      const object = inner(node.object);
+      return node.field.kind === "identifier"
+        ? withFields(resolver, object, [node.field], at)
+        : unknownScalar("unsupported", "A star stands where a value is wanted.", [object], at);
+    }
+    case "subquery":
+      return scalarSubquery(resolver, scope, node.query, at);
+    case "descriptor":
+      return call("DESCRIPTOR", [], { kind: "DESCRIPTOR", nullable: false }, at);
+    case "namedArgument":
+      return inner(node.value);
+    case "default":
+      return call("DEFAULT", [], { kind: "NULL", nullable: true }, at);
+    case "parameter":
+      return unknownScalar("run-time-data", "A dynamic parameter.", [], at);
+    case "star":
+    case "tableArgument":
+    case "modelArgument":
+      return unknownScalar("unsupported", "This stands where a value is wanted.", [], at);
+    case "missing":
+      return unknownScalar("unfinished", "Nothing is written here.", [], at);
+  }
+}
+
+function literal(value: string | boolean | null, type: DataType, at: Location): Scalar {
+  return { kind: "literal", value, type, at };
+}
+
+function call(operator: string, operands: readonly Scalar[], type: DataType, at: Location): Scalar {
+  return { kind: "call", operator, operands, type, at };
+}
+
+function bool(nullable: boolean): DataType {
+  return { kind: "BOOLEAN", nullable };
+}
+
+function anyNull(operands: readonly Scalar[]): DataType {
+  return bool(operands.some((it) => it.type.nullable));
+}
+
+function stringType(prefix: string, text: string): DataType {
+  return prefix === "X"
+    ? { kind: "BINARY", length: Math.floor(text.length / 2), nullable: false }
+    : { kind: "CHAR", length: text.length, nullable: false };
+}
+
+function dateTimeType(type: "DATE" | "TIME" | "TIMESTAMP" | "DATETIME", text: string): DataType {
+  if (type === "DATE") {
+    return { kind: "DATE", nullable: false };
+  }
+  const precision = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+  return type === "TIME"
+    ? { kind: "TIME", precision, nullable: false }
+    : { kind: "TIMESTAMP", precision, attribute: undefined, nullable: false };
+}
+
+function unary(operator: string, operand: Scalar, at: Location): Scalar {
+  const type = operator === "NOT" ? bool(operand.type.nullable) : operand.type;
+  return call(
+    operator === "-" ? "NEGATE" : operator === "+" ? "PLUS" : operator,
+    [operand],
+    type,
+    at,
+  );
+}
+
+const comparisons = new Set([
+  "=",
+  "<>",
+  "!=",
+  "<",
+  ">",
+  "<=",
+  ">=",
+  "AND",
+  "OR",
+  "OVERLAPS",
+  "CONTAINS",
+]);
+
+function binary(resolver: Resolver, scope: Scope, node: BinaryExpression, at: Location): Scalar {
+  const left = resolveExpression(resolver, scope, node.left);
+  const right = resolveExpression(resolver, scope, node.right);
+  const operands = [left, right];
+  if (comparisons.has(node.operator)) {
+    return call(node.operator === "!=" ? "<>" : node.operator, operands, anyNull(operands), at);
+  }
+  if (node.operator.startsWith("IS ")) {
+    return call(node.operator, operands, bool(false), at);
+  }
+  const type =
+    node.operator === "||"
+      ? concatenatedType(left.type, right.type)
+      : ["+", "-", "*", "/", "%"].includes(node.operator)
+        ? arithmeticType(node.operator, left.type, right.type)
+        : unknownType("unsupported", `${node.operator} is not read.`);
+  if (type === undefined && left.type.kind !== "NULL" && right.type.kind !== "NULL") {
+    refuse(
+      resolver,
+      {
+        kind: "invalid",
+        message: `Cannot apply '${node.operator}' to arguments of type '<${printDataType(withNullable(left.type, true))}> ${node.operator} <${printDataType(withNullable(right.type, true))}>'`,
+        at,
+      },
+      `Cannot apply '${node.operator}' to its arguments`,
+    );
+  }
+  return call(
+    node.operator,
+    operands,
+    type ?? unknownType("unsupported", "The operands do not fit the operator."),
+    at,
+  );
+}
+
+function caseExpression(
+  inner: (node: Expression) => Scalar,
+  node: CaseExpression,
+  at: Location,
+): Scalar {
+  const operand = node.operand === undefined ? undefined : inner(node.operand);
+  const branches = node.branches.flatMap((branch) => {
+    const tests = branch.when.map((it) => {
+      const test = inner(it);
+      return operand === undefined
+        ? test
+        : call("=", [operand, test], anyNull([operand, test]), test.at);
+    });
+    const [first, ...more] = tests;
+    const condition = more.reduce<Scalar | undefined>(
+      (one, other) =>
+        one === undefined ? other : call("OR", [one, other], anyNull([one, other]), other.at),
+      first,
+    );
+    return condition === undefined ? [] : [{ condition, value: inner(branch.then) }];
+  });
+  const otherwise =
+    node.otherwise === undefined
+      ? literal(null, { kind: "NULL", nullable: true }, at)
+      : inner(node.otherwise);
+  const values = [...branches.map((it) => it.value), otherwise];
+  return call(
+    "CASE",
+    [...branches.flatMap((it) => [it.condition, it.value]), otherwise],
+    commonType(
+      "calcite",
+      values.map((it) => it.type),
+    ),
+    at,
+  );
+}
+
+function cast(operand: Scalar, name: string, wanted: DataType, at: Location): Scalar {
+  const type = withNullable(
+    wanted,
+    name !== "CAST" || operand.type.nullable || operand.type.kind === "NULL",
+  );
+  const identity =
+    name === "CAST" &&
+    printDataType(withNullable(operand.type, true)) === printDataType(withNullable(wanted, true));
+  return { kind: "call", operator: name, operands: [operand], type, at, identity };
+}
+
+function rowType(operands: readonly Scalar[]): DataType {
+  return {
+    kind: "ROW",
+    fields: operands.map(
+      (it, index): RowField => ({ name: `EXPR$${index}`, type: it.type, comment: undefined }),
+    ),
+    nullable: false,
+  };
+}
+
+function arrayOf(
+  resolver: Resolver,
+  scope: Scope,
+  values: readonly Expression[] | Query,
+  at: Location,
+): Scalar {
+  if ("kind" in values) {
+    const result = subquery(resolver, scope, "array", values, [], namedType("INT", false), at);
+    const element =
+      result.relation.columns[0]?.type ?? unknownType("unfinished", "The query has no column.");
+    return { ...result, type: { kind: "ARRAY", element, nullable: false } };
+  }
+  const operands = values.map((it) => resolveExpression(resolver, scope, it));
+  const element = commonType(
+    "calcite",
+    operands.map((it) => it.type),
+  );
+  return call("ARRAY", operands, { kind: "ARRAY", element, nullable: false }, at);
+}
+
+function mapOf(
+  resolver: Resolver,
+  scope: Scope,
+  entries: readonly Expression[] | Query,
+  at: Location,
+): Scalar {
+  if ("kind" in entries) {
+    const result = subquery(resolver, scope, "map", entries, [], namedType("INT", false), at);
+    const [key, value] = result.relation.columns;
+    const none = unknownType("unfinished", "The query has too few columns.");
+    return {
+      ...result,
+      type: { kind: "MAP", key: key?.type ?? none, value: value?.type ?? none, nullable: false },
+    };
+  }
+  const operands = entries.map((it) => resolveExpression(resolver, scope, it));
+  const typesAt = (parity: number): readonly DataType[] =>
+    operands.filter((_, index) => index % 2 === parity).map((it) => it.type);
+  return call(
+    "MAP",
+    operands,
+    {
+      kind: "MAP",
+      key: commonType("calcite", typesAt(0)),
+      value: commonType("calcite", typesAt(1)),
+      nullable: false,
+    },
+    at,
+  );
+}
+
+function item(collection: Scalar, index: Scalar, at: Location): Scalar {
+  const type = collection.type;
+  const element =
+    type.kind === "ARRAY" || type.kind === "MULTISET"
+      ? type.element
+      : type.kind === "MAP"
+        ? type.value
+        : type.kind === "VARIANT" || type.kind === "unknown"
+          ? type
+          : type.kind === "ROW" && index.kind === "literal"
+            ? (type.fields.find((it) => it.name === index.value)?.type ??
+              unknownType("unsupported", "No such field."))
+            : unknownType("unsupported", "This has no items.");
+  return call("ITEM", [collection, index], withNullable(element, true), at);
+}
+
+function inList(
+  resolver: Resolver,
+  scope: Scope,
+  operand: Expression,
+  values: readonly Expression[] | Query,
+  negated: boolean,
+  at: Location,
+): Scalar {
+  const left = resolveExpression(resolver, scope, operand);
+  if ("kind" in values) {
+    const result = subquery(resolver, scope, "in", values, [left], bool(false), at);
+    const nullable = left.type.nullable || result.relation.columns.some((it) => it.type.nullable);
+    return { ...result, negated, type: bool(nullable) };
+  }
+  const operands = [left, ...values.map((it) => resolveExpression(resolver, scope, it))];
+  return call(negated ? "NOT IN" : "IN", operands, anyNull(operands), at);
+}
+
+function quantified(
+  resolver: Resolver,
+  scope: Scope,
+  node: Expression & { readonly kind: "quantified" },
+  at: Location,
+): Scalar {
+  const left = resolveExpression(resolver, scope, node.left);
+  if ("kind" in node.right) {
+    const form = node.quantifier === "ALL" ? "all" : "some";
+    return subquery(resolver, scope, form, node.right, [left], bool(true), at);
+  }
+  const operands = [left, ...node.right.map((it) => resolveExpression(resolver, scope, it))];
+  return call(`${node.operator} ${node.quantifier}`, operands, anyNull(operands), at);
+}
+
+function scalarSubquery(resolver: Resolver, scope: Scope, query: Query, at: Location): Scalar {
+  const result = subquery(resolver, scope, "scalar", query, [], bool(true), at);
+  const column = result.relation.columns[0];
+  // The subquery may have no row, so the value may be NULL.
+  const type =
+    column === undefined
+      ? unknownType("external-system", "The columns of the subquery are not known.")
+      : withNullable(column.type, true);
+  return { ...result, type };
+}
+
+function subquery(
+  resolver: Resolver,
+  scope: Scope,
+  form: SubqueryScalar["form"],
+  query: Query,
+  operands: readonly Scalar[],
+  type: DataType,
+  at: Location,
+): SubqueryScalar {
+  const relation = resolver.query(
+    resolver,
+    { commonTables: scope.environment.commonTables, outer: scope },
+    query,
+  );
+  return { kind: "subquery", form, negated: false, relation, operands, type, at };
+}

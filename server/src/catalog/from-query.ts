@@ -1,0 +1,245 @@
+import type {
+  Expression,
+  OrderItem,
+  Query,
+  QueryBody,
+  SetOperation,
+  Values,
+} from "../syntax/sql/ast.ts";
+import type { CatalogContext } from "./context.ts";
+import { withNullable } from "./data-type.ts";
+import { resolveExpression } from "./from-expression.ts";
+import { resolveSelect } from "./from-select.ts";
+import { tableRelation } from "./from-table.ts";
+import { traceScalar } from "./origins.ts";
+import type { Relation, RelationColumn, Scalar, SortRelation } from "./relation.ts";
+import { mergedColumn, renamed } from "./relations.ts";
+import {
+  type Environment,
+  emptyScope,
+  locate,
+  type Resolver,
+  refuse,
+  scopeOf,
+} from "./resolver.ts";
+import type { Session } from "./session.ts";
+import { commonType } from "./types/merge.ts";
+
+/** A resolver for one statement. */
+export function resolverFor(context: CatalogContext, session: Session): Resolver {
+  return {
+    context,
+    session,
+    findings: [],
+    failures: [],
+    rests: new Map(),
+    used: new Set(),
+    counter: { correlation: 0 },
+    expanding: [],
+    query: resolveQuery,
+    expression: resolveExpression,
+  };
+}
+
+/** The environment of a query that stands for itself. */
+export const topEnvironment: Environment = { commonTables: new Map(), outer: undefined };
+
+/** The relation of a query: names resolved, types and origins derived. */
+export function resolveQuery(resolver: Resolver, environment: Environment, query: Query): Relation {
+  const inner = withCommonTables(resolver, environment, query);
+  if (query.body.kind === "select") {
+    const sorted = query.orderBy.map((it) => it.expression);
+    const { relation, keys } = resolveSelect(resolver, inner, query.body, sorted);
+    return sortOf(resolver, query, relation, keys);
+  }
+  const relation = resolveBody(resolver, inner, query.body);
+  const keys = orderKeys(resolver, inner, relation, query.orderBy);
+  return sortOf(resolver, query, relation, keys);
+}
+
+function withCommonTables(resolver: Resolver, environment: Environment, query: Query): Environment {
+  if (query.with === undefined) {
+    return environment;
+  }
+  let inner = environment;
+  for (const table of query.with.tables) {
+    const relation = query.with.recursive
+      ? recursiveTable(resolver, inner, table.name.text, table.query)
+      : resolveQuery(resolver, inner, table.query);
+    const named = renamed(
+      relation,
+      table.columns.map((it) => it.text),
+    );
+    inner = {
+      ...inner,
+      commonTables: new Map([...inner.commonTables, [table.name.text, named]]),
+    };
+  }
+  return inner;
+}
+
+/** Flink parses WITH RECURSIVE and does not plan it; what the table reads is still told. */
+function recursiveTable(
+  resolver: Resolver,
+  environment: Environment,
+  name: string,
+  query: Query,
+): Relation {
+  const at = locate(resolver, query);
+  const itself: Relation = {
+    kind: "unknown",
+    reason: "unsupported",
+    detail: "A recursive table.",
+    inputs: [],
+    columns: [],
+    complete: false,
+    at,
+  };
+  return resolveQuery(
+    resolver,
+    { ...environment, commonTables: new Map([...environment.commonTables, [name, itself]]) },
+    query,
+  );
+}
+
+function resolveBody(resolver: Resolver, environment: Environment, body: QueryBody): Relation {
+  switch (body.kind) {
+    case "query":
+      return resolveQuery(resolver, environment, body);
+    case "select":
+      return resolveSelect(resolver, environment, body, []).relation;
+    case "setOperation":
+      return setOperation(resolver, environment, body);
+    case "values":
+      return valuesRelation(resolver, environment, body);
+    case "explicitTable":
+      return tableRelation(resolver, environment, {
+        name: body.name,
+        hints: [],
+        range: body.range,
+      }).relation;
+    case "missing":
+      return {
+        kind: "unknown",
+        reason: "unfinished",
+        detail: "No query is written.",
+        inputs: [],
+        columns: [],
+        complete: false,
+        at: locate(resolver, body),
+      };
+  }
+}
+
+function setOperation(resolver: Resolver, environment: Environment, body: SetOperation): Relation {
+  const inputs = [body.left, body.right].map((it) => resolveBody(resolver, environment, it));
+  const at = locate(resolver, body);
+  const complete = inputs.every((it) => it.complete);
+  const counts = inputs.map((it) => it.columns.length);
+  const operator =
+    body.operator === "UNION" ? "union" : body.operator === "INTERSECT" ? "intersect" : "except";
+  if (complete && new Set(counts).size > 1) {
+    const message = `Column count mismatch in ${body.operator === "MINUS" ? "EXCEPT" : body.operator}`;
+    refuse(resolver, { kind: "invalid", message, at }, message);
+  }
+  const [left, right] = inputs;
+  const columns = (left?.columns ?? []).map((it, index): RelationColumn => {
+    const other = right?.columns[index];
+    if (other === undefined) {
+      return it;
+    }
+    const type = commonType("calcite", [it.type, other.type]);
+    switch (operator) {
+      case "union":
+        return mergedColumn(it.name, type, [it, other]);
+      case "intersect":
+        return mergedColumn(it.name, withNullable(type, it.type.nullable && other.type.nullable), [
+          it,
+          other,
+        ]);
+      case "except":
+        return { ...it, type: withNullable(type, it.type.nullable) };
+    }
+  });
+  return { kind: "set", operator, all: body.all, inputs, columns, complete, at };
+}
+
+function valuesRelation(resolver: Resolver, environment: Environment, body: Values): Relation {
+  const scope = emptyScope(resolver, environment);
+  const rows = body.rows.map((row) =>
+    rowOf(row).map((it) => resolveExpression(resolver, scope, it)),
+  );
+  const width = Math.max(0, ...rows.map((it) => it.length));
+  const columns = Array.from({ length: width }, (_, index): RelationColumn => {
+    const scalars = rows.flatMap((it) => it[index] ?? []);
+    return mergedColumn(
+      `EXPR$${index}`,
+      commonType(
+        "calcite",
+        scalars.map((it) => it.type),
+      ),
+      scalars.map((it) => ({ name: "", type: it.type, ...traceScalar(it, []) })),
+    );
+  });
+  return { kind: "values", rows, columns, complete: true, at: locate(resolver, body) };
+}
+
+function rowOf(row: Expression): readonly Expression[] {
+  return row.kind === "row" ? row.values : [row];
+}
+
+function orderKeys(
+  resolver: Resolver,
+  environment: Environment,
+  relation: Relation,
+  items: readonly OrderItem[],
+): readonly Scalar[] {
+  if (items.length === 0) {
+    return [];
+  }
+  const table = {
+    names: [],
+    start: 0,
+    end: relation.columns.length,
+    external: relation.complete ? undefined : "",
+    qualifiedOnly: false,
+  };
+  const scope = scopeOf(resolver, environment, { relation, tables: [table], merged: [] });
+  return items.map(
+    (it) => ordinalOf(relation, it.expression) ?? resolveExpression(resolver, scope, it.expression),
+  );
+}
+
+function ordinalOf(relation: Relation, node: Expression): Scalar | undefined {
+  const index = node.kind === "number" ? Number(node.text) - 1 : Number.NaN;
+  const column = relation.columns[index];
+  return column === undefined
+    ? undefined
+    : { kind: "input", index, type: column.type, at: relation.at };
+}
+
+function sortOf(
+  resolver: Resolver,
+  query: Query,
+  input: Relation,
+  keys: readonly Scalar[],
+): Relation {
+  if (query.orderBy.length === 0 && query.limit === undefined && query.offset === undefined) {
+    return input;
+  }
+  const sort: SortRelation = {
+    kind: "sort",
+    input,
+    keys,
+    offset: query.offset === undefined ? undefined : countOf(query.offset),
+    limit: query.limit === undefined || query.limit === "ALL" ? undefined : countOf(query.limit),
+    columns: input.columns,
+    complete: input.complete,
+    at: locate(resolver, query),
+  };
+  return sort;
+}
+
+function countOf(node: Expression): number | "unknown" {
+  return node.kind === "number" && /^\d+$/.test(node.text) ? Number(node.text) : "unknown";
+}

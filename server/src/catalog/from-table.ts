@@ -1,0 +1,293 @@
+import type { Hint, Name } from "../syntax/sql/ast.ts";
+import type { Location, Range } from "../text/range.ts";
+import { databaseAt, type FoundTable, findTable, nearNames, pathOf } from "./names.ts";
+import { readOptions } from "./options.ts";
+import { entriesOf, valueIn } from "./persistent-map.ts";
+import type { Relation, RelationColumn, Scalar, ScanRelation } from "./relation.ts";
+import { project, renamed } from "./relations.ts";
+import {
+  type Environment,
+  locate,
+  type Resolver,
+  refuse,
+  type Source,
+  scopeOf,
+} from "./resolver.ts";
+import type { CatalogTable, OptionValue, TableColumn } from "./table.ts";
+import { fullName, type TablePath } from "./table.ts";
+
+/** A table as a query names it. */
+export interface NamedTable {
+  readonly name: Name;
+  readonly hints: readonly Hint[];
+  readonly range: Range;
+}
+
+/** The relation that a table's name stands for: a table of WITH, a view's query, or a scan. */
+export function tableRelation(
+  resolver: Resolver,
+  environment: Environment,
+  node: NamedTable,
+): Source {
+  const at = locate(resolver, node.name);
+  const [first] = node.name.parts;
+  const common =
+    node.name.parts.length === 1 && first !== undefined
+      ? environment.commonTables.get(first.text)
+      : undefined;
+  if (common !== undefined && first !== undefined) {
+    return sourceOf(common, [first.text], undefined);
+  }
+  const path = pathOf(resolver.session, node.name);
+  const names = [...path];
+  const found = findTable(resolver.session, path);
+  const table = found.kind === "found" ? found.table : undefined;
+  resolver.rests.set(fullName(path), { path, table });
+  if (found.kind === "missing") {
+    refuseTable(resolver, node.name, path, found, at);
+    return sourceOf(missingTable(path, at), names, "");
+  }
+  const target = found.kind === "found" ? found.table : externalTable(path, found.catalog.type);
+  const relation = relationOf(resolver, target, node.hints, at);
+  return sourceOf(relation, names, relation.complete ? undefined : fullName(path));
+}
+
+function sourceOf(
+  relation: Relation,
+  names: readonly string[],
+  external: string | undefined,
+): Source {
+  const table = {
+    names,
+    start: 0,
+    end: relation.columns.length,
+    external: relation.complete ? undefined : (external ?? ""),
+    qualifiedOnly: false,
+  };
+  return { relation, tables: [table], merged: [] };
+}
+
+/** Notes that a table is not there, with the names that may have been meant. */
+export function refuseTable(
+  resolver: Resolver,
+  name: Name,
+  path: TablePath,
+  found: FoundTable & { readonly kind: "missing" },
+  at: Location,
+): void {
+  const session = resolver.session;
+  const kind =
+    found.what === "catalog"
+      ? "unknown-catalog"
+      : found.what === "database"
+        ? "unknown-database"
+        : "unknown-table";
+  const database = databaseAt(session, path[0], path[1]);
+  const candidates =
+    found.what === "catalog"
+      ? entriesOf(session.catalogs).keys()
+      : found.what === "database"
+        ? entriesOf(valueIn(session.catalogs, path[0])?.databases ?? { layers: [] }).keys()
+        : [
+            ...(database === undefined ? [] : entriesOf(database.tables).keys()),
+            ...[...entriesOf(session.temporaryTables).values()].map((it) => it.path[2]),
+          ];
+  const wanted = found.what === "catalog" ? path[0] : found.what === "database" ? path[1] : path[2];
+  const written = name.parts.map((it) => it.text).join(".");
+  refuse(
+    resolver,
+    { kind, name: written, near: nearNames(wanted, candidates), at },
+    `Object '${wanted}' not found`,
+  );
+}
+
+function missingTable(path: TablePath, at: Location): Relation {
+  return {
+    kind: "unknown",
+    reason: "missing",
+    detail: `There is no table ${fullName(path)}.`,
+    inputs: [],
+    columns: [],
+    complete: false,
+    at,
+  };
+}
+
+/** A table that a catalog outside the script holds. */
+export function externalTable(path: TablePath, catalogType: string | undefined): CatalogTable {
+  return {
+    path,
+    kind: "external",
+    temporary: false,
+    columns: [],
+    primaryKey: undefined,
+    watermark: undefined,
+    comment: undefined,
+    options: new Map(),
+    partitionKeys: [],
+    distribution: undefined,
+    definition: undefined,
+    catalogType,
+    at: undefined,
+  };
+}
+
+/** The relation of a table of the catalog, with the options of a hint merged in. */
+export function relationOf(
+  resolver: Resolver,
+  table: CatalogTable,
+  hints: readonly Hint[],
+  at: Location,
+): Relation {
+  if (table.kind === "view") {
+    return viewRelation(resolver, table, at);
+  }
+  const hint = hintOptions(resolver, hints);
+  return scanOf(resolver, hint.size === 0 ? table : withOptions(table, hint), hint, at);
+}
+
+/** What the OPTIONS hints say. */
+export function hintOptions(
+  resolver: Resolver,
+  hints: readonly Hint[],
+): ReadonlyMap<string, OptionValue> {
+  const options = hints
+    .filter((it) => it.name.text.toUpperCase() === "OPTIONS")
+    .flatMap((it) => it.options);
+  return options.length === 0 ? new Map() : readOptions(resolver.context, options);
+}
+
+/** The table with more options, the later ones winning. */
+export function withOptions(
+  table: CatalogTable,
+  options: ReadonlyMap<string, OptionValue>,
+): CatalogTable {
+  return { ...table, options: new Map([...table.options, ...options]) };
+}
+
+function viewRelation(resolver: Resolver, view: CatalogTable, at: Location): Relation {
+  const definition = view.definition;
+  if (definition === undefined || resolver.expanding.includes(view)) {
+    return {
+      kind: "unknown",
+      reason: definition === undefined ? "external-system" : "unsupported",
+      detail: `The query of ${fullName(view.path)} is not known.`,
+      inputs: [],
+      columns: [],
+      complete: false,
+      at,
+    };
+  }
+  const names = view.columns.map((it) => it.name);
+  const same = definition.rests.every((it) => {
+    const found = findTable(resolver.session, it.path);
+    return (found.kind === "found" ? found.table : undefined) === it.table;
+  });
+  for (const it of definition.rests) {
+    resolver.rests.set(fullName(it.path), it);
+  }
+  if (same) {
+    return renamed(definition.relation, names);
+  }
+  const inner: Resolver = {
+    ...resolver,
+    context: { ...resolver.context, source: definition.source },
+    session: {
+      ...resolver.session,
+      currentCatalog: definition.catalog,
+      currentDatabase: definition.database,
+    },
+    expanding: [...resolver.expanding, view],
+  };
+  const environment: Environment = { commonTables: new Map(), outer: undefined };
+  return renamed(resolver.query(inner, environment, definition.query), names);
+}
+
+function scanOf(
+  resolver: Resolver,
+  table: CatalogTable,
+  hint: ReadonlyMap<string, OptionValue>,
+  at: Location,
+): Relation {
+  const stored = table.columns.filter((it) => it.kind !== "computed");
+  const scan: ScanRelation = {
+    kind: "scan",
+    table,
+    hint,
+    timeTravel: undefined,
+    columns: stored.map((it) => scanColumn(table, it)),
+    complete: table.kind !== "external",
+    at,
+  };
+  return stored.length === table.columns.length ? scan : withComputed(resolver, table, scan, at);
+}
+
+function scanColumn(table: CatalogTable, column: TableColumn): RelationColumn {
+  return {
+    name: column.name,
+    type: timed(table, column),
+    origins: [
+      { table: fullName(table.path), column: column.name, path: undefined, kinds: ["IDENTITY"] },
+    ],
+    open: false,
+  };
+}
+
+/** The column's type, marked as event time where the watermark is declared on it. */
+function timed(table: CatalogTable, column: TableColumn): TableColumn["type"] {
+  const type = column.type;
+  return table.watermark?.column === column.name &&
+    (type.kind === "TIMESTAMP" || type.kind === "TIMESTAMP_LTZ")
+    ? { ...type, attribute: "rowtime" }
+    : type;
+}
+
+function withComputed(
+  resolver: Resolver,
+  table: CatalogTable,
+  scan: ScanRelation,
+  at: Location,
+): Relation {
+  const computed = table.columns.map((column) => computedColumn(resolver, table, scan, column));
+  return project(
+    scan,
+    computed,
+    table.columns.map((it) => it.name),
+    undefined,
+    at,
+  );
+}
+
+function computedColumn(
+  resolver: Resolver,
+  table: CatalogTable,
+  scan: ScanRelation,
+  column: TableColumn,
+): Scalar {
+  if (column.kind !== "computed") {
+    const index = scan.columns.findIndex((it) => it.name === column.name);
+    return { kind: "input", index, type: scan.columns[index]?.type ?? column.type, at: scan.at };
+  }
+  const source: Source = {
+    relation: scan,
+    tables: [
+      { names: [], start: 0, end: scan.columns.length, external: undefined, qualifiedOnly: false },
+    ],
+    merged: [],
+  };
+  const environment: Environment = { commonTables: new Map(), outer: undefined };
+  // What is wrong in a computed column was noted at CREATE TABLE.
+  const quiet: Resolver = { ...resolver, findings: [], failures: [] };
+  const scalar = quiet.expression(
+    {
+      ...quiet,
+      context: {
+        ...resolver.context,
+        source: { ...resolver.context.source, locate: () => column.at },
+      },
+    },
+    scopeOf(quiet, environment, source),
+    column.expression,
+  );
+  return { ...scalar, type: timed(table, { ...column, type: scalar.type }) };
+}

@@ -1,0 +1,81 @@
+import type { Name } from "../syntax/sql/ast.ts";
+import { valueIn } from "./persistent-map.ts";
+import type { Catalog, Database, Session } from "./session.ts";
+import { type CatalogTable, fullName, type TablePath } from "./table.ts";
+
+/** The full path of a name: Flink's CatalogManager.qualifyIdentifier. */
+export function pathOf(session: Session, name: Name): TablePath {
+  const parts = name.parts.map((it) => it.text);
+  const table = parts.at(-1) ?? "";
+  const database = parts.at(-2) ?? session.currentDatabase;
+  const catalog = parts.at(-3) ?? session.currentCatalog;
+  return [catalog, database, table];
+}
+
+/** What a table name leads to. */
+export type FoundTable =
+  | { readonly kind: "found"; readonly table: CatalogTable }
+  /** A catalog that the script does not fill may hold it. */
+  | { readonly kind: "external"; readonly catalog: Catalog }
+  | { readonly kind: "missing"; readonly what: "catalog" | "database" | "table" };
+
+/** Looks a table up as Flink does: temporary ones first. */
+export function findTable(session: Session, path: TablePath): FoundTable {
+  const temporary = valueIn(session.temporaryTables, fullName(path));
+  if (temporary !== undefined) {
+    return { kind: "found", table: temporary };
+  }
+  return findPermanentTable(session, path);
+}
+
+/** Looks a table up among the permanent ones. */
+export function findPermanentTable(session: Session, path: TablePath): FoundTable {
+  const catalog = valueIn(session.catalogs, path[0]);
+  if (catalog === undefined) {
+    return { kind: "missing", what: "catalog" };
+  }
+  const database = valueIn(catalog.databases, path[1]);
+  const table = database === undefined ? undefined : valueIn(database.tables, path[2]);
+  if (table !== undefined) {
+    return { kind: "found", table };
+  }
+  if (!catalog.complete) {
+    return { kind: "external", catalog };
+  }
+  return { kind: "missing", what: database === undefined ? "database" : "table" };
+}
+
+/** The database of a path, if the session knows it. */
+export function databaseAt(
+  session: Session,
+  catalogName: string,
+  databaseName: string,
+): Database | undefined {
+  const catalog = valueIn(session.catalogs, catalogName);
+  return catalog === undefined ? undefined : valueIn(catalog.databases, databaseName);
+}
+
+/** Those of the names that a typing slip may have meant, the nearest first. */
+export function nearNames(wanted: string, names: Iterable<string>): readonly string[] {
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  return [...new Set(names)]
+    .map((name) => ({ name, distance: distanceOf(wanted.toLowerCase(), name.toLowerCase()) }))
+    .filter((it) => it.distance <= limit && it.name !== wanted)
+    .sort((one, other) => one.distance - other.distance || (one.name < other.name ? -1 : 1))
+    .slice(0, 3)
+    .map((it) => it.name);
+}
+
+/** Levenshtein's distance. */
+function distanceOf(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let at = 1; at <= one.length; at += 1) {
+    const next = [at];
+    for (let to = 1; to <= other.length; to += 1) {
+      const change = (row[to - 1] ?? 0) + (one[at - 1] === other[to - 1] ? 0 : 1);
+      next.push(Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, change));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}

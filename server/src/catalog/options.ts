@@ -1,0 +1,36 @@
+import type { Option } from "../syntax/sql/ast.ts";
+import type { CatalogContext } from "./context.ts";
+import type { OptionValue } from "./table.ts";
+
+/** The options of WITH, SET or a hint by key; a key written twice has its last value. */
+export function readOptions(
+  context: CatalogContext,
+  options: readonly Option[],
+): ReadonlyMap<string, OptionValue> {
+  const source = context.source;
+  return new Map(
+    options.flatMap((option) =>
+      option.value === undefined
+        ? []
+        : [
+            [
+              option.key.text,
+              {
+                key: option.key.text,
+                value: source.valueOf(option.value),
+                keyAt: [source.locate(option.key.range)],
+              },
+            ] as const,
+          ],
+    ),
+  );
+}
+
+/** The text of an option that is written as one constant. */
+export function constantOption(
+  options: ReadonlyMap<string, OptionValue>,
+  key: string,
+): string | undefined {
+  const value = options.get(key)?.value;
+  return value?.kind === "constant" && typeof value.value === "string" ? value.value : undefined;
+}

@@ -1,0 +1,92 @@
+import type { Location } from "../text/range.ts";
+import { withNullable } from "./data-type.ts";
+import { joinTraces, traceScalar } from "./origins.ts";
+import type {
+  FilterRelation,
+  ProjectRelation,
+  Relation,
+  RelationColumn,
+  Scalar,
+} from "./relation.ts";
+
+/** A projection; its columns take types and origins from the expressions. */
+export function project(
+  input: Relation,
+  expressions: readonly Scalar[],
+  names: readonly string[],
+  correlation: number | undefined,
+  at: Location,
+): ProjectRelation {
+  return {
+    kind: "project",
+    input,
+    expressions,
+    correlation,
+    columns: expressions.map((it, index) =>
+      columnOf(names[index] ?? `EXPR$${index}`, it, input.columns),
+    ),
+    complete: true,
+    at,
+  };
+}
+
+/** The column that an expression makes. */
+export function columnOf(
+  name: string,
+  scalar: Scalar,
+  input: readonly RelationColumn[],
+): RelationColumn {
+  return { name, type: scalar.type, ...traceScalar(scalar, input) };
+}
+
+/** A filter over all columns. */
+export function filter(
+  input: Relation,
+  condition: Scalar,
+  correlation: number | undefined,
+  at: Location,
+): FilterRelation {
+  return {
+    kind: "filter",
+    input,
+    condition,
+    correlation,
+    columns: input.columns,
+    complete: input.complete,
+    at,
+  };
+}
+
+/** The columns of an outer join's side that may be missing. */
+export function nullableColumns(columns: readonly RelationColumn[]): readonly RelationColumn[] {
+  return columns.map((it) => ({ ...it, type: withNullable(it.type, true) }));
+}
+
+/** The relation with other column names; more names than columns are ignored. */
+export function renamed<T extends Relation>(relation: T, names: readonly string[]): T {
+  return names.length === 0
+    ? relation
+    : {
+        ...relation,
+        columns: relation.columns.map((it, index) => ({ ...it, name: names[index] ?? it.name })),
+      };
+}
+
+/** One column out of several of the same place: of set operations and VALUES. */
+export function mergedColumn(
+  name: string,
+  type: RelationColumn["type"],
+  parts: readonly RelationColumn[],
+): RelationColumn {
+  return { name, type, ...joinTraces(parts) };
+}
+
+/** The columns as expressions over themselves. */
+export function inputsOf(relation: Relation): readonly Scalar[] {
+  return relation.columns.map((it, index) => ({
+    kind: "input",
+    index,
+    type: it.type,
+    at: relation.at,
+  }));
+}
