@@ -1,5 +1,5 @@
 import type { Reset } from "../../syntax/sql/statements/reset.ts";
-import type { SetOption } from "../../syntax/sql/statements/set.ts";
+import type { SetOption } from "../../syntax/sql/statements/set-option.ts";
 import type { Use } from "../../syntax/sql/statements/use.ts";
 import type { Location } from "../../text/range.ts";
 import type { CatalogContext } from "../context.ts";
