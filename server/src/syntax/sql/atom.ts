@@ -237,6 +237,7 @@ function caseExpression(parser: Parser): Expression {
   do {
     const when = rules.expressions(parser, P.ACCEPT_SUB_QUERY);
     P.expect(parser, W.THEN);
+    // biome-ignore lint/suspicious/noThenProperty: THEN of SQL; nobody awaits a node.
     branches.push({ when, then: rules.expression(parser, P.ACCEPT_SUB_QUERY) });
   } while (P.accept(parser, W.WHEN));
   const otherwise = P.accept(parser, W.ELSE)

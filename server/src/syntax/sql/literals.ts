@@ -113,7 +113,7 @@ function prefixed(parser: Parser, image: string, range: StringLiteral["range"]):
     P.failAtLast(parser, `\`${set}\` is no known character set.`);
   }
   const text = unquotedString(image, open);
-  if (/^(n|iso-?8859-1|latin1)$/i.test(set) && /[^\u0000-\u00ff]/.test(text)) {
+  if (/^(n|iso-?8859-1|latin1)$/i.test(set) && /[\u0100-\uffff]/.test(text)) {
     P.failAtLast(parser, "The character set ISO-8859-1 does not have all characters of this text.");
   }
   return { kind: "string", text, prefix, range };
@@ -144,16 +144,16 @@ function joined(parser: Parser, first: StringLiteral): StringLiteral {
   while (P.kind(parser) === T.STRING) {
     text += takeQuoted(parser).text;
   }
-  let escape = "\\";
+  let mark = "\\";
   if (P.accept(parser, W.UESCAPE)) {
     const character = quotedString(parser);
     if (first.prefix !== "U&") {
       P.failAtLast(parser, "UESCAPE belongs behind a text that begins with U&.");
     }
-    escape = character?.text ?? escape;
+    mark = character?.text ?? mark;
   }
   if (first.prefix === "U&") {
-    const plain = unescapedUnicode(text, escape);
+    const plain = unescapedUnicode(text, mark);
     if (plain === undefined) {
       P.failAtLast(parser, "This text holds a malformed Unicode escape.");
     }

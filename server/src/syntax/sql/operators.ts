@@ -52,15 +52,15 @@ export function applyOperator(operator: Operator, operands: Expression[]): void 
       operands.push({ kind: "binary", operator: operator.text, left, right, range });
       return;
     case "like": {
-      const { negated, escape, text } = operator;
-      const whole = escape === undefined ? range : cover(range, escape.range);
+      const { negated, text } = operator;
+      const whole = operator.escape === undefined ? range : cover(range, operator.escape.range);
       operands.push({
         kind: "like",
         operator: text,
         negated,
         operand: left,
         pattern: right,
-        escape,
+        escape: operator.escape,
         range: whole,
       });
       return;

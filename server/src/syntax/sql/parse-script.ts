@@ -6,9 +6,9 @@ import { scan } from "./scanner.ts";
 import { statement } from "./statement.ts";
 import type { Statement } from "./statements/index.gen.ts";
 import * as T from "./tokens.ts";
-import { type FlinkVersion, type SyntaxError, V2_0, versionIndex } from "./version.ts";
+import { type FlinkVersion, type SqlError, V2_0, versionIndex } from "./version.ts";
 
-export type { FlinkVersion, SyntaxError };
+export type { FlinkVersion, SqlError };
 
 /** One statement of a script. */
 export interface ScriptStatement {
@@ -17,14 +17,14 @@ export interface ScriptStatement {
   readonly range: Range;
   /** The stretch of the script that it fills: white space and comments before it and the `;` included. */
   readonly piece: Range;
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly SqlError[];
 }
 
 export interface Script {
   readonly text: string;
   readonly statements: readonly ScriptStatement[];
   /** All errors in order of place. */
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly SqlError[];
 }
 
 export interface ScriptOptions {

@@ -13,7 +13,7 @@ import { hintFor, imageOf } from "./messages.ts";
 import type { LexicalError, Tokens } from "./scanner.ts";
 import { unquotedIdentifier } from "./text-of.ts";
 import * as T from "./tokens.ts";
-import { type FlinkVersion, type SyntaxError, versionIndex } from "./version.ts";
+import { type FlinkVersion, type SqlError, versionIndex } from "./version.ts";
 import * as W from "./words.gen.ts";
 import { IS_NAME, identifierFlags } from "./words.ts";
 
@@ -73,7 +73,7 @@ export interface Parser {
   readonly rules: Rules;
   index: number;
   depth: number;
-  error: SyntaxError | undefined;
+  error: SqlError | undefined;
   errorToken: number;
   /** How often parsing went on behind an error: bounded, so that time stays linear. */
   resumed: number;
@@ -237,7 +237,7 @@ function errorAt(
   index: number,
   fitting: string | undefined,
   message: string | undefined,
-): SyntaxError {
+): SqlError {
   const at = badToken(parser, index);
   if (at >= 0 && message === undefined) {
     const lexical = parser.lexicalErrors.find((it) => it.token === at);

@@ -14,20 +14,20 @@ export function unquotedString(image: string, open = 0): string {
 }
 
 /** `\0041` and `\+000041`, with the given escape character; undefined where one is malformed. */
-export function unescapedUnicode(text: string, escape: string): string | undefined {
-  if (!text.includes(escape)) {
+export function unescapedUnicode(text: string, mark: string): string | undefined {
+  if (!text.includes(mark)) {
     return text;
   }
   let result = "";
   for (let index = 0; index < text.length; ) {
     const character = text.charAt(index);
-    if (character !== escape) {
+    if (character !== mark) {
       result += character;
       index++;
       continue;
     }
-    if (text.charAt(index + 1) === escape) {
-      result += escape;
+    if (text.charAt(index + 1) === mark) {
+      result += mark;
       index += 2;
       continue;
     }

@@ -1,12 +1,12 @@
 import { parseScript, type Script } from "./parse-script.ts";
 import { scan } from "./scanner.ts";
 import * as T from "./tokens.ts";
-import type { FlinkVersion, SyntaxError } from "./version.ts";
+import type { FlinkVersion, SqlError } from "./version.ts";
 
 /** What Flink's parser says of a whole text: a list of statements, of which it wants at least one. */
 export interface Verdict {
   readonly script: Script;
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly SqlError[];
 }
 
 /** As `parseScript`, but a text without a statement, and a `;` before the first one, are errors, as for Flink's parser. */
@@ -18,7 +18,7 @@ export function verdictOf(text: string, version: FlinkVersion): Verdict {
     : { script, errors: [first, ...script.errors] };
 }
 
-function firstToken(text: string, script: Script): SyntaxError | undefined {
+function firstToken(text: string, script: Script): SqlError | undefined {
   const [statement] = script.statements;
   const before = statement === undefined ? text : text.slice(0, statement.range.start);
   if (statement !== undefined && !before.includes(";")) {

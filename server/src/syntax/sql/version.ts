@@ -40,7 +40,7 @@ export function nearestVersion(text: string): FlinkVersion {
 }
 
 /** One thing that Flink's parser would refuse. */
-export interface SyntaxError {
+export interface SqlError {
   readonly message: string;
   readonly range: Range;
   /** What to write instead, where the slip is a known one. */
