@@ -24,6 +24,16 @@ export function resolveColumn(resolver: Resolver, scope: Scope, node: ColumnRefe
       return depth === 0 ? found : fromOuter(resolver, one, found);
     }
   }
+  if (node.name.parts.length === 1 && node.name.parts[0]?.text.toUpperCase() === "PI") {
+    // SqlPiFunction is called without parentheses.
+    return {
+      kind: "call",
+      operator: "PI",
+      operands: [],
+      type: { kind: "DOUBLE", nullable: false },
+      at,
+    };
+  }
   for (const one of chain) {
     const external = one.tables.find((it) => it.external !== undefined && !it.qualifiedOnly);
     if (external !== undefined) {

@@ -70,7 +70,7 @@ function partsOf(resolver: Resolver, environment: Environment, node: FunctionCal
   const scope = outer ?? emptyScope(resolver, environment);
   const lateral = emptyScope(resolver, { ...environment, outer });
   for (const argument of node.arguments) {
-    const value = argument.kind === "namedArgument" ? argument.value : argument;
+    const value = descriptorOf(argument.kind === "namedArgument" ? argument.value : argument);
     switch (value.kind) {
       case "tableArgument": {
         const input = inputOf(resolver, environment, value);
@@ -115,6 +115,15 @@ function partsOf(resolver: Resolver, environment: Environment, node: FunctionCal
       return index < 0 ? [] : [index];
     });
   return { inputs, described, partitionBy, scalars, model };
+}
+
+/** DESCRIPTOR(a, b), which reads like any other call. */
+function descriptorOf(node: Expression): Expression {
+  if (node.kind !== "call" || node.name.parts.at(-1)?.text.toUpperCase() !== "DESCRIPTOR") {
+    return node;
+  }
+  const columns = node.arguments.flatMap((it) => (it.kind === "column" ? [it.name] : []));
+  return { kind: "descriptor", columns, range: node.range };
 }
 
 function inputOf(

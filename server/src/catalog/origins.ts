@@ -14,7 +14,9 @@ export function traceScalar(scalar: Scalar, columns: readonly RelationColumn[]):
   switch (scalar.kind) {
     case "input": {
       const column = columns[scalar.index];
-      return column ?? { origins: [], open: true };
+      return column === undefined
+        ? { origins: [], open: true }
+        : { origins: column.origins, open: column.open };
     }
     case "outer":
       return { origins: scalar.origins, open: false };
@@ -64,6 +66,16 @@ function traceCall(
         ),
       ),
     );
+  }
+  if (operator === "NULLIF") {
+    // Calcite rewrites NULLIF(a, b) to CASE WHEN a = b THEN NULL ELSE a END.
+    return joinTraces([
+      traceAll(operands, columns, "CONDITIONAL"),
+      traceAll(operands.slice(0, 1), columns, "TRANSFORMATION"),
+    ]);
+  }
+  if (operator === "GROUPING" || operator === "GROUPING_ID") {
+    return traceAll(operands, columns, "AGGREGATION");
   }
   if (operator === "IF" && operands.length === 3) {
     return joinTraces(
@@ -128,7 +140,7 @@ function compose(outer: OriginKind, inner: OriginKind): OriginKind {
 /** The same origins, used in another way. */
 export function retrace(traced: Traced, kind: OriginKind): Traced {
   return kind === "IDENTITY"
-    ? traced
+    ? { origins: traced.origins, open: traced.open }
     : {
         open: traced.open,
         origins: traced.origins.map((it) => ({
@@ -142,7 +154,7 @@ export function retrace(traced: Traced, kind: OriginKind): Traced {
 export function joinTraces(traces: readonly Traced[]): Traced {
   const [only] = traces;
   if (traces.length === 1 && only !== undefined) {
-    return only;
+    return { origins: only.origins, open: only.open };
   }
   const byKey = new Map<string, Origin>();
   for (const origin of traces.flatMap((it) => it.origins)) {

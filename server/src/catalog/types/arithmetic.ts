@@ -75,7 +75,10 @@ function temporalType(operator: string, left: DataType, right: DataType): DataTy
   if (right.kind === "INTERVAL") {
     return operator === "*" ? right : plain(left);
   }
-  return undefined;
+  // `(a - b) DAY`: the unit behind it is not kept in the tree.
+  return operator === "-" && plain(left) !== undefined && plain(right) !== undefined
+    ? { kind: "INTERVAL", unit: "DAY TO SECOND", precision: undefined, fraction: 3, nullable: true }
+    : undefined;
 }
 
 function plain(type: DataType): DataType | undefined {
