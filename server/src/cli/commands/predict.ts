@@ -51,7 +51,7 @@ export const predict: Command = {
       )
       .option("--env-complete", "no other variable is set")
       .addOption(
-        new Option("--topics <a,b>", "the topics at the Kafka broker").conflicts("noBroker"),
+        new Option("--topics <a,b>", "the topics at the Kafka broker").conflicts("broker"),
       )
       .option("--no-broker", "the Kafka broker cannot be reached")
       .option("--strict", "exit with 1 if anything is unresolved")

@@ -46,5 +46,6 @@ function storedType(type: string): string {
     .replace(/\bVARBINARY\(\d+\)/g, "BYTES")
     .replace(/\b(?:TINYINT|SMALLINT)\b/g, "INT")
     .replace(/\b(TIMESTAMP|TIMESTAMP_LTZ)\([0-6]\)/g, "$1(6)")
+    .replace(/\bMAP<(\w+(?:\([\d, ]+\))?), /g, "MAP<$1 NOT NULL, ")
     .replace(/\bMULTISET<(\w+(?:\([\d, ]+\))?)(?: NOT NULL)?>/g, "MAP<$1 NOT NULL, INT NOT NULL>");
 }

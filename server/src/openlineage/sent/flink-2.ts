@@ -105,7 +105,8 @@ function causeOf(
   }
   if (configuration.failure !== undefined) {
     return {
-      kind: "listener",
+      // The listener is made while the job is submitted: the exception reaches the program.
+      kind: "program",
       exception: "java.lang.NullPointerException",
       message: configuration.failure,
       at: undefined,
