@@ -88,14 +88,11 @@ function stepOf(
       fails: true,
     };
   }
-  const jobs = applied.effects.flatMap((it): readonly ScriptJob[] => {
-    if (it.kind === "job") {
-      return [jobOf(target, it, at)];
-    }
-    return it.kind === "failure"
-      ? [{ job: failedJob(at, failureOf(it)), effect: undefined, pruned: undefined }]
-      : [];
-  });
+  const failure = applied.effects.find((it) => it.kind === "failure");
+  const jobs =
+    failure === undefined
+      ? applied.effects.flatMap((it) => (it.kind === "job" ? [jobOf(target, it, at)] : []))
+      : [{ job: failedJob(at, failureOf(failure)), effect: undefined, pruned: undefined }];
   return {
     statement,
     session: applied.session,
