@@ -1,7 +1,8 @@
 // `npm run demo`: predicts the jobs of `examples/` and prints them for a person. Installs and builds first where that is needed.
+import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { ensureBuilt, ensureInstalled, root, run } from "./setup.mjs";
+import { ensureBuilt, ensureInstalled, root } from "./setup.mjs";
 
 ensureInstalled();
 ensureBuilt();
@@ -11,7 +12,9 @@ const examples = readdirSync(join(root, "examples"), { withFileTypes: true })
   .sort();
 for (const example of examples) {
   console.log(`\n── examples/${example} ──\n`);
-  run(process.execPath, ["../../server/dist/cli.js", "predict", "."], {
+  const { status } = spawnSync(process.execPath, ["../../server/dist/cli.js", "predict"], {
     cwd: join(root, "examples", example),
+    stdio: "inherit",
   });
+  process.exitCode = status === 0 ? process.exitCode : 1;
 }

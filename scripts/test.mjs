@@ -35,6 +35,7 @@ async function checks() {
   ]);
   await step("road of imports", ["scripts/road.mjs"]);
   await step("dead code", [bin("knip/bin/knip.js")]);
+  await step("the build on its own", ["scripts/smoke.mjs"]);
 }
 
 /** A check that passes or fails as a whole; its output is shown where it fails. */

@@ -3,30 +3,12 @@ import type { Disk } from "../../server/src/workspace/files.ts";
 import { loadedFiles } from "../../server/src/workspace/loaded-files.ts";
 import type { Given } from "../../server/src/workspace/project.ts";
 import { inRounds } from "../../server/src/workspace/rounds.ts";
+import { textDisk } from "../../server/src/workspace/text-disk.ts";
 import type { Section } from "./section.ts";
 
 /** The files of a section as a workspace. */
 export function sectionDisk(section: Section): Disk {
-  const texts = new Map(section.files.map((it) => [it.path, it.text]));
-  return {
-    readFile: async (path) => {
-      const text = texts.get(path);
-      return text === undefined ? { kind: "absent" } : { kind: "file", text };
-    },
-    readFolder: async (folder) => {
-      const lead = folder === "" ? "" : `${folder}/`;
-      const below = [...texts.keys()]
-        .filter((it) => it.startsWith(lead))
-        .map((it) => it.slice(lead.length).split("/"));
-      if (below.length === 0) {
-        return { kind: "absent" };
-      }
-      const names = (files: boolean) => [
-        ...new Set(below.filter((it) => (it.length === 1) === files).map((it) => it[0] ?? "")),
-      ];
-      return { kind: "folder", files: names(true).sort(), folders: names(false).sort() };
-    },
-  };
+  return textDisk(new Map(section.files.map((it) => [it.path, it.text])));
 }
 
 /** What the project says of the files of a section that start jobs, each looked at as if it was named. */
