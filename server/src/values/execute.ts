@@ -2,6 +2,7 @@ import type {
   CatchClause,
   EachStatement,
   Expression,
+  IfStatement,
   LoopStatement,
   Pattern,
   Statement,
@@ -55,7 +56,10 @@ export function execute(
   const before = frame.scope;
   frame.scope = scope;
   try {
-    for (const statement of statements) {
+    for (const [index, statement] of statements.entries()) {
+      if (statement.kind === "if" && isGuard(statement) && index + 1 < statements.length) {
+        return guarded(machine, frame, statement, statements.slice(index + 1));
+      }
       const completion = executeOne(machine, frame, statement);
       if (completion !== undefined) {
         return completion;
@@ -67,10 +71,55 @@ export function execute(
   }
 }
 
+/** `if (…) return x;` and the like: what stands behind it is its other side. */
+function isGuard(statement: IfStatement): boolean {
+  return leaves(statement.whenTrue) !== leaves(statement.whenFalse);
+}
+
+function leaves(statement: Statement | undefined): boolean {
+  switch (statement?.kind) {
+    case "return":
+    case "jump":
+    case "yield":
+      return true;
+    case "block":
+      return statement.label === undefined && leaves(statement.body[statement.body.length - 1]);
+    case "if":
+      return leaves(statement.whenTrue) && leaves(statement.whenFalse);
+    default:
+      return false;
+  }
+}
+
+/** Where the rest ends in an exception, the guard is the way that the program goes. */
+function guarded(
+  machine: Machine,
+  frame: Frame,
+  statement: IfStatement,
+  rest: readonly Statement[],
+): Completion {
+  const side = (it: Statement | undefined) => () =>
+    it !== undefined && leaves(it)
+      ? body(machine, frame, it)
+      : execute(
+          machine,
+          frame,
+          [...(it === undefined ? [] : bodyOf(it)), ...rest],
+          it === undefined ? frame.scope : childScope(frame.scope),
+        );
+  const condition = machine.parts.evaluate(machine, frame, statement.condition);
+  return branch(machine, frame, condition, locate(frame, statement.condition.range), {
+    whenTrue: side(statement.whenTrue),
+    whenFalse: side(statement.whenFalse),
+  });
+}
+
+function bodyOf(statement: Statement): readonly Statement[] {
+  return statement.kind === "block" && statement.label === undefined ? statement.body : [statement];
+}
+
 function body(machine: Machine, frame: Frame, statement: Statement): Completion {
-  const statements =
-    statement.kind === "block" && statement.label === undefined ? statement.body : [statement];
-  return execute(machine, frame, statements, childScope(frame.scope));
+  return execute(machine, frame, bodyOf(statement), childScope(frame.scope));
 }
 
 function executeOne(machine: Machine, frame: Frame, statement: Statement): Completion {
@@ -232,9 +281,7 @@ function round(
 ): { readonly isOver: boolean; readonly completion: Completion } {
   const length = machine.path.length;
   const leaves = frame.leaves.length;
-  const statements =
-    statement.kind === "block" && statement.label === undefined ? statement.body : [statement];
-  const completion = execute(machine, frame, statements, scope);
+  const completion = execute(machine, frame, bodyOf(statement), scope);
   truncate(machine, length, true);
   // Later rounds happen where no earlier one left the loop.
   leaveBehind(machine, frame, leaves, (it) => !(it.kind === "continue" && isForLoop(it, label)));

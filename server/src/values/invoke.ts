@@ -355,8 +355,18 @@ export function runFrame(
   machine.active.set(identity, count + 1);
   machine.frame = frame;
   machine.depth += 1;
+  const { depth, nest } = machine;
   try {
     return run() ?? returned(frame, base, at);
+  } catch (signal) {
+    const isDead = signal instanceof ThrowSignal || signal instanceof ExitSignal;
+    if (!isDead || !frame.leaves.some((it) => it.completion.kind === "return")) {
+      throw signal;
+    }
+    // It may have returned before (from a loop over something not known): then that is the way the program goes.
+    machine.depth = depth;
+    machine.nest = nest;
+    return frame.returns.length > 0 ? returned(frame, base, at) : constantOf(null, [at]);
   } finally {
     machine.depth -= 1;
     machine.frame = before;
