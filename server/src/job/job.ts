@@ -53,6 +53,10 @@ export interface Endpoint {
   readonly presence: Presence;
   /** What reading it throws in the listener; then no START is sent on 1.x. */
   readonly failure?: JobFailure;
+  /** Why it cannot be known which datasets it reads or writes. */
+  readonly undecided?: Unknown;
+  /** Why the listener does not see it, in words. */
+  readonly invisible?: string;
   /** Where the script or program names it: the table reference, the builder's call. */
   readonly at: readonly Location[];
 }

@@ -1,0 +1,257 @@
+import type { Series } from "../connectors/api.ts";
+import { met } from "../connectors/calls.ts";
+import { attachingCalls } from "../connectors/find-api.ts";
+import { derived } from "../connectors/table-facts.ts";
+import type { Call } from "../values/log.ts";
+import type { Run } from "../values/run.ts";
+import type { Job, JobFailure, JobNames, Listener, Operator, ProgramJob } from "./job.ts";
+import { type Endpoints, endpointsOf } from "./program-endpoint.ts";
+import {
+  type BuiltListener,
+  builtListeners,
+  listenerFailure,
+  listenerOf,
+} from "./program-listeners.ts";
+import { programSettings } from "./program-settings.ts";
+import {
+  type GraphEntry,
+  type GraphExecution,
+  type StreamGraph,
+  streamGraphOf,
+} from "./stream-graph.ts";
+import type { Target } from "./target.ts";
+
+/** The jobs that a program starts, in order: one for each `execute`, `executeAsync` and `executeAndCollect`. */
+export function jobsOfProgram(target: Target, run: Run): readonly Job[] {
+  const series: Series = /^1(\.|$)/.test(target.flink.value ?? "") ? "1" : "2";
+  const graph = streamGraphOf(run.log, run.ask, attachingCalls());
+  const program: Program = {
+    target,
+    run,
+    series,
+    graph,
+    endpoints: endpointsOf({ target, run, series }),
+    listeners: builtListeners(run.ask),
+  };
+  const executions = graph.executions.filter((it) => it.kind !== "streamGraph");
+  const jobs: Job[] = [];
+  for (const execution of executions) {
+    const failure = failureBefore(program, execution.call.seq);
+    if (failure !== undefined) {
+      break;
+    }
+    jobs.push(jobOf(program, execution));
+  }
+  const failure = failureBefore(program, Number.POSITIVE_INFINITY);
+  return failure === undefined ? jobs : [...jobs, failedJob(program, failure)];
+}
+
+interface Program {
+  readonly target: Target;
+  readonly run: Run;
+  readonly series: Series;
+  readonly graph: StreamGraph;
+  readonly endpoints: Endpoints;
+  readonly listeners: readonly BuiltListener[];
+}
+
+/** What makes the program throw before a call of it: for the end of the run, what it ends with. */
+function failureBefore(program: Program, seq: number): JobFailure | undefined {
+  const listener = program.listeners.find(
+    (it) =>
+      it.build.seq < seq && it.build.conditions.length === 0 && listenerFailure(it) !== undefined,
+  );
+  if (listener !== undefined && program.series === "1") {
+    return listenerFailure(listener);
+  }
+  const attached = program.endpoints.failureBefore(program.graph, seq);
+  if (attached !== undefined) {
+    return attached;
+  }
+  const { end } = program.run;
+  return seq === Number.POSITIVE_INFINITY && end.kind === "throws"
+    ? {
+        exception: end.class,
+        message: end.message ?? `The program throws ${end.class}.`,
+        at: end.at,
+      }
+    : undefined;
+}
+
+/** What stands for the program where it throws before it starts a (further) job. */
+function failedJob(program: Program, failure: JobFailure): Job {
+  const { run } = program;
+  return {
+    main: run.entry.file,
+    at: failure.at ?? run.entry.at,
+    start: "execute",
+    names: namesOf(undefined),
+    sources: [],
+    sinks: [],
+    settings: new Map(),
+    failure,
+  };
+}
+
+function jobOf(program: Program, execution: GraphExecution): Job {
+  const { run, graph, endpoints } = program;
+  const { call } = execution;
+  const entries = entriesAt(graph, execution);
+  const operators = entries.flatMap((it) => endpoints.operatorOf(it, call));
+  const used = program.series === "1" ? undefined : new Set(entries.flatMap((it) => it.sources));
+  const job = {
+    main: run.entry.file,
+    at: call.name,
+    start: "execute" as const,
+    names: namesOf(execution),
+    sources: graph.sources
+      .filter((it) => used?.has(it) ?? operators.length > 0)
+      .flatMap((it) => endpoints.sourceOf(it, call) ?? []),
+    sinks: operators.flatMap((it) => it.sink ?? []),
+    settings: programSettings({
+      ask: run.ask,
+      environments: execution.environments,
+      before: call.seq,
+      conditions: call.conditions,
+    }),
+    failure: entries.length === 0 ? nothingToExecute(execution) : undefined,
+  };
+  return { ...job, program: programJob(program, execution, operators) };
+}
+
+/** StreamExecutionEnvironment.getStreamGraph refuses an environment without operators. */
+function nothingToExecute({ call, environments }: GraphExecution): JobFailure | undefined {
+  return environments.length === 0
+    ? undefined
+    : {
+        exception: "java.lang.IllegalStateException",
+        message: "No operators are defined in the streaming topology: there is nothing to execute.",
+        at: call.name,
+      };
+}
+
+/** The names of `execute(name)`, `executeAndCollect(name)`; a StreamGraph as argument has no name that counts. */
+function namesOf(execution: GraphExecution | undefined): JobNames {
+  const argument = execution?.call.arguments[0];
+  const isName =
+    argument !== undefined &&
+    argument.kind !== "object" &&
+    !(argument.kind === "constant" && typeof argument.value !== "string");
+  return {
+    argument: isName ? derived(argument) : undefined,
+    default: {
+      kind: "derived",
+      // StreamGraphGenerator.DEFAULT_STREAMING_JOB_NAME; DataStream.executeAndCollect().
+      text: execution?.kind === "collect" ? "DataStream Collect" : "Flink Streaming Job",
+      from: [],
+    },
+  };
+}
+
+/** The list of transformations that a job takes: what was added since the list was emptied last. */
+function entriesAt(graph: StreamGraph, execution: GraphExecution): readonly GraphEntry[] {
+  const { call, environments } = execution;
+  const [graphGiven] = call.arguments;
+  const made =
+    graphGiven?.kind === "object"
+      ? graph.executions.find((it) => it.kind === "streamGraph" && it.call.seq === graphGiven.made)
+      : undefined;
+  return made === undefined
+    ? listAt(graph, environments, call)
+    : listAt(graph, environments, made.call);
+}
+
+/** The list of an environment at a call; `execute` and `getStreamGraph` empty it. */
+function listAt(
+  graph: StreamGraph,
+  environments: readonly number[],
+  at: Call,
+): readonly GraphEntry[] {
+  const emptied = lastEmptied(graph, environments, at.seq)?.call.seq ?? -1;
+  return graph.entries.filter(
+    (it) =>
+      it.call.seq > emptied &&
+      it.call.seq <= at.seq &&
+      meets(it.environments, environments) &&
+      met(it.call.conditions, at.conditions) !== "no",
+  );
+}
+
+function lastEmptied(
+  graph: StreamGraph,
+  environments: readonly number[],
+  before: number,
+): GraphExecution | undefined {
+  return graph.executions.findLast(
+    (it) => it.call.seq < before && meets(it.environments, environments),
+  );
+}
+
+/** Streams whose environment is not known may belong to any. */
+function meets(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === 0 || other.length === 0 || one.some((it) => other.includes(it));
+}
+
+function programJob(
+  program: Program,
+  execution: GraphExecution,
+  operators: readonly Operator[],
+): ProgramJob {
+  const { call, environments } = execution;
+  const all = program.listeners.filter((it) => met(it.build.conditions, call.conditions) !== "no");
+  const isRegistered = (it: BuiltListener) =>
+    it.registrations.some(
+      (registration) =>
+        registration.seq < call.seq && overlaps(registration.receiver, environments),
+    );
+  const model = (it: BuiltListener): Listener =>
+    listenerOf(program.run.ask, it, call, reportedOperators(program, it, execution, operators));
+  const registered = all.filter(isRegistered);
+  return {
+    operators,
+    listeners: inOrderOfRegistration(registered).map(model),
+    idleListeners: all.filter((it) => !isRegistered(it)).map(model),
+  };
+}
+
+function overlaps(value: Call["receiver"], environments: readonly number[]): boolean {
+  return (
+    value !== undefined &&
+    "id" in value &&
+    (environments.length === 0 || environments.includes(value.id))
+  );
+}
+
+function inOrderOfRegistration(listeners: readonly BuiltListener[]): readonly BuiltListener[] {
+  // One listener registered twice is asked twice.
+  return listeners
+    .flatMap((it) => it.registrations.map((registration) => ({ it, seq: registration.seq })))
+    .sort((a, b) => a.seq - b.seq)
+    .map(({ it }) => it);
+}
+
+/**
+ * The operators that a listener reports. Its builder puts an ArchivedList in place of its environment's list: that holds a copy of the
+ * list from then, and whenever the list is emptied a copy from just before.
+ */
+function reportedOperators(
+  program: Program,
+  listener: BuiltListener,
+  execution: GraphExecution,
+  own: readonly Operator[],
+): readonly Operator[] {
+  const { graph, endpoints } = program;
+  const { call, environments } = execution;
+  if (meets(listener.environments, environments)) {
+    return own;
+  }
+  const emptied = lastEmptied(graph, listener.environments, call.seq);
+  const given = listener.given;
+  const at =
+    emptied !== undefined && given !== undefined && emptied.call.seq > given.seq
+      ? emptied.call
+      : given;
+  return at === undefined
+    ? []
+    : listAt(graph, listener.environments, at).flatMap((it) => endpoints.operatorOf(it, call));
+}

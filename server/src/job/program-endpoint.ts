@@ -1,0 +1,183 @@
+import type { Lineage, ReportedDataset, Series } from "../connectors/api.ts";
+import { met, preferred } from "../connectors/calls.ts";
+import { lineageOf, type ObjectLineage } from "../connectors/lineage.ts";
+import { type Call, identityOf } from "../values/log.ts";
+import type { Run } from "../values/run.ts";
+import type { Condition, Unknown, Value } from "../values/value.ts";
+import type { Endpoint, JobDataset, JobFailure, Operator, Presence } from "./job.ts";
+import type { GraphEntry, GraphSource, StreamGraph } from "./stream-graph.ts";
+import { builtInSources } from "./stream-operators.ts";
+import type { Target } from "./target.ts";
+
+/** The sources and sinks of a run's streams, each read once. */
+export interface Endpoints {
+  /** A source as a job sees it; undefined where it is there under none of the job's conditions. */
+  sourceOf(source: GraphSource, execution: Call): Endpoint | undefined;
+  /** An operator as a job sees it. */
+  operatorOf(entry: GraphEntry, execution: Call): readonly Operator[];
+  /** What the program throws while it attaches a source or sink, before a call. */
+  failureBefore(graph: StreamGraph, seq: number): JobFailure | undefined;
+}
+
+interface Context {
+  readonly target: Target;
+  readonly run: Run;
+  readonly series: Series;
+}
+
+/** Reads the sources and sinks of a run. */
+export function endpointsOf(context: Context): Endpoints {
+  const lineages = new Map<Call, ObjectLineage>();
+  const lineage = (call: Call, object: Value): ObjectLineage => {
+    const known = lineages.get(call) ?? objectLineage(context, call, object);
+    lineages.set(call, known);
+    return known;
+  };
+  const sources = new Map<string, Endpoint>();
+  const sourceOf = (source: GraphSource, execution: Call): Endpoint | undefined => {
+    const presence = presenceOf(source.call, execution);
+    if (presence === undefined) {
+      return undefined;
+    }
+    const key = sourceKey(context.series, source, execution);
+    const known = sources.get(key) ?? {
+      ...sourceEndpoint(source, lineage),
+      presence,
+    };
+    sources.set(key, known);
+    return known;
+  };
+  return {
+    sourceOf,
+    operatorOf: (entry, execution) => {
+      const presence = presenceOf(entry.call, execution);
+      return presence === undefined
+        ? []
+        : [
+            {
+              kind: entry.kind,
+              sink:
+                entry.kind === "sink" ? { ...sinkEndpoint(entry, lineage), presence } : undefined,
+              sources: entry.sources.flatMap((it) => sourceOf(it, execution) ?? []),
+              at: entry.call.name,
+            },
+          ];
+    },
+    failureBefore: (graph, seq) => programFailure(graph, seq, lineage),
+  };
+}
+
+/** On 1.x one source object is one source however often it is attached; on 2.x each attachment counts. */
+function sourceKey(series: Series, source: GraphSource, execution: Call): string {
+  const id = source.object === undefined ? undefined : identityOf(preferred(source.object));
+  const own = series === "1" && id !== undefined ? `object ${id}` : `call ${source.call.seq}`;
+  return `${execution.seq} ${own}`;
+}
+
+function objectLineage({ target, run, series }: Context, call: Call, object: Value): ObjectLineage {
+  return lineageOf({
+    object,
+    attached: call,
+    series,
+    ask: run.ask,
+    dependencies: target.dependencies,
+  });
+}
+
+type ReadLineage = (call: Call, object: Value) => ObjectLineage;
+type Unplaced = Omit<Endpoint, "presence">;
+
+function sourceEndpoint({ call, object }: GraphSource, read: ReadLineage): Unplaced {
+  if (object === undefined) {
+    const boundedness = builtInSources[call.method] ?? "unknown";
+    return { ...nothingSeen("source"), boundedness, at: [call.name] };
+  }
+  const { connector, lineage, boundedness } = read(call, object);
+  const seen = seenOf(lineage);
+  return {
+    ...nothingSeen("source"),
+    ...seen,
+    connector,
+    boundedness,
+    at: [call.name, ...object.at],
+  };
+}
+
+function sinkEndpoint({ call, sink }: GraphEntry, read: ReadLineage): Unplaced {
+  if (sink === undefined) {
+    return { ...nothingSeen("sink"), at: [call.name] };
+  }
+  const { connector, lineage } = read(call, sink);
+  return { ...nothingSeen("sink"), ...seenOf(lineage), connector, at: [call.name, ...sink.at] };
+}
+
+function nothingSeen(role: Endpoint["role"]): Omit<Unplaced, "at"> {
+  return { role, connector: undefined, table: undefined, datasets: [], boundedness: "none" };
+}
+
+type Seen = Pick<Endpoint, "datasets"> & {
+  readonly failure?: JobFailure;
+  readonly undecided?: Unknown;
+  readonly invisible?: string;
+};
+
+function seenOf(lineage: Lineage): Seen {
+  switch (lineage.kind) {
+    case "reported":
+      return { datasets: lineage.datasets.map(jobDataset) };
+    case "listenerFails":
+    case "programFails":
+      return { datasets: [], failure: lineage };
+    case "undecided":
+      return { datasets: [], undecided: lineage.why };
+    case "invisible":
+      return { datasets: [], invisible: lineage.why };
+  }
+}
+
+function jobDataset(reported: ReportedDataset): JobDataset {
+  return { ...reported, documentation: undefined, symlinks: [] };
+}
+
+/** Undefined where the call never happens together with the job, or by default does not. */
+function presenceOf(call: Call, execution: Call): Presence | undefined {
+  const happens = met(call.conditions, execution.conditions);
+  if (happens === "no") {
+    return undefined;
+  }
+  const open = call.conditions.filter((it) => !execution.conditions.some((e) => e.id === it.id));
+  return open.length === 0 ? { kind: "certain" } : uncertain(open);
+}
+
+function uncertain(open: readonly Condition[]): Presence | undefined {
+  if (open.some((it) => it.byDefault === false)) {
+    return undefined;
+  }
+  return {
+    kind: "uncertain",
+    reason: open.some((it) => it.each) ? "run-time-data" : "condition",
+    message: open.some((it) => it.each)
+      ? "It is attached for each element of something that only the run knows."
+      : "It is attached under a condition that only the run knows.",
+  };
+}
+
+function programFailure(
+  graph: StreamGraph,
+  seq: number,
+  read: ReadLineage,
+): JobFailure | undefined {
+  const attached = [
+    ...graph.sources.map((it) => ({ call: it.call, object: it.object })),
+    ...graph.entries.map((it) => ({ call: it.call, object: it.sink })),
+  ]
+    .filter((it) => it.call.seq < seq && it.call.conditions.length === 0)
+    .sort((a, b) => a.call.seq - b.call.seq);
+  for (const { call, object } of attached) {
+    const lineage = object === undefined ? undefined : read(call, object).lineage;
+    if (lineage?.kind === "programFails") {
+      return lineage;
+    }
+  }
+  return undefined;
+}
