@@ -41,7 +41,7 @@ export function endpointsOf(context: Context): Endpoints {
     }
     const key = sourceKey(context.series, source, execution);
     const known = sources.get(key) ?? {
-      ...sourceEndpoint(source, lineage),
+      ...sourceEndpoint(context.series, source, lineage),
       presence,
     };
     sources.set(key, known);
@@ -87,13 +87,19 @@ function objectLineage({ target, run, series }: Context, call: Call, object: Val
 type ReadLineage = (call: Call, object: Value) => ObjectLineage;
 type Unplaced = Omit<Endpoint, "presence">;
 
-function sourceEndpoint({ call, object }: GraphSource, read: ReadLineage): Unplaced {
+function sourceEndpoint(
+  series: Series,
+  { call, object }: GraphSource,
+  read: ReadLineage,
+): Unplaced {
   if (object === undefined) {
-    const boundedness = builtInSources[call.method] ?? "unknown";
+    const boundedness = series === "2" ? "none" : builtInBoundedness(call);
     return { ...nothingSeen("source"), boundedness, at: [call.name] };
   }
-  const { connector, lineage, boundedness } = read(call, object);
+  const { connector, lineage, boundedness: own } = read(call, object);
   const seen = seenOf(lineage);
+  // On 2.x only lineage tells whether a source ends: one without does not count.
+  const boundedness = series === "2" && lineage.kind === "invisible" ? "none" : own;
   return {
     ...nothingSeen("source"),
     ...seen,
@@ -101,6 +107,12 @@ function sourceEndpoint({ call, object }: GraphSource, read: ReadLineage): Unpla
     boundedness,
     at: [call.name, ...object.at],
   };
+}
+
+/** `readFile(format, path, FileProcessingMode.PROCESS_CONTINUOUSLY, interval)` never ends. */
+function builtInBoundedness({ method, arguments: args }: Call): Endpoint["boundedness"] {
+  const watches = args.some((it) => it.kind === "object" && it.constant === "PROCESS_CONTINUOUSLY");
+  return watches ? "unbounded" : (builtInSources[method] ?? "unknown");
 }
 
 function sinkEndpoint({ call, sink }: GraphEntry, read: ReadLineage): Unplaced {

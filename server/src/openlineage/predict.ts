@@ -2,6 +2,7 @@ import type { Job } from "../job/job.ts";
 import type { Target } from "../job/target.ts";
 import type { Prediction } from "./prediction.ts";
 import { assumptionsOf } from "./sent/assumptions.ts";
+import { predictFlink1 } from "./sent/flink-1.ts";
 import { predictFlink2 } from "./sent/flink-2.ts";
 
 /** What is sent for one job of a SQL script, on the target's version of Flink. */
@@ -10,6 +11,11 @@ export function predictScriptJob(target: Target, job: Job): Prediction {
     return predictFlink2(target, job);
   }
   return nothingToSend(target, job, "Flink 1.x sends nothing for SQL scripts.");
+}
+
+/** What is sent for one job of a program, on the target's version of Flink. */
+export function predictProgramJob(target: Target, job: Job): Prediction {
+  return isFlink1(target) ? predictFlink1(target, job) : predictFlink2(target, job);
 }
 
 /** What is said of a file that starts no job. */

@@ -17,6 +17,8 @@ export interface SentContext {
   readonly producer: string;
   readonly configuration: OpenLineageConfiguration;
   readonly broker: Broker;
+  /** 1.x writes no symlinks, and its DatasetFactory applies the namespace resolvers twice. */
+  readonly series: "1" | "2";
 }
 
 /** The datasets of one side of an event, in order of the endpoints. */
@@ -35,6 +37,10 @@ export function sentDatasets(
 ): SentDatasets {
   const datasets: Dataset[] = [];
   for (const endpoint of endpoints) {
+    if (endpoint.undecided !== undefined) {
+      const what = side === "inputs" ? "input" : "output";
+      draft.unresolved.push(unresolvedOf(endpoint.undecided, what, undefined));
+    }
     for (const reported of endpoint.datasets) {
       for (const dataset of resolvedTopics(context, reported, side, draft)) {
         const pointer = `/${side}/${datasets.length}`;
@@ -69,7 +75,8 @@ function resolvedTopics(
   if (name?.kind !== "topicPattern") {
     return [{ ...dataset, name }];
   }
-  if (!context.configuration.resolveTopicPattern || name.pattern.kind === "unknown") {
+  const resolves = context.series === "1" || context.configuration.resolveTopicPattern;
+  if (!resolves || name.pattern.kind === "unknown") {
     return [{ ...dataset, name: name.pattern }];
   }
   const { broker } = context;
@@ -114,17 +121,20 @@ function sentDataset(
     return undefined;
   }
   const written = draft.text(`${pointer}/namespace`, dataset.namespace, "namespace") ?? "";
-  const namespace = dataset.keepsNamespace
-    ? written
-    : resolvedNamespace(context.configuration.resolvers, written);
+  const namespace = dataset.keepsNamespace ? written : resolved(context, written);
   const name =
     dataset.name === undefined ? undefined : draft.text(`${pointer}/name`, dataset.name, "name");
   const facets = datasetFacets(context, dataset, { namespace, pointer }, draft);
   return name === undefined ? { namespace, facets } : { namespace, name, facets };
 }
 
+function resolved({ configuration, series }: SentContext, namespace: string): string {
+  const once = resolvedNamespace(configuration.resolvers, namespace);
+  return series === "1" ? resolvedNamespace(configuration.resolvers, once) : once;
+}
+
 function datasetFacets(
-  { producer }: SentContext,
+  { producer, series }: SentContext,
   dataset: NamedDataset,
   { namespace, pointer }: { readonly namespace: string; readonly pointer: string },
   draft: Draft,
@@ -150,10 +160,12 @@ function datasetFacets(
       }
     }
   }
-  facets.symlinks = symlinksFacet(
-    producer,
-    dataset.symlinks.map(({ name, type }) => ({ namespace, name, type })),
-  );
+  if (series === "2") {
+    facets.symlinks = symlinksFacet(
+      producer,
+      dataset.symlinks.map(({ name, type }) => ({ namespace, name, type })),
+    );
+  }
   for (const [name, content] of dataset.facets) {
     facets[name] = facetOf({ schemaUrl: customFacetSchema }, producer, content);
   }

@@ -141,7 +141,7 @@ function eventOf(target: Target, job: Job, settings: Settings, draft: Draft): Ru
   const { configuration } = settings;
   const adapter = target.openlineage.value ?? newestAdapter;
   const producer = producerOf(adapter);
-  const context = { producer, configuration, broker: target.broker };
+  const context = { producer, configuration, broker: target.broker, series: "2" as const };
   const inputs = sentDatasets(context, "inputs", job.sources, draft);
   const outputs = sentDatasets(context, "outputs", job.sinks, draft);
   const event: RunEvent = {
