@@ -4,6 +4,7 @@ import type { Disk } from "./workspace/files.ts";
 import { findEntries } from "./workspace/find-entries.ts";
 import { loadedFiles } from "./workspace/loaded-files.ts";
 import { nodeDisk } from "./workspace/node-disk.ts";
+import { loadGrammars } from "./workspace/node-grammars.ts";
 import type { Given } from "./workspace/project.ts";
 import { inRounds } from "./workspace/rounds.ts";
 import { textDisk } from "./workspace/text-disk.ts";
@@ -40,6 +41,7 @@ async function predict(
   named: readonly string[] | undefined,
 ): Promise<Prediction> {
   const files = loadedFiles(disk);
+  await loadGrammars();
   const unread = new Map<string, string>();
   const analyses: FileAnalysis[] = [];
   for (const entry of named ?? (await findEntries(disk, "", { scripts: [] }))) {

@@ -114,14 +114,18 @@ function jobOf(program: Program, execution: GraphExecution): Job {
       before: call.seq,
       conditions: call.conditions,
     }),
-    failure: entries.length === 0 ? nothingToExecute(execution) : undefined,
+    failure: entries.length === 0 ? nothingToExecute(program, execution) : undefined,
   };
   return { ...job, program: programJob(program, execution, operators) };
 }
 
-/** StreamExecutionEnvironment.getStreamGraph refuses an environment without operators. */
-function nothingToExecute({ call, environments }: GraphExecution): JobFailure | undefined {
-  return environments.length === 0
+/** StreamExecutionEnvironment.getStreamGraph refuses an environment without operators; tables may add some that are not seen here. */
+function nothingToExecute(
+  { run }: Program,
+  { call, environments }: GraphExecution,
+): JobFailure | undefined {
+  const hasTables = run.log.calls.some((it) => it.class.endsWith("TableEnvironment"));
+  return environments.length === 0 || hasTables
     ? undefined
     : {
         exception: "java.lang.IllegalStateException",

@@ -23,6 +23,14 @@ export function predictNoJob(target: Target, place: Pick<Job, "main" | "at">): P
   return nothingToSend(target, place, "The script starts no job: it writes no table.");
 }
 
+/** What is said of a program that starts no job. */
+export function predictProgramWithoutJob(
+  target: Target,
+  place: Pick<Job, "main" | "at">,
+): Prediction {
+  return nothingToSend(target, place, "The program starts no job: nothing is executed.");
+}
+
 /** Whether the job runs on Flink 1.x, whose listener the job itself registers. */
 export function isFlink1({ flink }: Target): boolean {
   return /^1(\.|$)/.test(flink.value ?? "");

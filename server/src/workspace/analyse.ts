@@ -6,6 +6,12 @@ import { lint } from "../lint/run.ts";
 import { predictNoJob, predictScriptJob } from "../openlineage/predict.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
 import type { Snapshot } from "../text/snapshot.ts";
+import {
+  analyseProgram,
+  isProgram,
+  type ProgramAnalysis,
+  programPredictions,
+} from "./analyse-program.ts";
 import { type Given, targetOf } from "./project.ts";
 
 /** All that is known of one file that starts jobs. */
@@ -14,6 +20,8 @@ export interface FileAnalysis {
   readonly target: Target;
   /** Where the file is a script. */
   readonly script: ScriptAnalysis | undefined;
+  /** Where the file is a program. */
+  readonly program?: ProgramAnalysis;
   /** The jobs in order of their start. */
   readonly predictions: readonly Prediction[];
   readonly diagnostics: readonly Diagnostic[];
@@ -40,10 +48,24 @@ export function analyse(
     return { file, unread: state.kind === "refused" ? state.reason : "There is no such file." };
   }
   const target = targetOf(snapshot, file, given);
-  if (file.endsWith(".java")) {
-    return { file, unread: "Java jobs are not read yet." };
+  if (isProgram(file)) {
+    return analyseProgramFile(snapshot, target, file);
   }
   return analyseScriptFile(target, { path: file, text: state.text }, previous);
+}
+
+function analyseProgramFile(
+  snapshot: Snapshot,
+  target: Target,
+  file: string,
+): FileAnalysis | Unread {
+  const program = analyseProgram(snapshot, target, file);
+  if (program === undefined) {
+    return { file, unread: "The language of this file is not loaded." };
+  }
+  const predictions = programPredictions(target, file, program);
+  const subject = { target, file, script: undefined, predictions };
+  return { ...subject, program, diagnostics: lint(subject) };
 }
 
 function analyseScriptFile(

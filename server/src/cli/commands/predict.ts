@@ -3,9 +3,11 @@ import { resolve } from "node:path";
 import { Option } from "commander";
 import type { Broker } from "../../job/target.ts";
 import { analyse, type FileAnalysis } from "../../workspace/analyse.ts";
+import { isProgram } from "../../workspace/analyse-program.ts";
 import { largestFile } from "../../workspace/files.ts";
 import { type LoadedFiles, loadedFiles } from "../../workspace/loaded-files.ts";
 import { nodeDisk } from "../../workspace/node-disk.ts";
+import { loadGrammars } from "../../workspace/node-grammars.ts";
 import type { Given } from "../../workspace/project.ts";
 import { inRounds } from "../../workspace/rounds.ts";
 import { settingsParser, settingsPath } from "../../workspace/settings.ts";
@@ -50,9 +52,7 @@ export const predict: Command = {
         [],
       )
       .option("--env-complete", "no other variable is set")
-      .addOption(
-        new Option("--topics <a,b>", "the topics at the Kafka broker").conflicts("broker"),
-      )
+      .addOption(new Option("--topics <a,b>", "the topics at the Kafka broker").conflicts("broker"))
       .option("--no-broker", "the Kafka broker cannot be reached")
       .option("--strict", "exit with 1 if anything is unresolved")
       .action((paths: readonly string[], options: Options) =>
@@ -78,6 +78,9 @@ async function answer(terminal: Terminal, named: Named, options: Options): Promi
   const given = await givenOf(terminal, files, { named, options });
   const scripts = await scriptPatterns(files);
   const entries = await namedFiles(root, named.paths, { disk, scripts });
+  if (entries.some(isProgram)) {
+    await loadGrammars();
+  }
   const analyses: FileAnalysis[] = [];
   let unreadable = false;
   for (const entry of entries) {

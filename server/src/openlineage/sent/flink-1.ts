@@ -14,8 +14,8 @@ import type { Cause, Prediction } from "../prediction.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { sentDatasets } from "./datasets.ts";
 import { type Draft, jobIdOf, newDraft, runIdOf, runTimeInputs, withoutFacets } from "./draft.ts";
-import { newestAdapter } from "./flink-2.ts";
 import { type Named, wiredNames } from "./if-wired.ts";
+import { newestAdapter } from "./versions.ts";
 
 const listenerClass = "io.openlineage.flink.OpenLineageFlinkJobListener";
 const namespaceKey = "execution.job-listener.openlineage.namespace";

@@ -1,0 +1,136 @@
+import { connectorLibrary } from "../connectors/find-api.ts";
+import { jobsOfProgram } from "../job/from-program.ts";
+import type { Job } from "../job/job.ts";
+import type { Target } from "../job/target.ts";
+import { predictProgramJob, predictProgramWithoutJob } from "../openlineage/predict.ts";
+import type { Prediction } from "../openlineage/prediction.ts";
+import { folderOf } from "../syntax/files/build.ts";
+import { languages } from "../syntax/host/languages/index.gen.ts";
+import type { Unit } from "../syntax/host/program.ts";
+import type { Snapshot } from "../text/snapshot.ts";
+import { modulesOf } from "../values/classes.ts";
+import { entryPointsOf } from "../values/entry-points.ts";
+import { evaluate } from "../values/evaluate.ts";
+import { library } from "../values/library/index.gen.ts";
+import { libraryFactsOf } from "../values/library.ts";
+import { models } from "../values/models/index.gen.ts";
+import type { EntryPoint, Module, Run, World } from "../values/run.ts";
+
+/** All that is known of a source file that starts jobs. */
+export interface ProgramAnalysis {
+  readonly unit: Unit;
+  readonly runs: readonly ProgramRun[];
+}
+
+/** What one entry point does. */
+export interface ProgramRun {
+  readonly entry: EntryPoint;
+  readonly run: Run;
+  readonly jobs: readonly Job[];
+}
+
+/** Whether a file is read as a program of a host language. */
+export function isProgram(file: string): boolean {
+  return languages.some((it) => it.extensions.some((end) => file.endsWith(end)));
+}
+
+/** Runs a source file from its entry points; undefined where its language is not there (its grammar is not loaded). */
+export function analyseProgram(
+  snapshot: Snapshot,
+  target: Target,
+  file: string,
+): ProgramAnalysis | undefined {
+  const language = languages.find((it) => it.extensions.some((end) => file.endsWith(end)));
+  const state = language === undefined ? undefined : snapshot.parsed(language, file);
+  if (state?.kind !== "parsed") {
+    return undefined;
+  }
+  const unit = state.value;
+  const world = worldOf(snapshot, target, unit);
+  const runs = entryPointsOf(unit).map((entry) => {
+    const run = evaluate(world, entry);
+    return { entry, run, jobs: jobsOfProgram(target, run) };
+  });
+  return { unit, runs };
+}
+
+/** What is predicted for a program: its jobs in order, or one answer that says why there is none. */
+export function programPredictions(
+  target: Target,
+  file: string,
+  analysis: ProgramAnalysis,
+): readonly Prediction[] {
+  const jobs = analysis.runs.flatMap((it) => it.jobs);
+  if (jobs.length > 0) {
+    return jobs.map((it) => predictProgramJob(target, it));
+  }
+  const [first] = analysis.runs;
+  return first === undefined
+    ? []
+    : [predictProgramWithoutJob(target, { main: file, at: first.entry.at })];
+}
+
+const facts = libraryFactsOf([...library.flat(), ...connectorLibrary()]);
+
+function worldOf(snapshot: Snapshot, target: Target, unit: Unit): World {
+  return {
+    snapshot,
+    languages,
+    facts,
+    models,
+    modules: modulesAround(snapshot, target, unit),
+    given: {
+      arguments: target.arguments,
+      environment: target.environment.values,
+      environmentComplete: target.environment.complete,
+      systemProperties: new Map(),
+    },
+  };
+}
+
+/** The module of the file first, then those beside it: a build's modules use each other. */
+function modulesAround(snapshot: Snapshot, target: Target, unit: Unit): readonly Module[] {
+  const [own] = modulesOf(unit);
+  const root = target.buildFile === undefined ? own?.root : folderOf(target.buildFile);
+  if (own === undefined || root === undefined) {
+    return own === undefined ? [] : [own];
+  }
+  const usual = usualModule(root);
+  const first: Module = {
+    root,
+    sources: [...new Set([...own.sources, ...usual.sources])],
+    resources: [...new Set([...own.resources, ...usual.resources])],
+  };
+  const parent = root === "" ? undefined : folderOf(root);
+  const siblings = parent === undefined ? [] : foldersIn(snapshot, parent);
+  return [
+    first,
+    ...siblings.filter((it) => it !== root && isModule(snapshot, it)).map(usualModule),
+  ];
+}
+
+function usualModule(root: string): Module {
+  const at = (path: string) => (root === "" ? path : `${root}/${path}`);
+  return {
+    root,
+    sources: [at("src/main/java"), at("src/main/scala"), at("src/main/kotlin")],
+    resources: [at("src/main/resources")],
+  };
+}
+
+const mostSiblings = 60;
+
+function foldersIn(snapshot: Snapshot, folder: string): readonly string[] {
+  const listing = snapshot.folder(folder);
+  return listing.kind === "folder"
+    ? listing.folders.slice(0, mostSiblings).map((it) => (folder === "" ? it : `${folder}/${it}`))
+    : [];
+}
+
+function isModule(snapshot: Snapshot, folder: string): boolean {
+  const listing = snapshot.folder(folder);
+  return (
+    listing.kind === "folder" &&
+    listing.files.some((it) => /^(pom\.xml|build\.gradle(\.kts)?)$/.test(it))
+  );
+}
