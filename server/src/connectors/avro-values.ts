@@ -1,7 +1,6 @@
 import {
   type AvroField,
   type AvroReading,
-  type AvroRecord,
   type AvroSchema,
   parseAvro,
 } from "../syntax/files/avro.ts";
@@ -95,12 +94,14 @@ export function avroSchemaNamed(ask: Ask, name: string): AvroSchema | Unknown | 
   if (type !== undefined) {
     return isSpecific(ask, type) ? avroSchemaOf(ask, ask.staticField(type, "SCHEMA$")) : undefined;
   }
-  const found = ask.find(".avsc").flatMap(({ text }) => {
+  for (const { text } of ask.find(".avsc")) {
     const reading = parseAvro(text);
-    return (reading.kind === "schema" ? recordNamed(reading.schema, name) : undefined) ?? [];
-  });
-  // A name that no import explains is of the file's own package: only one schema may have it.
-  return name.includes(".") || found.length === 1 ? found[0] : undefined;
+    const found = reading.kind === "schema" ? recordNamed(reading.schema, name) : undefined;
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
 }
 
 /** The schema of a class, where it is one of Avro's specific records. */
@@ -126,7 +127,9 @@ function recordNamed(
   seen.add(schema);
   switch (schema.kind) {
     case "record":
-      return isNamed(schema, name) ? schema : first(schema.fields.map((field) => field.schema));
+      return [schema.namespace, schema.name].filter((it) => it !== undefined).join(".") === name
+        ? schema
+        : first(schema.fields.map((field) => field.schema));
     case "array":
       return recordNamed(schema.items, name, seen);
     case "map":
@@ -145,12 +148,6 @@ function recordNamed(
     }
     return undefined;
   }
-}
-
-function isNamed(schema: AvroRecord, name: string): boolean {
-  const fullName =
-    schema.namespace === undefined ? schema.name : `${schema.namespace}.${schema.name}`;
-  return name === fullName || name === schema.name;
 }
 
 /** `SchemaBuilder.record("R").namespace("n").fields().requiredString("a")....endRecord()`. */

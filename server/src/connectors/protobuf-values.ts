@@ -26,8 +26,5 @@ export function protobufFieldsOfType(
 }
 
 function messageOf(file: ProtoFile, className: string): ProtoMessage | undefined {
-  // A name that no import explains is of the file's own package.
-  return file.messages.find(
-    (it) => className === `${file.javaPackage}.${it.name}` || className === it.name,
-  );
+  return file.messages.find((it) => `${file.javaPackage}.${it.name}` === className);
 }

@@ -33,10 +33,12 @@ function partsOf(prediction: Prediction): readonly unknown[] {
 
 function titleOf(predictions: readonly Prediction[]): string {
   const sent = predictions.flatMap((it) => it.events).length;
-  const unsent = predictions.filter((it) => it.events.length === 0).length;
-  if (predictions.length === 0) {
-    return "This file starts no job.";
+  const unsent = predictions.filter((it) => it.events.length === 0);
+  const events = sent === 0 ? "No event" : sent === 1 ? "1 event" : `${sent} events`;
+  const [first] = unsent;
+  if (first === undefined) {
+    return events;
   }
-  const words = sent === 1 ? "1 event" : `${sent} events`;
-  return unsent === 0 ? words : `${words}, ${unsent} jobs send none`;
+  const jobs = unsent.length === 1 ? "" : `${unsent.length} jobs send none, the first: `;
+  return `${events}. ${jobs}${first.cause?.message ?? ""}`.trimEnd();
 }

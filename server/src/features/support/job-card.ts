@@ -2,7 +2,7 @@ import type { Endpoint, Job } from "../../job/job.ts";
 import type { Dataset, RunEvent } from "../../openlineage/event.ts";
 import type { Assumption, Cause, Prediction, Unresolved } from "../../openlineage/prediction.ts";
 import { redactedText } from "../../text/redacted.ts";
-import { code, escaped, table } from "./markdown.ts";
+import { code, escaped, prose, table } from "./markdown.ts";
 
 /** What a person wants to know of a job: what goes in, what comes out, under which names, what is not known, what is assumed. */
 export function jobCard(prediction: Prediction, job: Job | undefined): string {
@@ -19,17 +19,17 @@ export function jobCard(prediction: Prediction, job: Job | undefined): string {
 }
 
 function headline(prediction: Prediction, event: RunEvent | undefined): string {
-  const { outcome, cause, events, ifWired } = prediction;
-  if (event !== undefined && events.length > 0) {
-    const count = events.length === 1 ? "" : ` ${events.length} times, once for each listener`;
-    return `**OpenLineage START**${count}: ${jobName(event)}`;
+  const { outcome, cause, events } = prediction;
+  if (event === undefined) {
+    const what = outcome === "exception" ? "Fails before any event" : "Not sent";
+    return `**${what}**: ${because(cause)}`;
   }
-  if (event !== undefined && ifWired.length > 0) {
-    return `**Not sent**: ${because(cause)} If it were wired: ${jobName(event)}`;
+  const words = `${jobName(event)}${flinkOf(prediction)}`;
+  if (events.length === 0) {
+    return `**Not sent**: ${because(cause)}\n\n**If it were wired**: ${words}`;
   }
-  return outcome === "exception"
-    ? `**Fails before any event**: ${because(cause)}`
-    : `**Not sent**: ${because(cause)}`;
+  const count = events.length === 1 ? "a START event" : `${events.length} START events`;
+  return `**Sends ${count}** as ${words}`;
 }
 
 function jobName({ job }: RunEvent): string {
@@ -39,38 +39,36 @@ function jobName({ job }: RunEvent): string {
   return `${code(job.name)} in ${code(job.namespace)}${words}`;
 }
 
+/** Said in the list of what is assumed, where it is. */
+function flinkOf({ flink, assumed }: Prediction): string {
+  return flink === undefined || assumed.some((it) => it.what === "flink")
+    ? ""
+    : ` · Flink ${escaped(flink)}`;
+}
+
 function because(cause: Cause | undefined): string {
   const message = redactedText(cause?.message ?? "The reason is not known.");
   const exception = cause?.exception?.split(".").at(-1);
   const thrown = exception === undefined ? "" : ` (${code(exception)})`;
-  return `${proseOf(message).replace(/\.$/, "")}${thrown}.`;
-}
-
-/** Words of ours that may hold names of the workspace in quotes: those become code. */
-export function proseOf(message: string): string {
-  return message
-    .split(/(`[^`]*`|'[^'\s]*')/)
-    .map((it, index) => (index % 2 === 1 ? code(it.slice(1, -1)) : escaped(it)))
-    .join("");
+  return `${prose(message).replace(/\.$/, "")}${thrown}.`;
 }
 
 function datasetsOf(event: RunEvent): string {
-  const row = (side: string) => (dataset: Dataset) => [
-    side,
-    dataset.name === undefined ? "*no name*" : code(dataset.name),
-    code(dataset.namespace),
+  const rows = (side: string, datasets: readonly Dataset[]) =>
+    datasets.length === 0 ? [[side, "*none*"]] : datasets.map((it) => [side, ...cellsOf(it)]);
+  return table(
+    ["", "Dataset", "Namespace", "Table", "Fields"],
+    [...rows("in", event.inputs), ...rows("out", event.outputs)],
+  );
+}
+
+function cellsOf(dataset: Dataset): readonly string[] {
+  return [
+    dataset.name === undefined ? "*without a name*" : code(dataset.name),
+    dataset.namespace === "" ? "*empty*" : code(dataset.namespace),
     tableNames(dataset).map(code).join(", "),
     fieldCount(dataset),
   ];
-  const rows = [...event.inputs.map(row("in")), ...event.outputs.map(row("out"))];
-  const none = [
-    ...(event.inputs.length === 0 ? ["in: no dataset"] : []),
-    ...(event.outputs.length === 0 ? ["out: no dataset"] : []),
-  ].join(", ");
-  return [
-    ...(rows.length === 0 ? [] : [table(["", "Dataset", "Namespace", "Table", "Fields"], rows)]),
-    ...(none === "" ? [] : [`*${none}*`]),
-  ].join("\n\n");
 }
 
 function tableNames({ facets }: Dataset): readonly string[] {
@@ -105,7 +103,7 @@ function tablesOf(sources: readonly Endpoint[], sinks: readonly Endpoint[]): str
       datasets.flatMap((it) => namesOf(it.namespace, it.name)).join(", "),
     ];
   const rows = [...sources.map(row("reads")), ...sinks.map(row("writes"))];
-  return rows.length === 0 ? "" : table(["", "Table", "Connector", "What it is"], rows);
+  return rows.length === 0 ? "" : table(["", "Table", "Connector", "Dataset, were it sent"], rows);
 }
 
 type Named = Endpoint["datasets"][number];
@@ -116,7 +114,12 @@ export function namesOf(namespace: Named["namespace"], name: Named["name"]): rea
     return [];
   }
   const text = name.kind === "topicPattern" ? name.pattern : name;
-  return text.kind === "unknown" ? [] : [`${code(text.text)} in ${code(namespace.text)}`];
+  if (text.kind === "unknown") {
+    return [];
+  }
+  // Flink names what has no system of its own by the table alone, in the empty namespace.
+  const where = namespace.text === "" ? "the empty namespace" : code(namespace.text);
+  return [`${code(text.text)} in ${where}`];
 }
 
 function inputsOf({ inputs }: Prediction): string {
@@ -134,7 +137,7 @@ function inputsOf({ inputs }: Prediction): string {
 function unknownsOf({ unresolved }: Prediction, event: RunEvent | undefined): string {
   return listed(
     "Not known",
-    unresolved.map((it) => `${labelOf(it, event)}: ${proseOf(redactedText(it.message))}`),
+    unresolved.map((it) => `${labelOf(it, event)}: ${prose(redactedText(it.message))}`),
   );
 }
 
@@ -161,9 +164,7 @@ const assumedWords: Readonly<Record<Assumption["what"], string>> = {
 function assumptionsOf(assumed: readonly Assumption[]): string {
   return listed(
     "Assumed",
-    assumed.map(
-      ({ what, value, why }) => `${assumedWords[what]} ${escaped(value)}: ${proseOf(why)}`,
-    ),
+    assumed.map(({ what, value, why }) => `${assumedWords[what]} ${escaped(value)}: ${prose(why)}`),
   );
 }
 

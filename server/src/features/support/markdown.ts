@@ -1,9 +1,27 @@
 /**
- * Text of the workspace as Markdown that shows exactly this text: no links, images, HTML or formatting of its own.
- * Line breaks become blanks.
+ * Text of the workspace as a paragraph of Markdown that shows exactly this text: no links, images, HTML or formatting of
+ * its own. Line breaks become blanks.
  */
 export function escaped(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]()#+\-.!|<>~&:@/$]/g, (it) => `\\${it}`);
+  // What would begin a heading or a list.
+  return inner(text).replace(/^\s*(\d*)([#+.)-])(?=\s|$)/, "$1\\$2");
+}
+
+/** Words of ours that may hold names of the workspace in quotes: those become code. */
+export function prose(message: string): string {
+  return message
+    .split(/(`[^`]*`|'[^'\s]*')/)
+    .map((it, index) => (index % 2 === 1 ? code(it.slice(1, -1)) : inner(it)))
+    .join("");
+}
+
+function inner(text: string): string {
+  return (
+    oneLine(text)
+      .replace(/[\\`*_[\]<>|~&]/g, (it) => `\\${it}`)
+      // What editors make links of by themselves.
+      .replace(/:\/\/|www\.|@/gi, (it) => it.replace(/[^a-z]/gi, (mark) => `\\${mark}`))
+  );
 }
 
 /** Text of the workspace as code within a line. */

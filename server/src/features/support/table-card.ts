@@ -3,8 +3,8 @@ import { type CatalogTable, fullName, type TableColumn } from "../../catalog/tab
 import { runtimeModeOf } from "../../job/from-effect.ts";
 import { connectorOfTable, tableEndpoint } from "../../job/table-endpoint.ts";
 import type { Target } from "../../job/target.ts";
-import { namesOf, proseOf, shortTable } from "./job-card.ts";
-import { code, escaped, table as markdownTable } from "./markdown.ts";
+import { namesOf, shortTable } from "./job-card.ts";
+import { code, escaped, table as markdownTable, prose } from "./markdown.ts";
 
 /** A table as the catalog knows it at one place, with the dataset that stands for it. */
 export function tableCard(target: Target, table: CatalogTable): string {
@@ -54,7 +54,7 @@ function datasetOf(target: Target, table: CatalogTable): string {
         return `Dataset ${names}${sent}`;
       }
       const why = unknown?.kind === "unknown" ? unknown.detail : undefined;
-      return `Dataset not known${why === undefined ? "" : `: ${proseOf(why)}`}`;
+      return `Dataset not known${why === undefined ? "" : `: ${prose(why)}`}`;
     })
     .join("\n\n");
 }

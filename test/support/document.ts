@@ -1,0 +1,47 @@
+import type { Document } from "../../server/src/features/feature.ts";
+import { positionsOf } from "../../server/src/features/support/positions.ts";
+import { analysed } from "./analysed.ts";
+import type { Section } from "./section.ts";
+
+/** The file in front: the one with the cursor, else the first; as the language server hands it to features. */
+export async function documentOf(section: Section, flink?: string): Promise<Document> {
+  const path = section.cursor?.file ?? section.files[0]?.path ?? "";
+  const text = section.files.find((it) => it.path === path)?.text ?? "";
+  const analysis = (await analysed(section, { flink })).find((it) => it.file === path);
+  if (analysis === undefined) {
+    throw new Error(`${path} is no file that starts jobs.`);
+  }
+  const uri = uriOf(path);
+  return { ...analysis, uri, uriOf, positions: positionsOf(text, "utf-16") };
+}
+
+/** The place of the cursor, as an editor sends it. */
+export function cursorIn(section: Section, { uri, positions }: Document) {
+  if (section.cursor === undefined) {
+    throw new Error("A cursor ($0) is missing.");
+  }
+  return { textDocument: { uri }, position: positions.positionOf(section.cursor.offset) };
+}
+
+/** The lines of a text that a range touches, each with the range underlined. */
+export function drawn(text: string, range: { readonly start: Place; readonly end: Place }): string {
+  const lines = text.split("\n");
+  return lines
+    .slice(range.start.line, range.end.line + 1)
+    .flatMap((content, index) => {
+      const line = range.start.line + index;
+      const from = line === range.start.line ? range.start.character : 0;
+      const to = line === range.end.line ? range.end.character : content.length;
+      return [content, " ".repeat(from) + "^".repeat(Math.max(1, to - from))];
+    })
+    .join("\n");
+}
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+function uriOf(path: string): string {
+  return `file:///project/${path}`;
+}
