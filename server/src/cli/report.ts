@@ -47,6 +47,7 @@ const unresolved = z.object({
     "optimizer",
     "boundedness",
     "unknown-connector",
+    "model-provider",
     "branch",
     "other",
   ]),

@@ -7,7 +7,7 @@ import type { Derived, RuntimeMode, TableFailure } from "../connectors/connector
 import type { Location } from "../text/range.ts";
 import { rendered } from "../values/rendered.ts";
 import type { Unknown } from "../values/value.ts";
-import type { Endpoint, Job, JobFailure, Presence } from "./job.ts";
+import type { Doubt, Endpoint, Job, JobFailure, Presence } from "./job.ts";
 import { effectiveConfiguration } from "./listeners.ts";
 import { tableAbilities, tableEndpoint, tableFailures } from "./table-endpoint.ts";
 import type { Setting, Target } from "./target.ts";
@@ -47,6 +47,7 @@ export function jobOfEffect(
       sinks,
       settings,
       failure: failureOf(target, effect, { pruned, runtimeMode }),
+      doubts: queriesOf(effect).flatMap(modelDoubts),
     },
     pruned,
   };
@@ -162,6 +163,25 @@ function nameOf(form: JobForm, sinks: readonly JobSink[]): string {
   return `insert-into_${numbered.join(",")}`;
 }
 
+function queriesOf(effect: JobEffect): readonly Relation[] {
+  const sinks = effect.sinks.map((it) => it.query);
+  return effect.query === undefined ? sinks : [...sinks, effect.query];
+}
+
+/** Calls of a model: Flink looks for its provider on the class path when it plans the statement. */
+const modelFunctions: ReadonlySet<string> = new Set(["ML_PREDICT", "ML_EVALUATE"]);
+
+function modelDoubts(query: Relation): readonly Doubt[] {
+  return relationsIn(query)
+    .filter((it) => it.kind === "tableFunction" && modelFunctions.has(it.name.toUpperCase()))
+    .map(({ at }) => ({
+      reason: "model-provider",
+      message:
+        "Whether the cluster's class path has the model's provider is not known; without it the statement fails.",
+      at,
+    }));
+}
+
 interface Planned {
   readonly pruned: PrunedJob;
   readonly runtimeMode: RuntimeMode;
@@ -173,11 +193,7 @@ function failureOf(
   effect: JobEffect,
   { pruned, runtimeMode }: Planned,
 ): JobFailure | undefined {
-  const queries = [
-    ...effect.sinks.map((it) => it.query),
-    ...(effect.query === undefined ? [] : [effect.query]),
-  ];
-  for (const scan of queries.flatMap(scansOf)) {
+  for (const scan of queriesOf(effect).flatMap(scansOf)) {
     const failures = tableFailures(target, { table: scan.table, role: "source", runtimeMode });
     // The source itself is built only if the optimizer keeps the scan.
     const kept = pruned.scans.some((it) => it.scan === scan || it.merged.includes(scan));
@@ -209,42 +225,51 @@ function inWords(failure: TableFailure, table: CatalogTable, at: Location): JobF
 
 /** All scans below a relation, those of subqueries too. Tables that are only looked up are no scans. */
 export function scansOf(relation: Relation): readonly ScanRelation[] {
+  return relationsIn(relation).filter((it) => it.kind === "scan");
+}
+
+/** A relation and all below it, those of subqueries too; not the table of a lookup join. */
+function relationsIn(relation: Relation): readonly Relation[] {
+  return [relation, ...below(relation)];
+}
+
+function below(relation: Relation): readonly Relation[] {
   switch (relation.kind) {
     case "scan":
-      return [relation];
+      return [];
     case "values":
-      return relation.rows.flat().flatMap(scansOfScalar);
+      return relation.rows.flat().flatMap(relationsInScalar);
     case "project":
-      return [...scansOf(relation.input), ...relation.expressions.flatMap(scansOfScalar)];
+      return [...relationsIn(relation.input), ...relation.expressions.flatMap(relationsInScalar)];
     case "filter":
-      return [...scansOf(relation.input), ...scansOfScalar(relation.condition)];
+      return [...relationsIn(relation.input), ...relationsInScalar(relation.condition)];
     case "join":
       return relation.temporal?.kind === "lookup"
-        ? scansOf(relation.left)
-        : [...scansOf(relation.left), ...scansOf(relation.right)];
+        ? relationsIn(relation.left)
+        : [...relationsIn(relation.left), ...relationsIn(relation.right)];
     case "correlate":
-      return [...scansOf(relation.left), ...scansOf(relation.right)];
+      return [...relationsIn(relation.left), ...relationsIn(relation.right)];
     case "aggregate":
     case "sort":
     case "match":
-      return scansOf(relation.input);
+      return relationsIn(relation.input);
     case "set":
     case "tableFunction":
     case "unknown":
-      return relation.inputs.flatMap(scansOf);
+      return relation.inputs.flatMap(relationsIn);
     case "unnest":
-      return relation.values.flatMap(scansOfScalar);
+      return relation.values.flatMap(relationsInScalar);
   }
 }
 
-function scansOfScalar(scalar: Scalar): readonly ScanRelation[] {
+function relationsInScalar(scalar: Scalar): readonly Relation[] {
   switch (scalar.kind) {
     case "call":
-      return scalar.operands.flatMap(scansOfScalar);
+      return scalar.operands.flatMap(relationsInScalar);
     case "subquery":
-      return [...scansOf(scalar.relation), ...scalar.operands.flatMap(scansOfScalar)];
+      return [...relationsIn(scalar.relation), ...scalar.operands.flatMap(relationsInScalar)];
     case "field":
-      return scansOfScalar(scalar.object);
+      return relationsInScalar(scalar.object);
     default:
       return [];
   }

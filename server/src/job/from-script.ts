@@ -1,6 +1,6 @@
 import { applyStatement } from "../catalog/apply-statement.ts";
 import type { CatalogContext, StatementSource } from "../catalog/context.ts";
-import type { FailureEffect, JobEffect } from "../catalog/effect.ts";
+import type { FailureEffect, JobEffect, UndecidedEffect } from "../catalog/effect.ts";
 import { emptySession } from "../catalog/session.ts";
 import {
   type FlinkVersion,
@@ -91,7 +91,9 @@ function stepOf(
   const failure = applied.effects.find((it) => it.kind === "failure");
   const jobs =
     failure === undefined
-      ? applied.effects.flatMap((it) => (it.kind === "job" ? [jobOf(target, it, at)] : []))
+      ? applied.effects.flatMap((it) =>
+          it.kind === "job" ? [jobOf(target, it, at, undecided)] : [],
+        )
       : [{ job: failedJob(at, failureOf(failure)), effect: undefined, pruned: undefined }];
   return {
     statement,
@@ -104,9 +106,15 @@ function stepOf(
   };
 }
 
-function jobOf(target: Target, effect: JobEffect, at: Location): ScriptJob {
+function jobOf(
+  target: Target,
+  effect: JobEffect,
+  at: Location,
+  undecided: readonly UndecidedEffect[],
+): ScriptJob {
   const { job, pruned } = jobOfEffect(target, effect, at);
-  return { job, effect, pruned };
+  const doubts = undecided.map((it) => ({ reason: it.reason, message: it.detail, at: it.at }));
+  return { job: { ...job, doubts: [...(job.doubts ?? []), ...doubts] }, effect, pruned };
 }
 
 function failureOf(effect: FailureEffect): JobFailure {

@@ -19,6 +19,8 @@ export interface Job {
   readonly settings: ReadonlyMap<string, Setting>;
   /** Why it never starts; undefined where it does. */
   readonly failure: JobFailure | undefined;
+  /** What else is not known of it: whether it starts at all, whether there is more to it. */
+  readonly doubts?: readonly Doubt[];
   /** What only programs have: operators, and the listeners that a job on 1.x registers itself. */
   readonly program?: ProgramJob;
 }
@@ -88,6 +90,13 @@ export interface JobDataset {
 export interface Symlink {
   readonly name: string;
   readonly type: "TABLE" | "TOPIC";
+}
+
+/** Something about the whole job that the text does not tell. */
+export interface Doubt {
+  readonly reason: string;
+  readonly message: string;
+  readonly at: Location | undefined;
 }
 
 /** What keeps a job from starting. */

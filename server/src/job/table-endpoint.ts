@@ -11,7 +11,7 @@ import type {
 } from "../connectors/connector.ts";
 import { connectorNamed, connectorOf, type FoundConnector } from "../connectors/find.ts";
 import { connectors } from "../connectors/known/index.gen.ts";
-import { datasetByTableName } from "../connectors/table-facts.ts";
+import { constantOption, datasetByTableName } from "../connectors/table-facts.ts";
 import { connectorVersion } from "../connectors/versions.ts";
 import type { Location } from "../text/range.ts";
 import type { Unknown } from "../values/value.ts";
@@ -37,9 +37,21 @@ export function tableEndpoint(target: Target, place: TablePlace): Endpoint {
     table: fullName(table.path),
     datasets: [datasetOf(target, place, found)],
     boundedness: role === "source" ? boundednessOf(target, place, found) : "none",
-    presence: place.presence,
+    presence: place.presence.kind === "certain" ? presenceOf(table, found) : place.presence,
     at: place.at,
   };
+}
+
+/** A connector that is not known may be missing on the cluster, and may report what no one here knows. */
+function presenceOf(table: CatalogTable, found: FoundConnector | undefined): Presence {
+  const connector = constantOption(table.options, "connector");
+  return found === undefined && connector !== undefined
+    ? {
+        kind: "uncertain",
+        reason: "unknown-connector",
+        message: `The connector '${connector}' is not known: whether the cluster has it, and what it reports, cannot be told.`,
+      }
+    : { kind: "certain" };
 }
 
 /** The connector of a table: by `'connector'`, else by the catalog that holds it. */

@@ -38,6 +38,9 @@ export function predictFlink2(target: Target, job: Job): Prediction {
   }
   const draft = newDraft();
   const event = eventOf(target, job, { configuration, flink }, draft);
+  for (const doubt of job.doubts ?? []) {
+    draft.unresolved.push({ what: "presence", pointer: undefined, ...doubt });
+  }
   const rest = {
     inputs: runTimeInputs(draft),
     unresolved: draft.unresolved,
