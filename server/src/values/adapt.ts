@@ -34,8 +34,13 @@ export function adapt(
         ? converted(value, type.name)
         : value;
     case "object":
-      return adaptObject(value, type);
+      return isForeign(type) && type.declaration !== undefined && value.class === undefined
+        ? machine.parts.unknownInstance(machine, type.declaration, value, at)
+        : adaptObject(value, type);
     case "unknown":
+      if (type.declaration !== undefined && isForeign(type) && value.reason !== "unfinished") {
+        return machine.parts.unknownInstance(machine, type.declaration, value, at);
+      }
       return isLibraryType(type) && !isCollection(type)
         ? {
             kind: "object",
@@ -65,6 +70,16 @@ export function adapt(
     default:
       return value;
   }
+}
+
+/** A plain class of the project: what is known of an object of it is its methods. */
+function isForeign(type: ResolvedType): boolean {
+  const declaration = type.declaration?.type;
+  return (
+    declaration !== undefined &&
+    (declaration.typeKind === "class" || declaration.typeKind === "record") &&
+    !declaration.abstract
+  );
 }
 
 function adaptObject(value: Extract<Value, { kind: "object" }>, type: ResolvedType): Value {

@@ -75,6 +75,8 @@ export interface Ask {
 export interface Items {
   readonly items: readonly Alternative[];
   readonly open: Unknown | undefined;
+  /** What is known of each item that may be there besides. */
+  readonly element?: Value;
 }
 
 export interface Entries {

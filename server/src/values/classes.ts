@@ -152,6 +152,57 @@ export function modulesOf(unit: Unit): readonly Module[] {
   return [{ root, sources: [source], resources: resources === source ? [] : [resources] }];
 }
 
+/** The file's own module, and those beside it: folders up to two levels up that hold sources in the same place. */
+export function modulesAround(machine: Machine, unit: Unit): readonly Module[] {
+  const [own] = modulesOf(unit);
+  const source = own?.sources[0];
+  if (
+    own === undefined ||
+    source === undefined ||
+    !source.endsWith("/src/main/java") ||
+    own.root === ""
+  ) {
+    return own === undefined ? [] : [own];
+  }
+  const parent = folderOf(own.root);
+  const roots = parent === "" ? [""] : [parent, folderOf(parent)];
+  const found = new Map<string, Module>([[own.root, own]]);
+  for (const root of roots) {
+    for (const name of foldersIn(machine, root)) {
+      addModule(machine, join(root, name), found);
+    }
+  }
+  return [...found.values()];
+}
+
+/** A folder with sources, or the folders in it that have some. */
+function addModule(machine: Machine, folder: string, found: Map<string, Module>): void {
+  if (found.has(folder) || found.size > 60) {
+    return;
+  }
+  const names = foldersIn(machine, folder);
+  if (names.includes("src")) {
+    found.set(folder, {
+      root: folder,
+      sources: [join(folder, "src/main/java")],
+      resources: [join(folder, "src/main/resources")],
+    });
+  }
+}
+
+function foldersIn(machine: Machine, folder: string): readonly string[] {
+  machine.read.add(`${folder}/`);
+  const state = machine.world.snapshot.folder(folder);
+  if (state.kind === "notLoaded") {
+    machine.needs.add(`${folder}/`);
+  }
+  return state.kind === "folder" ? state.folders.filter((it) => !it.startsWith(".")) : [];
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
 /** Methods of the class itself by name. */
 export function methodsNamed(type: ProgramClass, name: string): readonly Method[] {
   let byName = methodIndex.get(type.type);

@@ -70,6 +70,9 @@ export function surviving<T extends Guarded>(
       continue;
     }
     found.push({ write, conditions });
+    if (found.length > 40) {
+      break; // Too many to tell apart: the reader says so.
+    }
     if (cover.add(conditions)) {
       return { found: found.reverse(), covered: true };
     }

@@ -1,4 +1,5 @@
 import type { Expression, Method, Statement } from "../syntax/host/program.ts";
+import type { Location } from "../text/range.ts";
 import { adapt } from "./adapt.ts";
 import {
   type ClassRef,
@@ -99,6 +100,45 @@ export function construct(
     );
   }
   initialise(machine, state, value, type, args, options);
+  return value;
+}
+
+export function unknownInstance(
+  machine: Machine,
+  type: ProgramClass,
+  why: Value,
+  at: Location,
+): Value {
+  const value: Instance = {
+    kind: "instance",
+    id: nextId(machine),
+    class: type,
+    super: undefined,
+    made: nextSeq(machine),
+    at: why.at.length === 0 ? [at] : why.at,
+  };
+  const state: InstanceState = { value, fields: new Map(), outer: undefined, captured: undefined };
+  machine.instances.set(value.id, state);
+  for (const it of programLine(machine, type)) {
+    const place = { class: it, scope: undefined, typeParameters: [] };
+    for (const field of [...it.type.components, ...it.type.fields.filter((its) => !its.static)]) {
+      const resolved =
+        field.type === undefined ? undefined : resolveType(machine, place, field.type);
+      const cell = newCell(resolved);
+      const unknown = unknownOf(
+        "run-time-data",
+        value.at,
+        `\`${field.name}\` of an object that is made at run time`,
+      );
+      // Objects of the project stay unknown here: their classes may go round in circles.
+      const known =
+        resolved?.declaration === undefined ? adapt(machine, unknown, resolved, at) : unknown;
+      cell.writes.push({ value: known, conditions: [] });
+      if (!state.fields.has(field.name)) {
+        state.fields.set(field.name, cell);
+      }
+    }
+  }
   return value;
 }
 

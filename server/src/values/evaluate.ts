@@ -2,9 +2,9 @@ import type { Unit } from "../syntax/host/program.ts";
 import { adapt } from "./adapt.ts";
 import { askOf } from "./asking.ts";
 import { branchValue } from "./branch.ts";
-import { classNamed, modulesOf, programClass, topLevelClass } from "./classes.ts";
+import { classNamed, modulesAround, programClass, topLevelClass } from "./classes.ts";
 import { nativeFunction, runClosure } from "./closures.ts";
-import { construct, statics } from "./construct.ts";
+import { construct, statics, unknownInstance } from "./construct.ts";
 import { execute } from "./execute.ts";
 import { evaluate as evaluateExpression } from "./expressions.ts";
 import { invoke, runMethod } from "./invoke.ts";
@@ -41,7 +41,7 @@ export function evaluate(world: World, entry: EntryPoint): Run {
   const machine = newMachine(world);
   const unit = readUnit(machine, entry.file);
   if (world.modules.length === 0 && unit !== undefined) {
-    machine.world = { ...world, modules: modulesOf(unit) };
+    machine.world = { ...world, modules: modulesAround(machine, unit) };
   }
   const type = unit === undefined ? undefined : classIn(machine, unit, entry.class);
   const end: End = type === undefined ? { kind: "returns" } : runEntry(machine, type, entry);
@@ -80,6 +80,8 @@ function newMachine(world: World): Machine {
     resolved: new WeakMap(),
     compounds: new Map(),
     active: new Map(),
+    sites: new Map(),
+    openMaps: new Map(),
     seq: 0,
     ids: 0,
     steps: 0,
@@ -133,6 +135,7 @@ const parts: Parts = {
         });
   },
   construct,
+  unknownInstance,
   statics,
   assignField: (machine, cell, value) => writeCell(machine, cell, value),
   assume: (machine, condition) => push(machine, condition, true),

@@ -297,25 +297,10 @@ function round(
 function each(machine: Machine, frame: Frame, statement: EachStatement): Completion {
   const collection = plain(machine.parts.evaluate(machine, frame, statement.collection));
   const at = locate(frame, statement.variable.range);
-  const items = elementsOf(machine, collection);
-  if (items === undefined) {
-    return unknownRounds(machine, frame, statement, at, (scope) =>
-      bindPattern(
-        machine,
-        frame,
-        scope,
-        statement.variable,
-        machine.parts.evaluate === undefined
-          ? collection
-          : unknownOf(
-              collection.kind === "unknown" ? collection.reason : "run-time-data",
-              [at],
-              "an element of something not known before the run",
-            ),
-        at,
-      ),
-    );
-  }
+  const content = collection.kind === "list" ? itemsOf(collection, machine.sides) : undefined;
+  const items = (content?.items ?? []).filter((it) =>
+    it.conditions.every((its) => its.each !== true),
+  );
   for (const item of items.slice(0, maximalRounds)) {
     const scope = childScope(frame.scope);
     const length = machine.path.length;
@@ -334,19 +319,21 @@ function each(machine: Machine, frame: Frame, statement: EachStatement): Complet
   if (items.length > maximalRounds) {
     limit(machine, "rounds", at);
   }
-  return undefined;
-}
-
-/** The elements of what a loop goes through, with the conditions under which they are there; undefined: not known. */
-export function elementsOf(
-  machine: Machine,
-  value: Value,
-): readonly { readonly value: Value; readonly conditions: readonly Condition[] }[] | undefined {
-  if (value.kind === "list") {
-    const { items, open } = itemsOf(value, machine.sides);
-    return open === undefined ? items : undefined;
+  if (content !== undefined && content.open === undefined) {
+    return undefined;
   }
-  return undefined;
+  const repeated = content?.items.find((it) => it.conditions.some((its) => its.each === true));
+  const element =
+    content?.element ??
+    repeated?.value ??
+    unknownOf(
+      collection.kind === "unknown" ? collection.reason : "run-time-data",
+      [at],
+      "an element of something not known before the run",
+    );
+  return unknownRounds(machine, frame, statement, at, (scope) =>
+    bindPattern(machine, frame, scope, statement.variable, element, at),
+  );
 }
 
 /** The body once, for each of what is not known: what it changes has several values from then on. */

@@ -8,6 +8,7 @@ import { oneOf, unknownOf } from "./texts.ts";
 import type {
   Condition,
   FunctionValue,
+  InputKind,
   Instance,
   List,
   ListChange,
@@ -40,6 +41,13 @@ export interface Machine {
   readonly compounds: Map<string, Compound>;
   /** How often each method is running now. */
   readonly active: Map<object, number>;
+  /** How each map with unknown keys was opened: what a missing key stands for. */
+  readonly openMaps: Map<
+    number,
+    { readonly input: InputKind | undefined; readonly prefix: string }
+  >;
+  /** How many calls of each place are in the log. */
+  readonly sites: Map<string, number>;
   seq: number;
   ids: number;
   steps: number;
@@ -78,6 +86,8 @@ export interface Parts {
   assignField(machine: Machine, cell: Cell, value: Value): void;
   /** Goes on as if the condition held; the caller truncates the path. */
   assume(machine: Machine, condition: Condition): void;
+  /** An object of a class of the project that came from outside: its fields are not known. */
+  unknownInstance(machine: Machine, type: ProgramClass, why: Value, at: Location): Value;
   text(machine: Machine, value: Value, at: Location): Value;
   newFunction(
     machine: Machine,
@@ -374,6 +384,9 @@ export function readCell(machine: Machine, cell: Cell): Value | undefined {
     return visible(machine, last.value);
   }
   const { found } = surviving(writes, machine.sides);
+  if (found.length > 40) {
+    return unknownOf("too-many-alternatives", last.value.at);
+  }
   return visible(
     machine,
     oneOf(found.map((it) => ({ value: it.write.value, conditions: it.conditions }))),
@@ -478,6 +491,9 @@ export function changeList(machine: Machine, list: List, edit: ListEdit): void {
 
 export function changeMap(machine: Machine, map: MapValue, edit: MapEdit): void {
   const change = { ...edit, seq: nextSeq(machine), conditions: effectsOf(machine) } as MapChange;
+  if (change.kind === "open") {
+    machine.openMaps.set(map.id, { input: change.input, prefix: change.prefix });
+  }
   append(machine, map.changes as MapChange[], change);
 }
 

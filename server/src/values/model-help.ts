@@ -70,18 +70,19 @@ export function eachItem(
   at: Location,
   body: (item: Value) => void,
 ): void {
-  const { items, open } = run.items(list);
+  const { items, open, element } = run.items(list);
   for (const it of items.slice(0, 500)) {
     run.under(it.conditions, () => body(it.value));
   }
   if (open !== undefined) {
     run.each(at, () => {
       body(
-        unknownOf(
-          open.reason,
-          [at],
-          open.detail ?? "an element of something not known before the run",
-        ),
+        element ??
+          unknownOf(
+            open.reason,
+            [at],
+            open.detail ?? "an element of something not known before the run",
+          ),
       );
       return constantOf(null);
     });

@@ -17,7 +17,7 @@ import {
 import type { ModelRun } from "./model.ts";
 import { typeOfClass } from "./resolve.ts";
 import { constantOf, keyOf, oneOf, plain, unknownOf } from "./texts.ts";
-import type { Condition, Constant, InputKind, Unknown, Value } from "./value.ts";
+import type { Condition, Constant, InputKind, MapValue, Unknown, Value } from "./value.ts";
 
 const runs = new WeakMap<Machine, ModelRun>();
 
@@ -94,8 +94,12 @@ function newModelRun(machine: Machine): ModelRun {
           push(machine, condition);
         }
         if (own === undefined) {
-          run.open(
+          openByKey(
+            run,
+            machine,
             map,
+            it.value,
+            value,
             unknownOf(
               "open-map",
               it.value.at,
@@ -146,6 +150,7 @@ function newModelRun(machine: Machine): ModelRun {
         }
       }
     },
+    openList: (list, why, element) => changeList(machine, list, { kind: "open", why, element }),
     input: (kind, key, fallback, at, known) => {
       const given = known ?? (known === null ? null : givenValue(machine, kind, key, at));
       const id = `${kind}:${key}`;
@@ -247,6 +252,52 @@ function newModelRun(machine: Machine): ModelRun {
     keyOf: (value) => mapKey(machine, value),
   };
   return run;
+}
+
+/**
+ * An entry under a key that is not known. Where key and value are those of another map whose keys are not known,
+ * a key missing here is the other one's input: a copy, or a copy of the keys with one prefix, which is cut off or not.
+ */
+function openByKey(
+  run: ModelRun,
+  machine: Machine,
+  map: MapValue,
+  key: Value,
+  value: Value,
+  why: Unknown,
+): void {
+  const keyText = key.kind === "unknown" ? key.key : undefined;
+  const source = /keys\((\d+)\)/.exec(keyText ?? "")?.[1];
+  const valueText = value.kind === "unknown" ? value.key : undefined;
+  const input =
+    source === undefined ||
+    valueText === undefined ||
+    !new RegExp(`(entry|value)\\(${source}[,)]`).test(valueText)
+      ? undefined
+      : machine.openMaps.get(Number(source));
+  if (input?.input === undefined) {
+    run.open(map, why);
+    return;
+  }
+  const cut =
+    /^(?:substring|replace|replaceFirst)\(keys\(\d+\),(?:number:(\d+)|string:(.*),string:)\)$/.exec(
+      keyText ?? "",
+    );
+  const prefix = [...machine.sides.keys()]
+    .map((it) => new RegExp(`^startsWith\\(keys\\(${source}\\),string:(.*)\\)$`).exec(it)?.[1])
+    .find((it) => it !== undefined);
+  const isWhole = keyText === `keys(${source})`;
+  if (!isWhole && cut === null) {
+    run.open(map, why);
+    return;
+  }
+  const text =
+    cut?.[2] ?? (cut?.[1] !== undefined && prefix?.length === Number(cut[1]) ? prefix : undefined);
+  if (!isWhole && text === undefined) {
+    run.open(map, why);
+    return;
+  }
+  run.open(map, why, input.input, input.prefix + (text ?? ""));
 }
 
 /** The key under which a value stands in a map; undefined where it is not known. */

@@ -79,6 +79,8 @@ export interface ModelRun extends Ask {
   copy<T extends List | MapValue>(object: T, className: string, at: Location): T;
   /** All that one map holds by now is put into another one, under the same conditions. */
   putAll(map: MapValue, source: MapValue): void;
+  /** From here on the list may hold more items, each like this one. */
+  openList(list: List, why: Unknown, element: Value): void;
   /**
    * A run-time input. `given`: what the program gets; null for nothing (the fallback then); undefined where that is not known,
    * or is to be looked up in the given environment and system properties.

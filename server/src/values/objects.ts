@@ -19,6 +19,7 @@ export const noSides: Sides = new Map();
 export function itemsOf(list: List, sides: Sides = noSides, before = Infinity): Items {
   let items: Alternative[] = [];
   let open: Unknown | undefined;
+  let element: Value | undefined;
   for (const change of list.changes) {
     const conditions = change.seq < before ? residualOf(change.conditions, sides) : undefined;
     if (conditions === undefined) {
@@ -72,7 +73,7 @@ export function itemsOf(list: List, sides: Sides = noSides, before = Infinity): 
         break;
     }
   }
-  return { items, open };
+  return element === undefined ? { items, open } : { items, open, element };
 }
 
 /** The one list of values, where it is known for certain. */

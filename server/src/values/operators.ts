@@ -108,6 +108,17 @@ export function nullTest(value: Value, at: Location): Value {
     }
     case "oneOf":
       return distribute([value], ([it]) => (it === undefined ? value : nullTest(it, at)));
+    case "object":
+      // What a library gave without a word of its class may be null.
+      return value.class === undefined && value.made !== undefined
+        ? {
+            kind: "unknown",
+            reason: "no-model",
+            default: constantOf(false),
+            key: `null(#${value.id})`,
+            at: value.at,
+          }
+        : constantOf(false, [at]);
     default:
       return constantOf(false, [at]);
   }

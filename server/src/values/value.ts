@@ -124,8 +124,8 @@ export type ListChange = Change &
     | { readonly kind: "set"; readonly value: Value; readonly index: number }
     | { readonly kind: "remove"; readonly index: number }
     | { readonly kind: "clear" }
-    /** From here on there may be more items, in any place, for this reason. */
-    | { readonly kind: "open"; readonly why: Unknown | Input }
+    /** From here on there may be more items, in any place, for this reason; each like `element`. */
+    | { readonly kind: "open"; readonly why: Unknown | Input; readonly element?: Value }
   );
 
 /**

@@ -58,9 +58,14 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
       }
       const source = asMap(first);
       // `new Properties(defaults)`: the defaults answer where nothing was set.
-      return source === undefined
-        ? run.newMap(call.class, [], call.name)
-        : run.copy(source, call.class, call.name);
+      if (source !== undefined) {
+        return run.copy(source, call.class, call.name);
+      }
+      const map = run.newMap(call.class, [], call.name);
+      if (first?.kind === "oneOf" || (first !== undefined && mayBeMap(first))) {
+        putAll(run, call, map);
+      }
+      return map;
     }
     case "of":
       return run.newMap("java.util.Map", pairs(call.arguments), call.name);
@@ -94,6 +99,14 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
     default:
       return second === undefined ? undefined : undefined;
   }
+}
+
+/** Not a size, a comparator or a class of keys. */
+function mayBeMap(value: Value): boolean {
+  return (
+    value.kind === "unknown" ||
+    (value.kind === "object" && (value.class === undefined || /Map|Properties/.test(value.class)))
+  );
 }
 
 function entriesGiven(run: ModelRun, call: Invocation): readonly Value[] {
@@ -189,7 +202,10 @@ function onMap(run: ModelRun, call: Invocation, map: MapValue): Value | undefine
         const { open } = run.entries(map);
         if (open !== undefined) {
           run.each(call.name, () =>
-            run.apply(key, [unknownKey(map, call), { ...open, key: `value(${map.id})` }]),
+            run.apply(key, [
+              unknownKey(map, call),
+              { ...unknownOf(open.reason, [call.name], open.detail), key: `value(${map.id})` },
+            ]),
           );
         }
       }
@@ -300,7 +316,17 @@ function views(run: ModelRun, call: Invocation, map: MapValue): Value {
     );
   }
   if (open !== undefined) {
-    run.open(list, { ...open, key: `keys(${map.id})` });
+    const key = unknownKey(map, call);
+    const value = { ...unknownOf(open.reason, [call.name], open.detail), key: `value(${map.id})` };
+    run.openList(
+      list,
+      open,
+      isEntries
+        ? run.newList("java.util.Map.Entry", [key, value], call.name)
+        : isValues
+          ? value
+          : key,
+    );
   }
   return list;
 }

@@ -278,7 +278,7 @@ function matched(run: ModelRun, call: Invocation, list: List, callee: Value): Va
   const truths = items.map((it) => ({
     truth: it.conditions.length > 0 ? undefined : truthOfConstant(run.apply(callee, [it.value])),
   }));
-  const decisive = call.method === "allMatch" ? false : true;
+  const decisive = call.method !== "allMatch";
   const whenDecided = call.method === "anyMatch";
   if (truths.some((it) => it.truth === decisive)) {
     return constantOf(whenDecided, [call.name]);

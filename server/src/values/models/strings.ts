@@ -24,6 +24,7 @@ export const strings: Model = {
   id: "strings",
   classes: [
     "kind:text",
+    "kind:unknown",
     "java.lang.String",
     "java.lang.CharSequence",
     "java.util.StringJoiner",
@@ -37,6 +38,9 @@ export const strings: Model = {
       return isHelper(call.class) ? helper(run, call) : ofClass(run, call);
     }
     const receiver = plain(call.receiver);
+    if (receiver.kind === "unknown") {
+      return onUnknown(call, receiver);
+    }
     if (receiver.kind !== "constant" && receiver.kind !== "text" && receiver.kind !== "input") {
       return undefined;
     }
@@ -62,6 +66,24 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
     default:
       return undefined;
   }
+}
+
+const textMethods =
+  /^(startsWith|endsWith|equals|equalsIgnoreCase|substring|replace|replaceAll|replaceFirst|trim|strip|toLowerCase|toUpperCase|toString|concat|isEmpty|isBlank|length|indexOf|charAt|matches|intern)$/;
+
+/** A value that may be a text: what is made of it is told by its key. */
+function onUnknown(call: Invocation, receiver: Value): Value | undefined {
+  if (!textMethods.test(call.method) || receiver.kind !== "unknown") {
+    return undefined;
+  }
+  return call.method === "toString" || call.method === "intern"
+    ? receiver
+    : derived(
+        [receiver, ...call.arguments.map((it) => plain(it))],
+        call.method,
+        call.name,
+        () => undefined,
+      );
 }
 
 /** `format(pattern, a, b)` and `format(pattern, array)`. */
