@@ -14,7 +14,9 @@ export function catalogFindings<K extends CatalogFinding["kind"]>(
   ...kinds: readonly K[]
 ): readonly FindingOf<K>[] {
   const wanted: ReadonlySet<string> = new Set(kinds);
-  return (script?.steps ?? [])
+  // Of a statement with a syntax error only a part is known: what is missing from it is no slip.
+  const sound = (script?.steps ?? []).filter((it) => it.statement.errors.length === 0);
+  return sound
     .flatMap((it) => it.findings)
     .filter((it): it is CatalogFinding & FindingOf<K> => wanted.has(it.kind));
 }
