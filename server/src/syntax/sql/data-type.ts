@@ -10,7 +10,8 @@ import * as W from "./words.gen.ts";
 export function dataType(parser: Parser): DataTypeNode {
   const from = P.start(parser);
   let type = typeName(parser);
-  for (;;) {
+  for (let length = 0; ; length++) {
+    P.checkRow(parser, length);
     const collection = collectionWord(P.kind(parser));
     if (collection === undefined) {
       return type;
@@ -30,7 +31,8 @@ export function dataType(parser: Parser): DataTypeNode {
 export function extendedDataType(parser: Parser): DataTypeNode {
   const from = P.start(parser);
   let type = typeName(parser);
-  for (;;) {
+  for (let length = 0; ; length++) {
+    P.checkRow(parser, length);
     const isNull = P.kind(parser) === W.NULL;
     const isNotNull = P.kind(parser) === W.NOT && P.peek(parser, 1) === W.NULL;
     const behind = isNull ? 1 : isNotNull ? 2 : 0;

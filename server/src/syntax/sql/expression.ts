@@ -18,6 +18,7 @@ interface Pending {
   open: number;
   likes: number;
   joined: number;
+  steps: number;
 }
 
 /**
@@ -42,7 +43,14 @@ export function expression(parser: Parser, context: Context): Expression {
     }
     const operand = extended(parser, primary(parser, context));
     const result = continues(P.kind(parser))
-      ? rest(parser, context, { operands: [operand], operators: [], open: 0, likes: 0, joined: 0 })
+      ? rest(parser, context, {
+          operands: [operand],
+          operators: [],
+          open: 0,
+          likes: 0,
+          joined: 0,
+          steps: 0,
+        })
       : operand;
     P.leave(parser);
     return result;
@@ -51,12 +59,15 @@ export function expression(parser: Parser, context: Context): Expression {
     P.leave(parser);
     return P.missing(parser);
   }
-  const pending: Pending = { operands: [], operators: [], open: 0, likes: 0, joined: 0 };
+  const pending: Pending = { operands: [], operators: [], open: 0, likes: 0, joined: 0, steps: 0 };
   operand(parser, context, pending);
   const result = rest(parser, context, pending);
   P.leave(parser);
   return result;
 }
+
+/** Rows of operators up to this length keep the tree as it is. */
+const SHORT_ROW = 500;
 
 /** Whether the token may go on with an expression; a quick look before `rest` looks closely. */
 const continuations = new Uint8Array(T.FIRST_WORD + 1024);
@@ -112,9 +123,7 @@ function operand(parser: Parser, context: Context, pending: Pending): void {
     P.advance(parser);
     P.checkNonQuery(parser, context);
     pending.operators.push(operator);
-    if (pending.operators.length > 2 * P.DEEPEST) {
-      P.failAt(parser, parser.index, undefined, "This is nested too deep for Flink's parser.");
-    }
+    P.checkRow(parser, pending.operators.length);
   }
   pending.operands.push(extended(parser, primary(parser, context)));
 }
@@ -227,8 +236,10 @@ function split(values: readonly ExpressionOrQuery[]): readonly Expression[] | Qu
 /** Fields of something that is no plain name: `f(x).a`, `(r).a`. */
 function extended(parser: Parser, first: Expression): Expression {
   let result = first;
+  let length = 0;
   while (P.kind(parser) === T.DOT && P.isName(parser, P.peek(parser, 1))) {
     P.advance(parser);
+    P.checkRow(parser, length++);
     result = P.fieldOf(parser, result, P.takeIdentifier(parser));
     if (P.kind(parser) === T.LEFT_PAREN) {
       result = methodCall(parser, result);
@@ -241,6 +252,7 @@ function rest(parser: Parser, context: Context, pending: Pending): Expression {
   while (continues(P.kind(parser)) || pending.likes > 0) {
     const before = parser.index;
     step(parser, context, pending);
+    pending.steps++;
     if (parser.index === before || parser.error !== undefined) {
       break;
     }
@@ -253,7 +265,7 @@ function rest(parser: Parser, context: Context, pending: Pending): Expression {
     }
   }
   const result = pending.operands[0] ?? P.missing(parser);
-  return pending.joined > P.DEEPEST ? balanced(parser, result) : result;
+  return pending.steps > SHORT_ROW ? balanced(parser, result, pending.steps) : result;
 }
 
 function betweenWithoutAnd(parser: Parser): void {

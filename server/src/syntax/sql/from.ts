@@ -15,7 +15,8 @@ import * as W from "./words.gen.ts";
 /** What stands behind FROM: tables with commas and joins between. */
 export function fromClause(parser: Parser): FromItem {
   let result = tableReference(parser, P.ACCEPT_QUERY_OR_JOIN, "plain");
-  for (;;) {
+  for (let length = 0; ; length++) {
+    P.checkRow(parser, length);
     const token = P.kind(parser);
     if (token === T.COMMA) {
       if (!beginsTable(parser, 1, 1)) {

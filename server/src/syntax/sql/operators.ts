@@ -100,11 +100,12 @@ function prefixed(
 const associative: ReadonlySet<string> = new Set(["AND", "OR", "+", "*", "||"]);
 
 /**
- * The same expression with long rows of one operator (`a OR b OR ...`) as a balanced tree, so that those who walk
- * over it do not run out of stack. A row that stays too deep is an error, as it is for Flink.
+ * The same expression with a long row of one operator (`a OR b OR ...`) as a balanced tree, so that those who walk
+ * over it do not run out of stack. A row that stays too long is an error. `length` counts the operators.
  */
-export function balanced(parser: Parser, root: Expression): Expression {
-  if (root.kind !== "binary") {
+export function balanced(parser: Parser, root: Expression, length: number): Expression {
+  if (root.kind !== "binary" || !associative.has(root.operator)) {
+    P.checkRow(parser, length);
     return root;
   }
   const { operator } = root;
@@ -115,28 +116,23 @@ export function balanced(parser: Parser, root: Expression): Expression {
     left = left.left;
   }
   operands.push(left);
-  if (operands.length < P.DEEPEST) {
-    return root;
-  }
-  if (!associative.has(operator)) {
-    P.failWith(parser, root.range, "This expression is too long for Flink's parser.");
-    return P.missing(parser);
-  }
   operands.reverse();
-  return tree(operator, operands, 0, operands.length);
+  P.checkRow(parser, length - operands.length);
+  return balancedRow(operands, (one, other) => ({
+    kind: "binary",
+    operator,
+    left: one,
+    right: other,
+    range: cover(one.range, other.range),
+  }));
 }
 
-function tree(
-  operator: string,
-  operands: readonly Expression[],
-  from: number,
-  to: number,
-): Expression {
-  if (to - from === 1) {
-    return operands[from] ?? nothing(0);
+/** Joins a row in halves. */
+export function balancedRow<T>(row: readonly T[], join: (left: T, right: T) => T): T {
+  const [first] = row;
+  if (first === undefined || row.length === 1) {
+    return first as T;
   }
-  const middle = (from + to) >> 1;
-  const left = tree(operator, operands, from, middle);
-  const right = tree(operator, operands, middle, to);
-  return { kind: "binary", operator, left, right, range: cover(left.range, right.range) };
+  const middle = row.length >> 1;
+  return join(balancedRow(row.slice(0, middle), join), balancedRow(row.slice(middle), join));
 }

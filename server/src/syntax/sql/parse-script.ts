@@ -43,12 +43,14 @@ export interface ScriptOptions {
 /** The statements of a script, with the errors of each. Any text gives a result. */
 export function parseScript(text: string, options: ScriptOptions): Script {
   const holes = options.holes === true;
-  const escapedStrings = versionIndex(options.version) >= V2_0;
-  const tokens = scan(text, { escapedStrings, holes });
   const { version } = options;
+  const kept = keptStatements(text, options);
+  const from = kept[kept.length - 1]?.piece.end ?? 0;
+  const escapedStrings = versionIndex(version) >= V2_0;
+  const tokens = scan(text, { escapedStrings, holes }, from);
   const parser = P.parserOf(tokens, { version, holes, strict: options.strict === true }, rules);
-  const statements: ScriptStatement[] = [];
-  let pieceStart = 0;
+  const statements: ScriptStatement[] = [...kept];
+  let pieceStart = from;
   while (P.kind(parser) !== T.EOF) {
     if (P.accept(parser, T.SEMICOLON)) {
       continue;
@@ -57,16 +59,55 @@ export function parseScript(text: string, options: ScriptOptions): Script {
     statements.push(found);
     pieceStart = found.piece.end;
   }
-  return { text, statements, errors: statements.flatMap((it) => it.errors) };
+  const result = { text, statements, errors: statements.flatMap((it) => it.errors) };
+  settings.set(result, settingsOf(options));
+  return result;
+}
+
+/** What a script was parsed with: one parsed otherwise shares nothing. */
+const settings = new WeakMap<Script, string>();
+
+function settingsOf({ version, holes, strict }: ScriptOptions): string {
+  return `${version} ${holes === true} ${strict === true}`;
+}
+
+/**
+ * The statements of the earlier parse that end before the first change. They are the same values at the same offsets.
+ * A piece that does not end in `;` goes on with what follows, and the one behind the last kept begins anew.
+ */
+function keptStatements(text: string, options: ScriptOptions): readonly ScriptStatement[] {
+  const { previous } = options;
+  if (previous === undefined || settings.get(previous) !== settingsOf(options)) {
+    return [];
+  }
+  const { statements } = previous;
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const end = statements[middle]?.piece.end ?? 0;
+    if (isSame(text, previous.text, end)) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const last = statements[low - 1];
+  const isClosed = last === undefined || previous.text.charAt(last.piece.end - 1) === ";";
+  return statements.slice(0, isClosed ? low : low - 1);
+}
+
+function isSame(one: string, other: string, length: number): boolean {
+  return one.length >= length && one.slice(0, length) === other.slice(0, length);
 }
 
 function scriptStatement(parser: Parser, pieceStart: number): ScriptStatement {
   const from = P.start(parser);
   parser.error = undefined;
   parser.errorToken = -1;
-  parser.resumed = 0;
+  parser.resumeBudget = P.RESUME_BUDGET;
   parser.depth = 0;
-  const node = statement(parser);
+  const node = statementOrUnread(parser, from);
   if (!P.atStatementEnd(parser)) {
     P.fail(parser, "`;` or the end fits here");
   }
@@ -76,4 +117,17 @@ function scriptStatement(parser: Parser, pieceStart: number): ScriptStatement {
   const end = isClosed ? P.lastEnd(parser) : parser.text.length;
   const errors = parser.error === undefined ? [] : [parser.error];
   return { node, range, piece: { start: pieceStart, end }, errors };
+}
+
+function statementOrUnread(parser: Parser, from: number): Statement {
+  try {
+    return statement(parser);
+  } catch (error) {
+    // The caller's own stack decides how much is left for this one: running out of it is an error of the text.
+    if (!(error instanceof RangeError)) {
+      throw error;
+    }
+    P.failAt(parser, parser.index, undefined, "This is nested too deep.");
+    return { kind: "unread", range: P.rangeFrom(parser, from) };
+  }
 }

@@ -75,12 +75,25 @@ export interface Parser {
   depth: number;
   error: SqlError | undefined;
   errorToken: number;
-  /** How often parsing went on behind an error: bounded, so that time stays linear. */
-  resumed: number;
+  /** How many tokens may still be looked at to go on behind an error: bounded, so that time stays linear. */
+  resumeBudget: number;
 }
 
-/** Flink's own parser runs out of stack at about this many nested parentheses. */
-export const DEEPEST = 600;
+/** Of one statement. */
+export const RESUME_BUDGET = 20_000;
+
+/** How many rules may nest. Two count for each pair of parentheses, so that 600 fit, about as many as in Flink's stack. */
+export const DEEPEST = 1200;
+
+/** How many operators, joins or set operations may lean on each other in one row; Flink's stack ends before that. */
+export const LONGEST_ROW = 4000;
+
+/** The row that ends at the current token has this many members: too many are an error. */
+export function checkRow(parser: Parser, length: number): void {
+  if (length > LONGEST_ROW) {
+    failAt(parser, parser.index, undefined, "This row is too long for Flink's parser.");
+  }
+}
 
 export function parserOf(
   tokens: Tokens,
@@ -105,7 +118,7 @@ export function parserOf(
     depth: 0,
     error: undefined,
     errorToken: -1,
-    resumed: 0,
+    resumeBudget: RESUME_BUDGET,
   };
 }
 
@@ -321,15 +334,15 @@ export function toEnd(parser: Parser, offset: number): void {
  */
 export function resume(parser: Parser, from: number, wanted: ReadonlySet<number>): boolean {
   const end = parser.index;
-  if (parser.error === undefined || parser.errorToken < from || parser.resumed >= 8) {
+  if (parser.error === undefined || parser.errorToken < from || parser.resumeBudget < 0) {
     return false;
   }
   let depth = 0;
-  for (let index = from; index < end; index++) {
+  for (let index = from; index < end && parser.resumeBudget >= 0; index++) {
+    parser.resumeBudget--;
     const found = parser.kinds[index] ?? T.EOF;
     if (index >= parser.errorToken && depth <= 0 && wanted.has(found)) {
       parser.index = index;
-      parser.resumed++;
       parser.errorToken = Number.MAX_SAFE_INTEGER;
       return true;
     }

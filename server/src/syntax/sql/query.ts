@@ -19,6 +19,7 @@ import { quantifier } from "./functions.ts";
 import { selectHints } from "./hints.ts";
 import { unsignedNumber } from "./literals.ts";
 import { beginsExpression, beginsQuery } from "./lookahead.ts";
+import { balancedRow } from "./operators.ts";
 import type { Context, ExpressionOrQuery, Parser } from "./parser.ts";
 import * as P from "./parser.ts";
 import { rowConstructor } from "./row.ts";
@@ -115,9 +116,7 @@ function commonTable(parser: Parser): CommonTable | undefined {
   const columns = P.kind(parser) === T.LEFT_PAREN ? P.parenthesizedIdentifiers(parser) : [];
   P.expect(parser, W.AS);
   const from = P.start(parser);
-  const before = parser.index;
   const found = parenthesizedQuery(parser, P.ACCEPT_QUERY);
-  P.resume(parser, before, behindCommonTable);
   const inner = found === undefined ? undefined : asQueryOf(found);
   return {
     name,
@@ -126,8 +125,6 @@ function commonTable(parser: Parser): CommonTable | undefined {
     range: P.rangeFrom(parser, name.range.start),
   };
 }
-
-const behindCommonTable: ReadonlySet<number> = new Set();
 
 function asQueryOf(found: FromItem | ExpressionOrQuery): Query | undefined {
   switch (found.kind) {
@@ -158,6 +155,7 @@ export function setOperations(
   }
   const operands: QueryBody[] = [bodyOf(first)];
   const operators: SetOperator[] = [];
+  let length = 0;
   let isQuery = P.isQuery(first);
   while (isSetOperator(P.kind(parser))) {
     if (!isQuery) {
@@ -171,9 +169,42 @@ export function setOperations(
     operators.push(operator);
     operands.push(bodyOf(leafQueryOrExpression(parser, P.ACCEPT_QUERY)));
     isQuery = true;
+    length++;
   }
   reduceSets(operands, operators, 0);
-  return operands[0] ?? first;
+  const [result] = operands;
+  if (result === undefined) {
+    return first;
+  }
+  return length > SHORT_ROW ? balancedSets(parser, result, length) : result;
+}
+
+const SHORT_ROW = 500;
+
+/** A long row of one operation as a balanced tree, so that those who walk over it do not run out of stack. */
+function balancedSets(parser: Parser, root: QueryBody, length: number): QueryBody {
+  if (root.kind !== "setOperation" || root.operator === "EXCEPT" || root.operator === "MINUS") {
+    P.checkRow(parser, length);
+    return root;
+  }
+  const { operator, all } = root;
+  const row: QueryBody[] = [];
+  let left: QueryBody = root;
+  while (left.kind === "setOperation" && left.operator === operator && left.all === all) {
+    row.push(left.right);
+    left = left.left;
+  }
+  row.push(left);
+  row.reverse();
+  P.checkRow(parser, length - row.length);
+  return balancedRow(row, (one, other) => ({
+    kind: "setOperation",
+    operator,
+    all,
+    left: one,
+    right: other,
+    range: cover(one.range, other.range),
+  }));
 }
 
 interface SetOperator {

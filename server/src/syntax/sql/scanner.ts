@@ -38,6 +38,9 @@ interface Scan {
   readonly lexicalErrors: LexicalError[];
 }
 
+/** How far the lexer looks for the end of a character set or a collation: no real one is longer, and time stays linear. */
+const LONGEST_RUN = 200;
+
 const APOSTROPHE = 39;
 const BACK_TICK = 96;
 const LINE_FEED = 10;
@@ -236,7 +239,7 @@ function prefixedLiteral(state: Scan, start: number, first: number, following: n
 function characterSetLiteral(state: Scan, start: number): number {
   const { text } = state;
   let end = start + 1;
-  while (/[a-zA-Z0-9:.\-_]/.test(text.charAt(end))) {
+  while (end - start < LONGEST_RUN && /[a-zA-Z0-9:.\-_]/.test(text.charAt(end))) {
     end++;
   }
   const begins = /[a-zA-Z0-9]/.test(text.charAt(start + 1));
@@ -440,7 +443,8 @@ function bad(state: Scan, start: number, died: number): number {
  */
 function collationEnd(text: string, start: number): number {
   let longest = -1;
-  for (let index = start + 1; index < text.length; index++) {
+  const last = Math.min(text.length, start + LONGEST_RUN);
+  for (let index = start + 1; index < last; index++) {
     const code = text.charCodeAt(index);
     if (code === 36) {
       longest = Math.max(longest, afterDollar(text, index));
