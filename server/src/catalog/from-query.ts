@@ -6,6 +6,7 @@ import type {
   SetOperation,
   Values,
 } from "../syntax/sql/ast.ts";
+import { unreachable } from "../text/unreachable.ts";
 import type { CatalogContext } from "./context.ts";
 import { withNullable } from "./data-type.ts";
 import { resolveExpression } from "./from-expression.ts";
@@ -159,6 +160,8 @@ function setOperation(resolver: Resolver, environment: Environment, body: SetOpe
         ]);
       case "except":
         return { ...it, type: withNullable(type, it.type.nullable) };
+      default:
+        return unreachable(operator);
     }
   });
   return { kind: "set", operator, all: body.all, inputs, columns, complete, at };

@@ -198,9 +198,7 @@ function argumentRule(
           }
         : first;
     case "@elt":
-      return second !== undefined && second.kind.endsWith("BINARY")
-        ? namedType("BYTES", true)
-        : namedType("STRING", true);
+      return second?.kind.endsWith("BINARY") ? namedType("BYTES", true) : namedType("STRING", true);
     case "@rounded":
       return roundedDown(first);
     case "@roundedTo":

@@ -143,7 +143,7 @@ function valueAt(
   if (assigned === undefined) {
     return undefined;
   }
-  const value = valueOf(resolution, assigned.assignments, assigned.assignments.length);
+  const value = assignedValue(resolution, assigned.assignments, assigned.assignments.length);
   return rest.length === 0 ? value : fieldOf(value, rest);
 }
 
@@ -159,7 +159,7 @@ function fieldOf(value: ConfigValue | undefined, path: readonly string[]): Confi
 const mostAssignments = 500;
 
 /** What the first `count` assignments of a field give: the last wins, objects merge, an optional substitution may leave the field as it was. */
-function valueOf(
+function assignedValue(
   resolution: Resolution,
   assignments: readonly Assignment[],
   count: number,
@@ -172,12 +172,12 @@ function valueOf(
     const at = assignment.kind === "object" ? assignment.at : assignment.node.at;
     return { kind: "unresolved", reason: "it is assigned too often to be followed", at: [at] };
   }
-  const before = () => valueOf(resolution, assignments, count - 1);
+  const before = () => assignedValue(resolution, assignments, count - 1);
   if (assignment.kind === "object") {
     const earlier = before();
     const fields = new Map(earlier?.kind === "object" ? earlier.fields : []);
     for (const [key, assigned] of assignment.config.fields) {
-      const own = valueOf(resolution, assigned.assignments, assigned.assignments.length);
+      const own = assignedValue(resolution, assigned.assignments, assigned.assignments.length);
       const merged = own === undefined ? undefined : mergedOf(fields.get(key), own);
       if (merged !== undefined) {
         fields.set(key, merged);
@@ -259,7 +259,7 @@ function objectOf(resolution: Resolution, node: HoconObject): ConfigValue {
   addObject(config, node, () => undefined, 0);
   const fields = new Map<string, ConfigValue>();
   for (const [key, assigned] of config.fields) {
-    const value = valueOf(resolution, assigned.assignments, assigned.assignments.length);
+    const value = assignedValue(resolution, assigned.assignments, assigned.assignments.length);
     if (value !== undefined) {
       fields.set(key, value);
     }
