@@ -41,9 +41,9 @@ export async function session({ vsix, folder, shots, step }) {
       await page.locator('.tab[data-resource-name="orders.sql.openlineage.json"]').waitFor();
       await until(async () => /"START"/.test(await editorText(page, 1)), "the event");
       await shot("event");
-      await word(page, "big_orders").click({ clickCount: 2 });
-      await page.keyboard.type("huge_orders");
-      await until(async () => /huge_orders/.test(await editorText(page, 1)), "the changed event");
+      await word(page, "'orders'").click({ clickCount: 2 });
+      await page.keyboard.type("shop");
+      await until(async () => /"name": "shop/.test(await editorText(page, 1)), "the changed event");
       await shot("event-changed");
     });
     await step("other people's SQL is left alone", async () => {

@@ -32,6 +32,7 @@ interface Requests {
     protocol.DocumentHighlightParams,
     protocol.DocumentHighlight[],
   ];
+  "textDocument/codeAction": [protocol.CodeActionParams, readonly protocol.CodeAction[]];
   "textDocument/completion": [protocol.CompletionParams, protocol.CompletionItem[]];
   "textDocument/diagnostic": [
     { readonly textDocument: protocol.TextDocumentIdentifier },

@@ -1,5 +1,7 @@
 // Written by `npm run gen` from the files of this folder. Do not edit.
 import type { Feature } from "./feature.ts";
+import { codeAction } from "./code-action.ts";
+import { completion } from "./completion.ts";
 import { definition } from "./definition.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { documentHighlight } from "./document-highlight.ts";
@@ -10,6 +12,8 @@ import { hover } from "./hover.ts";
 import { references } from "./references.ts";
 
 export const features: readonly Feature[] = [
+  codeAction,
+  completion,
   definition,
   diagnostics,
   documentHighlight,
