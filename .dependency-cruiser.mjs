@@ -52,7 +52,13 @@ export default {
   forbidden: [
     ...oneWay,
     ...strangers,
-    rule("no-cycles", "Data flows one way.", {}, { circular: true }),
+    rule(
+      "no-cycles",
+      "Data flows one way.",
+      // One recursive type in two files: a view is a table with its relation, whose scans have tables.
+      { pathNot: "^server/src/catalog/(relation|table)[.]ts$" },
+      { circular: true },
+    ),
     rule(
       "no-unresolved",
       "An import leads to a file.",

@@ -3,7 +3,7 @@ import type { UnknownReason } from "../values/value.ts";
 import type { DataType } from "./data-type.ts";
 import type { PersistentMap } from "./persistent-map.ts";
 import type { Relation } from "./relation.ts";
-import type { SetValue } from "./session.ts";
+import type { SetValue } from "./set-value.ts";
 import type { CatalogTable } from "./table.ts";
 
 /** What a statement does besides changing the session. */

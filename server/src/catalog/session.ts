@@ -3,6 +3,7 @@ import type { Value } from "../values/value.ts";
 import type { DataType } from "./data-type.ts";
 import type { JobSink } from "./effect.ts";
 import { emptyMap, type PersistentMap } from "./persistent-map.ts";
+import type { SetValue } from "./set-value.ts";
 import type { CatalogTable, OptionValue, TableColumn } from "./table.ts";
 
 /**
@@ -30,12 +31,6 @@ export interface Session {
 export interface OpenStatementSet {
   readonly at: Location;
   readonly sinks: readonly JobSink[];
-}
-
-/** One value of SET. */
-export interface SetValue {
-  readonly value: Value;
-  readonly at: Location;
 }
 
 export interface Catalog {

@@ -1,6 +1,7 @@
 import {
   type AvroField,
   type AvroReading,
+  type AvroRecord,
   type AvroSchema,
   parseAvro,
 } from "../syntax/files/avro.ts";
@@ -94,14 +95,12 @@ export function avroSchemaNamed(ask: Ask, name: string): AvroSchema | Unknown | 
   if (type !== undefined) {
     return isSpecific(ask, type) ? avroSchemaOf(ask, ask.staticField(type, "SCHEMA$")) : undefined;
   }
-  for (const { text } of ask.find(".avsc")) {
+  const found = ask.find(".avsc").flatMap(({ text }) => {
     const reading = parseAvro(text);
-    const found = reading.kind === "schema" ? recordNamed(reading.schema, name) : undefined;
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
+    return (reading.kind === "schema" ? recordNamed(reading.schema, name) : undefined) ?? [];
+  });
+  // A name that no import explains is of the file's own package: only one schema may have it.
+  return name.includes(".") || found.length === 1 ? found[0] : undefined;
 }
 
 /** The schema of a class, where it is one of Avro's specific records. */
@@ -127,9 +126,7 @@ function recordNamed(
   seen.add(schema);
   switch (schema.kind) {
     case "record":
-      return [schema.namespace, schema.name].filter((it) => it !== undefined).join(".") === name
-        ? schema
-        : first(schema.fields.map((field) => field.schema));
+      return isNamed(schema, name) ? schema : first(schema.fields.map((field) => field.schema));
     case "array":
       return recordNamed(schema.items, name, seen);
     case "map":
@@ -148,6 +145,12 @@ function recordNamed(
     }
     return undefined;
   }
+}
+
+function isNamed(schema: AvroRecord, name: string): boolean {
+  const fullName =
+    schema.namespace === undefined ? schema.name : `${schema.namespace}.${schema.name}`;
+  return name === fullName || name === schema.name;
 }
 
 /** `SchemaBuilder.record("R").namespace("n").fields().requiredString("a")....endRecord()`. */

@@ -26,5 +26,8 @@ export function protobufFieldsOfType(
 }
 
 function messageOf(file: ProtoFile, className: string): ProtoMessage | undefined {
-  return file.messages.find((it) => `${file.javaPackage}.${it.name}` === className);
+  // A name that no import explains is of the file's own package.
+  return file.messages.find(
+    (it) => className === `${file.javaPackage}.${it.name}` || className === it.name,
+  );
 }
