@@ -1,20 +1,19 @@
-import { hasFlinkSqlName, isFlinkSql } from "../../../server/src/syntax/sql/is-flink-sql.ts";
 import { parseScript } from "../../../server/src/syntax/sql/parse-script.ts";
+import { nearestVersion } from "../../../server/src/syntax/sql/version.ts";
 import type { PageDiagnostic, Section } from "../section.ts";
 
-/** What the parsers report. Pages of the workspace also hold other people's SQL, which is left alone. */
+/** What the parsers report. A block's `flink=1.20` is the version; the newest known without it. */
 export function diagnostics(section: Section): readonly PageDiagnostic[] {
-  const ours = (path: string, text: string) =>
-    !section.page.startsWith("test/workspace/") || hasFlinkSqlName(path) || isFlinkSql(text);
   return section.files
-    .filter(({ path, text }) => /\.(?:sql|flinksql|fsql)$/.test(path) && ours(path, text))
-    .flatMap(({ path, text }) =>
-      parseScript(text, { version: "2.2" }).errors.map(({ message, range }) => ({
+    .filter((it) => it.path.endsWith(".sql"))
+    .flatMap(({ path, text, block }) => {
+      const version = nearestVersion(block.attributes.get("flink") ?? "2.3");
+      return parseScript(text, { version }).errors.map(({ message, hint, range }) => ({
         file: path,
         range,
         severity: "error" as const,
         rule: "syntax",
-        message,
-      })),
-    );
+        message: hint === undefined ? message : `${message} ${hint}`,
+      }));
+    });
 }

@@ -35,7 +35,7 @@ export function imageOf(kind: number): string {
 }
 
 /** What to write instead, where the slip at the token is a known one. */
-export function hintFor(place: Place, index: number): string | undefined {
+export function hintFor(place: Place, index: number, fitting: string): string | undefined {
   const kind = place.kinds[index] ?? T.EOF;
   const before = place.kinds[index - 1] ?? T.EOF;
   const after = place.kinds[index + 1] ?? T.EOF;
@@ -57,24 +57,55 @@ export function hintFor(place: Place, index: number): string | undefined {
   if (before === T.COMMA && (kind === T.RIGHT_PAREN || kind === W.FROM)) {
     return "Remove the comma before it.";
   }
-  if (before === T.COLON && kind === T.COLON) {
+  if (kind === T.COLON && after === T.COLON) {
     return "Write `CAST(value AS type)`.";
-  }
-  if (kind === W.LIMIT) {
-    return "Write `LIMIT count OFFSET start`.";
   }
   if ((kind === W.INSERT || kind === W.UPSERT) && isBehindWith(place, index)) {
     return "Write WITH behind the target: `INSERT INTO t WITH ... SELECT ...`.";
   }
-  if (index > 0 && before !== T.SEMICOLON && beginsStatement(kind)) {
+  const isAtEnd = fitting.startsWith("`;`");
+  if (isAtEnd && beginsStatement(kind)) {
     return "Is the `;` missing that ends the statement before?";
   }
-  if (((place.flags[kind] ?? 0) & IS_RESERVED) !== 0 && kind >= T.FIRST_WORD) {
+  const wantsName = isAtEnd || /^an? (name|alias|column|expression)/.test(fitting);
+  const isReserved = ((place.flags[kind] ?? 0) & IS_RESERVED) !== 0;
+  if (wantsName && isReserved && !structure.has(kind)) {
     const word = place.text.slice(place.starts[index], place.ends[index]);
     return `${word.toUpperCase()} is a reserved word. If it is meant as a name, put it in back-ticks.`;
   }
   return undefined;
 }
+
+/** Reserved words that hardly anybody means as a name. */
+const structure: ReadonlySet<number> = new Set([
+  W.ALTER,
+  W.AND,
+  W.AS,
+  W.BY,
+  W.CREATE,
+  W.DROP,
+  W.ELSE,
+  W.FROM,
+  W.GROUP,
+  W.HAVING,
+  W.IN,
+  W.INSERT,
+  W.INTO,
+  W.IS,
+  W.JOIN,
+  W.NOT,
+  W.NULL,
+  W.ON,
+  W.OR,
+  W.SELECT,
+  W.SET,
+  W.THEN,
+  W.UNION,
+  W.VALUES,
+  W.WHEN,
+  W.WHERE,
+  W.WITH,
+]);
 
 function beginsStatement(kind: number): boolean {
   return (

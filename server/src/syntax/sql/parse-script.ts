@@ -25,6 +25,8 @@ export interface Script {
   readonly statements: readonly ScriptStatement[];
   /** All errors in order of place. */
   readonly errors: readonly SqlError[];
+  /** What it was parsed with: one parsed otherwise shares nothing. */
+  readonly settings: string;
 }
 
 export interface ScriptOptions {
@@ -59,13 +61,9 @@ export function parseScript(text: string, options: ScriptOptions): Script {
     statements.push(found);
     pieceStart = found.piece.end;
   }
-  const result = { text, statements, errors: statements.flatMap((it) => it.errors) };
-  settings.set(result, settingsOf(options));
-  return result;
+  const errors = statements.flatMap((it) => it.errors);
+  return { text, statements, errors, settings: settingsOf(options) };
 }
-
-/** What a script was parsed with: one parsed otherwise shares nothing. */
-const settings = new WeakMap<Script, string>();
 
 function settingsOf({ version, holes, strict }: ScriptOptions): string {
   return `${version} ${holes === true} ${strict === true}`;
@@ -77,7 +75,7 @@ function settingsOf({ version, holes, strict }: ScriptOptions): string {
  */
 function keptStatements(text: string, options: ScriptOptions): readonly ScriptStatement[] {
   const { previous } = options;
-  if (previous === undefined || settings.get(previous) !== settingsOf(options)) {
+  if (previous === undefined || previous.settings !== settingsOf(options)) {
     return [];
   }
   const { statements } = previous;
@@ -93,7 +91,9 @@ function keptStatements(text: string, options: ScriptOptions): readonly ScriptSt
     }
   }
   const last = statements[low - 1];
-  const isClosed = last === undefined || previous.text.charAt(last.piece.end - 1) === ";";
+  const isBrokenSet = last?.node.kind === "statementSet" && last.errors.length > 0;
+  const isClosed =
+    !isBrokenSet && (last === undefined || previous.text.charAt(last.piece.end - 1) === ";");
   return statements.slice(0, isClosed ? low : low - 1);
 }
 
@@ -107,6 +107,7 @@ function scriptStatement(parser: Parser, pieceStart: number): ScriptStatement {
   parser.errorToken = -1;
   parser.resumeBudget = P.RESUME_BUDGET;
   parser.depth = 0;
+  parser.first = parser.index;
   const node = statementOrUnread(parser, from);
   if (!P.atStatementEnd(parser)) {
     P.fail(parser, "`;` or the end fits here");

@@ -72,6 +72,8 @@ export interface Parser {
   readonly strict: boolean;
   readonly rules: Rules;
   index: number;
+  /** Where the statement begins. */
+  first: number;
   depth: number;
   error: SqlError | undefined;
   errorToken: number;
@@ -115,6 +117,7 @@ export function parserOf(
     strict: options.strict,
     rules,
     index: 0,
+    first: 0,
     depth: 0,
     error: undefined,
     errorToken: -1,
@@ -265,7 +268,7 @@ function errorAt(
   }
   const range = { start: parser.starts[index] ?? 0, end: parser.ends[index] ?? 0 };
   if (message !== undefined) {
-    return { message, range, hint: hintFor(parser, index) };
+    return { message, range, hint: hintFor(parser, index, "") };
   }
   const found =
     parser.kinds[index] === T.EOF
@@ -274,7 +277,7 @@ function errorAt(
   return {
     message: fitting === undefined ? `${found}.` : `${found}: ${fitting}.`,
     range,
-    hint: hintFor(parser, index),
+    hint: hintFor(parser, index, fitting ?? ""),
   };
 }
 
@@ -288,7 +291,7 @@ function badToken(parser: Parser, index: number): number {
   }
   const token = parser.kinds[index] ?? T.EOF;
   const isLookedBehind =
-    (token >= T.LEFT_PAREN && token <= T.CONCAT && token !== T.DOT) ||
+    (token >= T.LEFT_PAREN && token <= T.CONCAT && token !== T.DOT && token !== T.SEMICOLON) ||
     token === W.AND ||
     token === W.OR ||
     token === W.NOT ||
@@ -562,9 +565,15 @@ const QUERY = "a query cannot stand here without parentheses";
 
 /** Calcite checks what a place accepts after it has read it, and points to the last token it took. */
 export function checkNonQuery(parser: Parser, context: Context): void {
-  if (context === ACCEPT_QUERY && parser.error === undefined) {
-    failAtLast(parser, `${upperFirst(NON_QUERY)}.`);
+  if (context !== ACCEPT_QUERY || parser.error !== undefined) {
+    return;
   }
+  const isFirst = parser.index - 1 === parser.first && isName(parser, peek(parser, -1));
+  const word = parser.text.slice(parser.starts[parser.first], parser.ends[parser.first]);
+  failAtLast(
+    parser,
+    isFirst ? `No statement begins with ${shown(word)}.` : `${upperFirst(NON_QUERY)}.`,
+  );
 }
 
 export function checkQuery(parser: Parser, context: Context): void {

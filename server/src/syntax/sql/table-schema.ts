@@ -184,7 +184,8 @@ function takeColumnName(parser: Parser): Name {
 function computedColumn(parser: Parser): ColumnNode | undefined {
   const only = P.takeIdentifier(parser);
   const name: Name = { kind: "name", parts: [only], range: only.range };
-  if (!P.expect(parser, W.AS)) {
+  if (!P.accept(parser, W.AS)) {
+    P.fail(parser, "a data type, or `AS` and an expression, fits here");
     return {
       kind: "physical",
       name,
