@@ -1,5 +1,6 @@
 import { catalogFindings } from "../catalog-findings.ts";
 import type { Rule } from "../rule.ts";
+import { shortName } from "../short-name.ts";
 
 /** An INSERT whose query does not fit the columns of the table. */
 export const insertColumns: Rule = {
@@ -11,11 +12,11 @@ export const insertColumns: Rule = {
   check: (subject) => [
     ...catalogFindings(subject, "insert-column-count").map((it) => ({
       at: it.at,
-      message: `${it.table} takes ${count(it.expected)} (${it.expected.join(", ")}), the query has ${count(it.actual)} (${it.actual.join(", ")}).`,
+      message: `${shortName(it.table)} takes ${count(it.expected)} (${it.expected.join(", ")}), the query has ${count(it.actual)} (${it.actual.join(", ")}).`,
     })),
     ...catalogFindings(subject, "insert-column-type").map((it) => ({
       at: it.at,
-      message: `The column '${it.column}' of ${it.table} is ${it.expected}; the query gives ${it.actual}.`,
+      message: `The column '${it.column}' of ${shortName(it.table)} is ${it.expected}; the query gives ${it.actual}.`,
     })),
   ],
 };

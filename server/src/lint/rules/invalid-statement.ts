@@ -1,5 +1,6 @@
 import { catalogFindings } from "../catalog-findings.ts";
 import type { Rule } from "../rule.ts";
+import { shortName } from "../short-name.ts";
 
 /** A statement that Flink refuses for another reason. */
 export const invalidStatement: Rule = {
@@ -11,7 +12,7 @@ export const invalidStatement: Rule = {
   check: (subject) => [
     ...catalogFindings(subject, "object-exists").map((it) => ({
       at: it.at,
-      message: `The ${it.object} '${it.name}' exists already.`,
+      message: `The ${it.object} '${shortName(it.name)}' exists already.`,
     })),
     ...catalogFindings(subject, "invalid").map((it) => ({ at: it.at, message: it.message })),
   ],

@@ -3,6 +3,7 @@ import { runtimeModeOf, scansOf } from "../../job/from-effect.ts";
 import { jobsOf } from "../../job/script.ts";
 import { tableFailures } from "../../job/table-endpoint.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
+import { shortName } from "../short-name.ts";
 
 /** A table that lacks an option that its connector needs, where the table is read or written. */
 export const missingOption: Rule = {
@@ -29,7 +30,7 @@ function check({ target, script }: Subject): readonly Finding[] {
     for (const { table, role, at } of places) {
       const [failure] = tableFailures(target, { table, role, runtimeMode });
       if (failure !== undefined) {
-        findings.push({ at, message: `${fullName(table.path)}: ${failure.message}` });
+        findings.push({ at, message: `${shortName(fullName(table.path))}: ${failure.message}` });
       }
     }
   }

@@ -1,6 +1,7 @@
 import { catalogFindings } from "../catalog-findings.ts";
 import { suggestion } from "../near-miss.ts";
 import type { Rule } from "../rule.ts";
+import { shortName } from "../short-name.ts";
 
 /** A column that none of the query's tables has. */
 export const unknownColumn: Rule = {
@@ -17,8 +18,8 @@ export const unknownColumn: Rule = {
     })),
     ...catalogFindings(subject, "ambiguous-column").map((it) => ({
       at: it.at,
-      message: `The column '${it.name}' is in several tables: ${it.tables.join(", ")}.`,
-      replacements: it.tables.map((table) => `${table}.${it.name}`),
+      message: `The column '${it.name}' is in several tables: ${it.tables.map(shortName).join(", ")}.`,
+      replacements: it.tables.map((table) => `${shortName(table)}.${it.name}`),
     })),
   ],
 };
