@@ -1,4 +1,5 @@
 import ignore, { type Ignore } from "ignore";
+import { folderOf, foldersUp } from "../syntax/files/build.ts";
 import { hasFlinkSqlName, isFlinkSql } from "../syntax/sql/is-flink-sql.ts";
 import type { Disk } from "./files.ts";
 
@@ -53,8 +54,14 @@ export async function findEntries(
       }
     }
   };
-  await walk(folder, []);
+  await walk(folder, await rulesAbove(disk, folder));
   return found.sort();
+}
+
+/** The .gitignore files of the folders above. */
+async function rulesAbove(disk: Disk, folder: string): Promise<readonly Rules[]> {
+  const above = folder === "" ? [] : foldersUp(folderOf(folder)).toReversed();
+  return Promise.all(above.map((it) => rulesOf(disk, it)));
 }
 
 interface Rules {
