@@ -2,13 +2,13 @@ import { type Hover, MarkupKind } from "vscode-languageserver-types";
 import { jobsOf, type ScriptAnalysis, type ScriptStep } from "../job/script.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
 import type { Option } from "../syntax/sql/ast.ts";
+import { nodesAt } from "../syntax/sql/node-at.ts";
 import { type Range, touches } from "../text/range.ts";
 import type { Document, Feature } from "./feature.ts";
 import { headsOf } from "./support/heads.ts";
 import { jobCard } from "./support/job-card.ts";
 import { mentionAt, mentionsIn, stepAt } from "./support/lookup.ts";
 import { code } from "./support/markdown.ts";
-import { nodesAt } from "./support/nodes.ts";
 import { optionCard } from "./support/option-card.ts";
 import { optionsFor } from "./support/option-facts.ts";
 import { tableCard } from "./support/table-card.ts";
@@ -77,7 +77,7 @@ function mentionCard(
 
 function optionAt(script: ScriptAnalysis, offset: number): Card | undefined {
   const step = stepAt(script, offset);
-  const option = step && nodesAt(step.statement.node, offset).find(isOption);
+  const option = nodesAt(script.script, offset).find(isOption);
   if (step === undefined || option === undefined) {
     return undefined;
   }

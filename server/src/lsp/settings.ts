@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { Given } from "../workspace/project.ts";
 
 /** The section of the editor's settings that is ours. */
-export const settingsSection = "flinkLineage";
+const settingsSection = "flinkLineage";
 
 const text = z.catch(z.string(), "");
 
@@ -22,7 +22,7 @@ export interface EditorSettings {
 }
 
 /** The settings out of what a client sent of our section, whatever that is. */
-export function editorSettings(sent: unknown): EditorSettings {
+function editorSettings(sent: unknown): EditorSettings {
   const { data } = settingsSchema.safeParse(sent ?? {});
   return {
     given: {

@@ -1,6 +1,6 @@
 import type { CommonTable, Name, Node } from "../../syntax/sql/ast.ts";
+import { childrenOf } from "../../syntax/sql/node-at.ts";
 import type { Statement } from "../../syntax/sql/statements/index.gen.ts";
-import { nodesBelow } from "./nodes.ts";
 
 /** A place of a statement that names a table or view. */
 export interface TableMention {
@@ -17,6 +17,10 @@ export function tableMentions(statement: Statement): readonly TableMention[] {
     .filter(namesTable)
     .filter(({ name }) => name.parts.length > 1 || !common.has(name.parts[0]?.text ?? ""));
   return [...ownMentions(statement), ...read.flatMap(({ name }) => mention(name, "reads"))];
+}
+
+function nodesBelow(node: Node): readonly Node[] {
+  return childrenOf(node).flatMap((it) => [it, ...nodesBelow(it)]);
 }
 
 function ownMentions(statement: Statement): readonly TableMention[] {
