@@ -249,12 +249,36 @@ function beginsArguments(parser: Parser): boolean {
   if (first === T.RIGHT_PAREN || first === W.DEFAULT) {
     return true;
   }
+  if (first === W.SELECT) {
+    return isBareSelect(parser);
+  }
   const isQuery = first === W.WITH || beginsQuery(first);
   if (!isQuery && !beginsOperand(parser, 1)) {
     return false;
   }
   const isColumn = P.isName(parser, first) && beginsType(parser, second);
   return !isColumn || goesOn.has(second);
+}
+
+/** Flink's look-ahead fails on `f(SELECT a FROM t)`: as an argument without parentheses it takes only items. */
+function isBareSelect(parser: Parser): boolean {
+  const third = P.peek(parser, 2);
+  if (third === W.DISTINCT || third === W.ALL || third === W.STREAM) {
+    return false;
+  }
+  let depth = 0;
+  for (let distance = 2; distance < 10_000; distance++) {
+    const token = P.peek(parser, distance);
+    if (token === T.EOF || token === T.SEMICOLON || (depth === 0 && token === W.FROM)) {
+      return false;
+    }
+    if (token === T.LEFT_PAREN) {
+      depth++;
+    } else if (token === T.RIGHT_PAREN && depth-- === 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Words that a type could begin with but that also go on with an argument. */

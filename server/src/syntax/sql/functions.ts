@@ -496,6 +496,10 @@ const trim: Step = (parser, built) => {
   if (isFlag) {
     takeWord(parser, built);
   }
+  if (P.accept(parser, T.RIGHT_PAREN)) {
+    // `TRIM()` is for the planner to refuse.
+    return;
+  }
   const hasCharacters = P.kind(parser) !== W.FROM;
   if (hasCharacters) {
     run(parser, built, [argument]);
@@ -506,11 +510,7 @@ const trim: Step = (parser, built) => {
       P.failAtLast(parser, "Nothing says what is trimmed FROM the text.");
     }
     run(parser, built, [argument, T.RIGHT_PAREN]);
-  } else if (P.accept(parser, T.RIGHT_PAREN)) {
-    if (isFlag) {
-      // The grammar reads one more expression behind `TRIM(BOTH x)`; Flink returns before.
-    }
-  } else {
+  } else if (!P.accept(parser, T.RIGHT_PAREN)) {
     P.expect(parser, W.FROM);
   }
 };
@@ -668,10 +668,7 @@ const jsonWrapper: Step = (parser, built) => {
 
 const jsonNameAndValue: Step = (parser, built) => {
   if (P.kind(parser) === W.KEY && beginsExpression(parser, P.peek(parser, 1))) {
-    const isColumn = P.peek(parser, 1) === T.LEFT_PAREN && false;
-    if (!isColumn) {
-      takeWord(parser, built);
-    }
+    takeWord(parser, built);
   }
   run(parser, built, [plainArgument]);
   const separator = P.kind(parser);
