@@ -19,7 +19,10 @@ await build({
   bundle: true,
   platform: "node",
   format: "esm",
-  packages: "external",
+  // Packages written as CommonJS call `require` for modules of Node.
+  banner: {
+    js: "import{createRequire as _createRequire}from'node:module';const require=_createRequire(import.meta.url);",
+  },
   logLevel: "warning",
 });
 console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}`);
