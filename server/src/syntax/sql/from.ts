@@ -250,7 +250,7 @@ function beginsArguments(parser: Parser): boolean {
     return true;
   }
   if (first === W.SELECT) {
-    return isBareSelect(parser);
+    return isShortSelect(parser);
   }
   const isQuery = first === W.WITH || beginsQuery(first);
   if (!isQuery && !beginsOperand(parser, 1)) {
@@ -260,25 +260,9 @@ function beginsArguments(parser: Parser): boolean {
   return !isColumn || goesOn.has(second);
 }
 
-/** Flink's look-ahead fails on `f(SELECT a FROM t)`: as an argument without parentheses it takes only items. */
-function isBareSelect(parser: Parser): boolean {
-  const third = P.peek(parser, 2);
-  if (third === W.DISTINCT || third === W.ALL || third === W.STREAM) {
-    return false;
-  }
-  let depth = 0;
-  for (let distance = 2; distance < 10_000; distance++) {
-    const token = P.peek(parser, distance);
-    if (token === T.EOF || token === T.SEMICOLON || (depth === 0 && token === W.FROM)) {
-      return false;
-    }
-    if (token === T.LEFT_PAREN) {
-      depth++;
-    } else if (token === T.RIGHT_PAREN && depth-- === 0) {
-      return true;
-    }
-  }
-  return false;
+/** Flink's look-ahead of three tokens takes `f(SELECT a)` or a hint behind SELECT, and no longer query here. */
+function isShortSelect(parser: Parser): boolean {
+  return P.peek(parser, 2) === T.HINT_BEGIN || P.peek(parser, 3) === T.RIGHT_PAREN;
 }
 
 /** Words that a type could begin with but that also go on with an argument. */
