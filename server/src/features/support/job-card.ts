@@ -47,7 +47,10 @@ function flinkOf({ flink, assumed }: Prediction): string {
 }
 
 function because(cause: Cause | undefined): string {
-  const message = redactedText(cause?.message ?? "The reason is not known.");
+  const message = redactedText(cause?.message ?? "The reason is not known.").replaceAll(
+    "default_catalog.default_database.",
+    "",
+  );
   const exception = cause?.exception?.split(".").at(-1);
   const thrown = exception === undefined ? "" : ` (${code(exception)})`;
   return `${prose(message).replace(/\.$/, "")}${thrown}.`;
