@@ -16,9 +16,12 @@ export const text: Reporter = {
     const files = [...new Set(report.jobs.map((it) => it.main))];
     const blocks = files.map((file) => {
       const jobs = report.jobs.filter((it) => it.main === file);
-      return [paint.bold(harmless(file)), ...jobs.flatMap((it) => jobLines(it, paint)), ""].join(
-        "\n",
-      );
+      return [
+        paint.bold(harmless(file)),
+        ...jobs.flatMap((it) => jobLines(it, paint)),
+        ...assumedLines(jobs, paint),
+        "",
+      ].join("\n");
     });
     return [...blocks, summaryOf(report, paint), ""].join("\n");
   },
@@ -99,14 +102,22 @@ function noteLines(job: Job, paint: Paint): readonly string[] {
       const shown = value === null ? "not given" : `= ${harmless(value)}`;
       return `${paint.dim("at run time")} ${it.kind} ${harmless(it.key)} ${shown}`;
     }),
-    ...job.assumed.map(
-      (it) => `${paint.dim("assumed")}  ${it.what} ${harmless(it.value)}: ${harmless(it.why)}`,
-    ),
     ...job.diagnostics.map((it) => {
       const word = it.severity === "error" ? paint.bad("error") : paint.warn(it.severity);
       return `${word}  ${harmless(it.message)} ${paint.dim(`[${it.rule}]`)}${placeOf(it.range, paint)}`;
     }),
   ];
+}
+
+/** What all jobs of a file take for granted, said once. */
+function assumedLines(jobs: readonly Job[], paint: Paint): readonly string[] {
+  const lines = jobs.flatMap((it) =>
+    it.assumed.map(
+      ({ what, value, why }) =>
+        `  ${paint.dim("assumed")} ${what} ${harmless(value)}${paint.dim(`: ${harmless(why)}`)}`,
+    ),
+  );
+  return [...new Set(lines)];
 }
 
 function placeOf(range: ReportRange | null, paint: Paint): string {
