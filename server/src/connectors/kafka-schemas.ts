@@ -1,7 +1,7 @@
 import type { Ask } from "../values/ask.ts";
 import type { Call } from "../values/log.ts";
 import { makerOf } from "../values/log.ts";
-import type { ResolvedType, Unknown, Value } from "../values/value.ts";
+import type { Instance, ResolvedType, Unknown, Value } from "../values/value.ts";
 import type { ApiUse, ListenerFailure } from "./api.ts";
 import { avroSchemaOf, avroSchemaOfType } from "./avro-values.ts";
 import { lastArgument, preferred, unknown } from "./calls.ts";
@@ -40,7 +40,16 @@ function recordDeserializerSchema(use: ApiUse, record: Value): SchemaAnswer {
     const subject = wraps && made.method === "of" && inner !== undefined ? inner : record;
     return typeSchema(use.ask, producedType(use.ask, subject));
   }
-  // KafkaSourceWrapper looks only into its own two wrappers and the SQL connector's schema.
+  if (wraps && made.method === "of") {
+    // KafkaSourceWrapper takes the wrapped schema for the one of Flink SQL, and finds no value schema in it.
+    return {
+      kind: "listenerFails",
+      exception: "java.util.NoSuchElementException",
+      message:
+        "The listener fails on KafkaRecordDeserializationSchema.of: nothing is sent for the whole job. Implement KafkaRecordDeserializationSchema, or use valueOnly.",
+      at: made.name,
+    };
+  }
   return none;
 }
 
@@ -136,11 +145,21 @@ function serializerSchema2(use: ApiUse, value: Value): SchemaAnswer {
     if (ask.hasMethod(value, "getProducedType")) {
       return typeSchema(ask, producedType(ask, value));
     }
-    const type = ask.typeArgument(value.class, serializationSchema, 0);
+    const type = implementsDirectly(value, "SerializationSchema")
+      ? ask.typeArgument(value.class, serializationSchema, 0)
+      : undefined;
     return type === undefined ? none : typeSchema(ask, typeInfoOf(ask, type));
   }
   // SimpleStringSchema gives a text; JsonSerializationSchema and Avro's have a type variable that nothing fixes.
   return none;
+}
+
+/** Recorded: a type argument that a class above hands on is not found. */
+function implementsDirectly({ class: { type } }: Instance, name: string): boolean {
+  const written = type.typeKind === "anonymous" ? [type.extends] : type.implements;
+  return written.some(
+    (it) => it !== undefined && (it.name === name || it.name.endsWith(`.${name}`)),
+  );
 }
 
 /** `TypeDatasetFacetVisitor` of 2.x: Avro's schema, else the public fields of a POJO or generic class. */

@@ -20,6 +20,10 @@ function expressionText(ask: Ask, type: ProgramClass, value: Expression): string
       return typeof value.value === "string" ? value.value : undefined;
     case "name":
       return constantText(ask.staticField(type, value.name));
+    case "get":
+      return value.object.kind === "name"
+        ? constantOf(ask, type, { className: value.object.name, field: value.name })
+        : undefined;
     case "operator": {
       const parts = value.operands.map((it) => expressionText(ask, type, it));
       return value.operator === "+" && !parts.includes(undefined) ? parts.join("") : undefined;
@@ -27,4 +31,26 @@ function expressionText(ask: Ask, type: ProgramClass, value: Expression): string
     default:
       return undefined;
   }
+}
+
+/** `Names.KEYSPACE`: a class inside or beside the class, or of its package. */
+function constantOf(
+  ask: Ask,
+  type: ProgramClass,
+  { className, field }: { readonly className: string; readonly field: string },
+): string | undefined {
+  const around: string[] = [];
+  for (let it: ProgramClass | undefined = type; it !== undefined; it = it.outer) {
+    around.push(it.name);
+  }
+  const imported = type.unit.imports.find(
+    (it) => !it.star && !it.static && it.path.endsWith(`.${className}`),
+  );
+  const names = [
+    ...around.map((it) => `${it}.${className}`),
+    ...(imported === undefined ? [] : [imported.path]),
+    type.unit.package === "" ? className : `${type.unit.package}.${className}`,
+  ];
+  const owner = names.map((it) => ask.classNamed(it)).find((it) => it !== undefined);
+  return owner === undefined ? undefined : constantText(ask.staticField(owner, field));
 }

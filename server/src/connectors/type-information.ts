@@ -2,7 +2,7 @@ import type { AvroSchema } from "../syntax/files/avro.ts";
 import type { Ask } from "../values/ask.ts";
 import type { LibraryClass } from "../values/library.ts";
 import { makerOf } from "../values/log.ts";
-import type { Instance, ResolvedType, Unknown, Value } from "../values/value.ts";
+import type { Instance, ProgramClass, ResolvedType, Unknown, Value } from "../values/value.ts";
 import { avroSchemaOf, avroSchemaOfType } from "./avro-values.ts";
 import { preferred, unknown } from "./calls.ts";
 import type { SchemaField } from "./schema-fields.ts";
@@ -37,6 +37,16 @@ export const typeLibrary: readonly LibraryClass[] = [
     name: "org.apache.flink.api.java.typeutils.TypeExtractor",
     otherwise: "org.apache.flink.api.common.typeinfo.TypeInformation",
   },
+  // Named so that star imports find them.
+  ...["SimpleStringSchema", "AbstractDeserializationSchema", "TypeInformationSerializationSchema"]
+    .concat(["DeserializationSchema", "SerializationSchema"])
+    .map((it): LibraryClass => ({ name: `org.apache.flink.api.common.serialization.${it}` })),
+  ...["JsonDeserializationSchema", "JsonSerializationSchema", "JsonRowDeserializationSchema"].map(
+    (it): LibraryClass => ({ name: `org.apache.flink.formats.json.${it}` }),
+  ),
+  ...["JSONKeyValueDeserializationSchema", "TypeInformationKeyValueSerializationSchema"].map(
+    (it): LibraryClass => ({ name: `org.apache.flink.streaming.util.serialization.${it}` }),
+  ),
 ];
 
 /** What `TypeInformation.of(type)` gives. */
@@ -193,13 +203,13 @@ function producedByObject(ask: Ask, value: Extract<Value, { kind: "object" }>): 
       return schema.kind === "unknown" ? schema : { kind: "avro", schema, type: undefined };
     }
   }
-  if (/\.(SimpleStringSchema|\w*Row\w*DeserializationSchema)$/.test(name)) {
+  if (/(^|\.)(SimpleStringSchema|\w*Row\w*DeserializationSchema)$/.test(name)) {
     return plain;
   }
-  if (/\.(JSONKeyValue|JsonNode)DeserializationSchema$/.test(name)) {
+  if (/(^|\.)(JSONKeyValue|JsonNode)DeserializationSchema$/.test(name)) {
     return { kind: "fields", type: objectNode(value) };
   }
-  if (/\.(Json|TypeInformation\w*|Csv)\w*Schema$/.test(name)) {
+  if (/(^|\.)(Json|TypeInformation\w*|Csv)\w*Schema$/.test(name)) {
     const [first] = made?.arguments ?? [];
     const [type] = value.typeArguments ?? made?.typeArguments ?? [];
     if (first !== undefined && first.kind !== "unknown" && first.kind !== "function") {
@@ -242,11 +252,25 @@ export function publicFields(ask: Ask, type: ResolvedType): readonly SchemaField
     }
     for (const field of ask.shape(it.declaration).fields) {
       if (field.access === "public" && !field.static) {
-        fields.push({ name: field.name, type: simpleName(field.type) });
+        const isVariable = typeVariables(it.declaration).has(field.type?.written.name ?? "");
+        const dimensions = field.type?.dimensions ?? 0;
+        const type = isVariable ? `Object${"[]".repeat(dimensions)}` : simpleName(field.type);
+        fields.push({ name: field.name, type });
       }
     }
   }
   return fields;
+}
+
+/** The type parameters of a class and of those around it. */
+function typeVariables(declaration: ProgramClass): ReadonlySet<string> {
+  const result = new Set<string>();
+  for (let it: ProgramClass | undefined = declaration; it !== undefined; it = it.outer) {
+    for (const name of it.type.typeParameters) {
+      result.add(name);
+    }
+  }
+  return result;
 }
 
 function hasNoPublicFields(name: string): boolean {
@@ -258,7 +282,7 @@ function hasNoPublicFields(name: string): boolean {
   );
 }
 
-/** `Class.getSimpleName()` of a field's type; a type variable is erased to Object. */
+/** `Class.getSimpleName()` of a field's type. */
 function simpleName(type: ResolvedType | undefined): string {
   if (type === undefined) {
     return "Object";

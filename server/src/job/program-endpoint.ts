@@ -139,12 +139,16 @@ function seenOf(lineage: Lineage): Seen {
       return { datasets: lineage.datasets.map(jobDataset) };
     case "listenerFails":
     case "programFails":
-      return { datasets: [], failure: lineage };
+      return { datasets: [], failure: failureOf(lineage) };
     case "undecided":
       return { datasets: [], undecided: lineage.why };
     case "invisible":
       return { datasets: [], invisible: lineage.why };
   }
+}
+
+function failureOf({ exception, message, at }: JobFailure): JobFailure {
+  return { exception, message, at };
 }
 
 function jobDataset(reported: ReportedDataset): JobDataset {
@@ -188,7 +192,7 @@ function programFailure(
   for (const { call, object } of attached) {
     const lineage = object === undefined ? undefined : read(call, object).lineage;
     if (lineage?.kind === "programFails") {
-      return lineage;
+      return failureOf(lineage);
     }
   }
   return undefined;
