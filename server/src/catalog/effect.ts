@@ -42,6 +42,8 @@ export interface JobSink {
   readonly table: CatalogTable;
   readonly query: Relation;
   readonly columns: readonly SinkColumn[];
+  /** The columns that the statement lists, in its order; empty without a list. */
+  readonly listed: readonly string[];
   readonly overwrite: boolean;
   /** The table's name in the statement. */
   readonly at: Location;

@@ -14,7 +14,7 @@ import { resolveSelect } from "./from-select.ts";
 import { tableRelation } from "./from-table.ts";
 import { traceScalar } from "./origins.ts";
 import type { Relation, RelationColumn, Scalar, SortRelation } from "./relation.ts";
-import { mergedColumn, renamed } from "./relations.ts";
+import { inputsOf, mergedColumn, project, renamed } from "./relations.ts";
 import {
   type Environment,
   emptyScope,
@@ -50,8 +50,8 @@ export function resolveQuery(resolver: Resolver, environment: Environment, query
   const inner = withCommonTables(resolver, environment, query);
   if (query.body.kind === "select") {
     const sorted = query.orderBy.map((it) => it.expression);
-    const { relation, keys } = resolveSelect(resolver, inner, query.body, sorted);
-    return sortOf(resolver, query, relation, keys);
+    const { relation, keys, width } = resolveSelect(resolver, inner, query.body, sorted);
+    return firstColumns(sortOf(resolver, query, relation, keys), width);
   }
   const relation = resolveBody(resolver, inner, query.body);
   const keys = orderKeys(resolver, inner, relation, query.orderBy);
@@ -241,6 +241,22 @@ function sortOf(
     at: locate(resolver, query),
   };
   return sort;
+}
+
+/** The relation without columns that only sort it. */
+function firstColumns(relation: Relation, width: number): Relation {
+  if (relation.columns.length <= width) {
+    return relation;
+  }
+  const names = relation.columns.slice(0, width).map((it) => it.name);
+  const shown = project(
+    relation,
+    inputsOf(relation).slice(0, width),
+    names,
+    undefined,
+    relation.at,
+  );
+  return { ...shown, complete: relation.complete };
 }
 
 function countOf(node: Expression): number | "unknown" {

@@ -21,6 +21,8 @@ import { isAggregateFunction } from "./types/function-type.ts";
 export interface SelectResult {
   readonly relation: Relation;
   readonly keys: readonly Scalar[];
+  /** How many columns the result has; those behind are keys alone. */
+  readonly width: number;
 }
 
 interface Item {
@@ -71,16 +73,31 @@ export function resolveSelect(
   if (aggregated.qualify !== undefined && node.qualify !== undefined) {
     relation = filter(relation, aggregated.qualify, correlation, locate(resolver, node.qualify));
   }
+  const distinct = node.quantifier === "DISTINCT";
+  // A key that is no column of the result is carried along and cut off behind the sort.
+  const shown = aggregated.items;
+  const hidden = distinct ? [] : hiddenKeys(aggregated.keys, shown);
+  const all = [...shown, ...hidden];
   const projected = project(
     relation,
-    aggregated.items.map((it) => it.scalar),
-    aggregated.items.map((it) => it.name),
+    all.map((it) => it.scalar),
+    all.map((it) => it.name),
     correlation,
     at,
   );
   const whole = { ...projected, complete: source.relation.complete || !hasStar(node) };
-  const distinct = node.quantifier === "DISTINCT" ? distinctOf(whole) : whole;
-  return { relation: distinct, keys: aggregated.keys.map((it) => overItems(it, aggregated.items)) };
+  return {
+    relation: distinct ? distinctOf(whole) : whole,
+    keys: aggregated.keys.map((it) => overItems(it, all)),
+    width: shown.length,
+  };
+}
+
+function hiddenKeys(keys: readonly Scalar[], shown: readonly Item[]): readonly Item[] {
+  const known = new Set(shown.map((it) => scalarKey(it.scalar)));
+  return keys
+    .filter((it) => !known.has(scalarKey(it)))
+    .map((scalar, index) => ({ name: `$sort${index}`, scalar }));
 }
 
 interface Parts {

@@ -13,6 +13,7 @@ import {
   type Source,
   scopeOf,
 } from "./resolver.ts";
+import type { ResolvedView, Session } from "./session.ts";
 import type { CatalogTable, OptionValue, TableColumn } from "./table.ts";
 import { fullName, type TablePath } from "./table.ts";
 
@@ -179,15 +180,12 @@ function viewRelation(resolver: Resolver, view: CatalogTable, at: Location): Rel
     };
   }
   const names = view.columns.map((it) => it.name);
-  const same = definition.rests.every((it) => {
-    const found = findTable(resolver.session, it.path);
-    return (found.kind === "found" ? found.table : undefined) === it.table;
-  });
-  for (const it of definition.rests) {
-    resolver.rests.set(fullName(it.path), it);
-  }
-  if (same) {
-    return renamed(definition.relation, names);
+  const resolved = stillResolved(resolver.session, view);
+  if (resolved !== undefined) {
+    for (const it of resolved.rests) {
+      resolver.rests.set(fullName(it.path), it);
+    }
+    return resolved.relation;
   }
   const inner: Resolver = {
     ...resolver,
@@ -201,6 +199,18 @@ function viewRelation(resolver: Resolver, view: CatalogTable, at: Location): Rel
   };
   const environment: Environment = { commonTables: new Map(), outer: undefined };
   return renamed(resolver.query(inner, environment, definition.query), names);
+}
+
+/** What the view was resolved to when it was created, if all that it rests on is still the same. */
+function stillResolved(session: Session, view: CatalogTable): ResolvedView | undefined {
+  const resolved = valueIn(session.resolvedViews, fullName(view.path));
+  const same =
+    resolved?.view === view &&
+    resolved.rests.every((it) => {
+      const found = findTable(session, it.path);
+      return (found.kind === "found" ? found.table : undefined) === it.table;
+    });
+  return same ? resolved : undefined;
 }
 
 function scanOf(

@@ -3,8 +3,9 @@ import type { Value } from "../values/value.ts";
 import type { DataType } from "./data-type.ts";
 import type { JobSink } from "./effect.ts";
 import { emptyMap, type PersistentMap } from "./persistent-map.ts";
+import type { Relation } from "./relation.ts";
 import type { SetValue } from "./set-value.ts";
-import type { CatalogTable, OptionValue, TableColumn } from "./table.ts";
+import type { CatalogTable, OptionValue, TableColumn, TablePath } from "./table.ts";
 
 /**
  * All that Flink's session knows after a statement: a value that shares what did not change with the session before,
@@ -22,10 +23,19 @@ export interface Session {
   readonly currentDatabase: string;
   /** What SET has set and not RESET, by key. */
   readonly configuration: PersistentMap<SetValue>;
+  /** Views as resolved, by full name. */
+  readonly resolvedViews: PersistentMap<ResolvedView>;
   /** Whether LOAD MODULE has brought functions that the script does not tell. */
   readonly modules: boolean;
   /** The INSERTs since BEGIN STATEMENT SET; undefined outside. */
   readonly statementSet: OpenStatementSet | undefined;
+}
+
+/** A view's query as resolved when it was created; it holds while the tables that it rests on are still the catalog's. */
+export interface ResolvedView {
+  readonly view: CatalogTable;
+  readonly relation: Relation;
+  readonly rests: readonly { readonly path: TablePath; readonly table: CatalogTable | undefined }[];
 }
 
 export interface OpenStatementSet {
@@ -99,6 +109,7 @@ export const emptySession: Session = {
   currentCatalog: "default_catalog",
   currentDatabase: "default_database",
   configuration: emptyMap,
+  resolvedViews: emptyMap,
   modules: false,
   statementSet: undefined,
 };

@@ -3,7 +3,6 @@ import type { Location } from "../text/range.ts";
 import type { Value } from "../values/value.ts";
 import type { StatementSource } from "./context.ts";
 import type { DataType } from "./data-type.ts";
-import type { Relation } from "./relation.ts";
 
 /** Catalog, database and name of a table, as Flink's ObjectIdentifier. */
 export type TablePath = readonly [catalog: string, database: string, table: string];
@@ -88,9 +87,6 @@ export interface Definition {
   readonly source: StatementSource;
   readonly catalog: string;
   readonly database: string;
-  /** The query as resolved at creation, and the tables it rests on: valid while these are still the catalog's. */
-  readonly relation: Relation;
-  readonly rests: readonly { readonly path: TablePath; readonly table: CatalogTable | undefined }[];
 }
 
 /** `catalog.database.table` without quotes, as the listener writes it. */

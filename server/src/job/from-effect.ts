@@ -1,6 +1,7 @@
 import type { JobEffect, JobForm, JobSink } from "../catalog/effect.ts";
 import { entriesOf } from "../catalog/persistent-map.ts";
-import { type PlannedScan, type PrunedJob, pruneJob } from "../catalog/prune.ts";
+import type { PlannedScan, PrunedJob } from "../catalog/prune/plan.ts";
+import { pruneJob } from "../catalog/prune.ts";
 import type { Relation, Scalar, ScanRelation } from "../catalog/relation.ts";
 import { type CatalogTable, fullName } from "../catalog/table.ts";
 import type { Derived, RuntimeMode, TableFailure } from "../connectors/connector.ts";
@@ -24,6 +25,7 @@ export function jobOfEffect(
     {
       mode: runtimeMode,
       abilities: (scan) => tableAbilities(target, { table: scan.table, runtimeMode }),
+      setting: (key) => effectiveConfiguration(target, settings).get(key)?.value,
     },
     effect,
   );

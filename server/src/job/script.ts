@@ -1,5 +1,5 @@
 import type { CatalogFinding, JobEffect, UndecidedEffect } from "../catalog/effect.ts";
-import type { PrunedJob } from "../catalog/prune.ts";
+import type { PrunedJob } from "../catalog/prune/plan.ts";
 import type { Session } from "../catalog/session.ts";
 import type { Script, ScriptStatement } from "../syntax/sql/parse-script.ts";
 import type { Job } from "./job.ts";

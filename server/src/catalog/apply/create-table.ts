@@ -212,6 +212,7 @@ function jobOf(
         columns: sinkColumns(persistedColumns(table), (column) =>
           query.columns.findIndex((it) => it.name === column.name),
         ),
+        listed: [],
         overwrite: false,
         at: nameAt,
       },

@@ -28,7 +28,8 @@ export function resolveInsert(resolver: Resolver, node: Insert): JobSink | undef
     checkColumns(resolver, table, target.named, query, at);
   }
   const columns = sinkColumns(persistedColumns(table), (column) => target.sourceOf(column));
-  return { table: hinted, query, columns, overwrite: node.overwrite, at };
+  const listed = node.columns.map((it) => it.parts.map((part) => part.text).join("."));
+  return { table: hinted, query, columns, listed, overwrite: node.overwrite, at };
 }
 
 /** The table that a statement writes. */

@@ -154,7 +154,7 @@ function changeRows(
     read.columns.findIndex((it) => it.name === column.name),
   );
   return noting(
-    jobOf(session, form, [{ table, query, columns, overwrite: false, at: nameAt }], at),
+    jobOf(session, form, [{ table, query, columns, listed: [], overwrite: false, at: nameAt }], at),
     resolver,
   );
 }

@@ -103,8 +103,6 @@ function tableOf(
             source: resolver.context.source,
             catalog: resolver.session.currentCatalog,
             database: resolver.session.currentDatabase,
-            relation: query,
-            rests: [...resolver.rests.values()],
           },
     catalogType: valueIn(resolver.session.catalogs, path[0])?.type,
     at,
@@ -128,6 +126,7 @@ function jobOf(
         columns: sinkColumns(persistedColumns(table), (column) =>
           query.columns.findIndex((it) => it.name === column.name),
         ),
+        listed: [],
         overwrite: false,
         at: nameAt,
       },
@@ -171,9 +170,11 @@ export function alterMaterializedTable(
       return changed(session);
     case "resume": {
       const options = new Map([...table.options, ...readOptions(context, change.options ?? [])]);
-      const query = table.definition?.relation;
-      const effects =
-        query === undefined ? [] : [jobOf(session, { ...table, options }, query, at, nameAt)];
+      if (table.definition === undefined) {
+        return changed(session);
+      }
+      const query = resolveQuery(resolver, topEnvironment, table.definition.query);
+      const effects = [jobOf(session, { ...table, options }, query, at, nameAt)];
       return { session, effects, findings: [] };
     }
     case "set":

@@ -5,10 +5,11 @@ import type { Location } from "../../text/range.ts";
 import type { CatalogContext } from "../context.ts";
 import { resolveQuery, resolverFor, topEnvironment } from "../from-query.ts";
 import { findPermanentTable, findTable, pathOf } from "../names.ts";
-import { valueIn } from "../persistent-map.ts";
+import { valueIn, withValue } from "../persistent-map.ts";
+import type { Relation } from "../relation.ts";
 import { renamed } from "../relations.ts";
 import { type Resolver, refuse } from "../resolver.ts";
-import type { Session } from "../session.ts";
+import type { ResolvedView, Session } from "../session.ts";
 import { type CatalogTable, fullName, type TableColumn, type TablePath } from "../table.ts";
 import { missingPlace } from "./missing-place.ts";
 import { type Applied, changed, failed, noting } from "./step.ts";
@@ -41,13 +42,13 @@ export function createView(context: CatalogContext, session: Session, node: Crea
         );
   }
   const resolver = resolverFor(context, session);
-  const view = viewOf(resolver, path, node.as, node.columns, at);
+  const { view, relation } = viewOf(resolver, path, node.as, node.columns, at);
   const table: CatalogTable = {
     ...view,
     temporary: node.temporary,
     comment: node.comment?.text,
   };
-  return noting(changed(withTable(session, table)), resolver);
+  return noting(changed(withView(resolver, session, table, relation)), resolver);
 }
 
 function viewOf(
@@ -56,7 +57,7 @@ function viewOf(
   query: Query,
   names: readonly Identifier[],
   at: Location,
-): CatalogTable {
+): { readonly view: CatalogTable; readonly relation: Relation } {
   const relation = renamed(
     resolveQuery(resolver, topEnvironment, query),
     names.map((it) => it.text),
@@ -65,7 +66,7 @@ function viewOf(
     const message = `VIEW definition and input fields not match: ${names.length} names for ${relation.columns.length} columns.`;
     refuse(resolver, { kind: "invalid", message, at }, message);
   }
-  return {
+  const view: CatalogTable = {
     path,
     kind: "view",
     temporary: false,
@@ -89,11 +90,24 @@ function viewOf(
       source: resolver.context.source,
       catalog: resolver.session.currentCatalog,
       database: resolver.session.currentDatabase,
-      relation,
-      rests: [...resolver.rests.values()],
     },
     catalogType: valueIn(resolver.session.catalogs, path[0])?.type,
     at,
+  };
+  return { view, relation };
+}
+
+/** The session with the view and what it was resolved to. */
+function withView(
+  resolver: Resolver,
+  session: Session,
+  view: CatalogTable,
+  relation: Relation,
+): Session {
+  const resolved: ResolvedView = { view, relation, rests: [...resolver.rests.values()] };
+  return {
+    ...withTable(session, view),
+    resolvedViews: withValue(session.resolvedViews, fullName(view.path), resolved),
   };
 }
 
@@ -122,11 +136,11 @@ export function alterView(context: CatalogContext, session: Session, node: Alter
     return changed(withTable(withoutTable(session, found.table), { ...found.table, path: target }));
   }
   const resolver = resolverFor(context, session);
-  const view = viewOf(resolver, path, node.change.query, [], at);
+  const { view, relation } = viewOf(resolver, path, node.change.query, [], at);
   const table: CatalogTable = {
     ...view,
     temporary: found.table.temporary,
     comment: found.table.comment,
   };
-  return noting(changed(withTable(session, table)), resolver);
+  return noting(changed(withView(resolver, session, table, relation)), resolver);
 }

@@ -1,0 +1,113 @@
+import type { Scalar } from "../relation.ts";
+
+/** The columns of the input that a plain expression reads, with their types. */
+export function inputsIn(scalar: Scalar): readonly (Scalar & { readonly kind: "input" })[] {
+  switch (scalar.kind) {
+    case "input":
+      return [scalar];
+    case "call":
+      return scalar.operands.flatMap(inputsIn);
+    case "field":
+      return inputsIn(scalar.object);
+    default:
+      return [];
+  }
+}
+
+/** The columns of the input that an expression reads. */
+export function readColumns(scalar: Scalar): readonly number[] {
+  switch (scalar.kind) {
+    case "input":
+      return [scalar.index];
+    case "call":
+      return [
+        ...scalar.operands.flatMap(readColumns),
+        ...(scalar.aggregate?.filter === undefined ? [] : readColumns(scalar.aggregate.filter)),
+      ];
+    case "field":
+      return readColumns(scalar.object);
+    case "over":
+      return [...scalar.operands, ...scalar.partitionBy, ...scalar.orderBy].flatMap(readColumns);
+    case "subquery":
+    case "unknown":
+      return scalar.operands.flatMap(readColumns);
+    default:
+      return [];
+  }
+}
+
+/** The expression with each column replaced; undefined where one has no replacement. */
+export function replaced(
+  scalar: Scalar,
+  by: (index: number) => Scalar | undefined,
+): Scalar | undefined {
+  switch (scalar.kind) {
+    case "input":
+      return by(scalar.index);
+    case "literal":
+    case "outer":
+      return scalar;
+    case "call": {
+      if (scalar.aggregate !== undefined) {
+        return undefined;
+      }
+      const operands = scalar.operands.map((it) => replaced(it, by));
+      return operands.every((it) => it !== undefined) ? { ...scalar, operands } : undefined;
+    }
+    case "field": {
+      const object = replaced(scalar.object, by);
+      return object === undefined ? undefined : { ...scalar, object };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The subqueries in an expression, the outermost ones. */
+export function subqueriesIn(scalar: Scalar): readonly (Scalar & { readonly kind: "subquery" })[] {
+  switch (scalar.kind) {
+    case "subquery":
+      return [scalar, ...scalar.operands.flatMap(subqueriesIn)];
+    case "call":
+      return scalar.operands.flatMap(subqueriesIn);
+    case "field":
+      return subqueriesIn(scalar.object);
+    case "over":
+      return [...scalar.operands, ...scalar.partitionBy, ...scalar.orderBy].flatMap(subqueriesIn);
+    case "unknown":
+      return scalar.operands.flatMap(subqueriesIn);
+    default:
+      return [];
+  }
+}
+
+/** Whether an OVER stands in the expression. */
+export function hasOver(scalar: Scalar): boolean {
+  switch (scalar.kind) {
+    case "over":
+      return true;
+    case "call":
+      return scalar.operands.some(hasOver);
+    case "field":
+      return hasOver(scalar.object);
+    default:
+      return false;
+  }
+}
+
+/** The column that an expression is, casts that change nothing aside. */
+export function plainColumn(scalar: Scalar): number | undefined {
+  if (scalar.kind === "input") {
+    return scalar.index;
+  }
+  const [operand] = scalar.kind === "call" && scalar.identity === true ? scalar.operands : [];
+  return operand === undefined ? undefined : plainColumn(operand);
+}
+
+/** Which side of a join an expression reads: `none` for constants, `both` where it reads each. */
+export function sideOf(scalar: Scalar, width: number): "left" | "right" | "both" | "none" {
+  const columns = readColumns(scalar);
+  const left = columns.some((it) => it < width);
+  const right = columns.some((it) => it >= width);
+  return left && right ? "both" : left ? "left" : right ? "right" : "none";
+}

@@ -1,0 +1,249 @@
+import type { JoinRelation, Scalar } from "../relation.ts";
+import { inputsIn, plainColumn, readColumns, replaced, sideOf, subqueriesIn } from "./columns.ts";
+import { conjunctsOf, outcomeOf } from "./contradiction.ts";
+import { besides, either, type Found, nothing, together } from "./found.ts";
+import type { PlannerOptions } from "./plan.ts";
+import { equalColumns, isUnique, uniqueKeys } from "./unique-keys.ts";
+import type { Visit, Wanted } from "./wanted.ts";
+
+interface Split {
+  readonly left: readonly Scalar[];
+  readonly right: readonly Scalar[];
+}
+
+/** The scans of a join, with what PruneEmptyRules and the join removing rules take away. */
+export function findInJoin(
+  options: PlannerOptions,
+  join: JoinRelation,
+  wanted: Wanted,
+  visit: Visit,
+): Found {
+  const width = join.left.columns.length;
+  const on = join.condition === undefined ? [] : conjunctsOf(join.condition);
+  const type = strengthened(join, wanted.conjuncts);
+  if (join.temporal?.kind === "lookup") {
+    // The table is asked row by row: LookupJoin has no scan of it.
+    const left = wanted.conjuncts.filter((it) => sideOf(it, width) === "left");
+    return visit(options, join.left, {
+      columns: join.left.columns.map((_, index) => index),
+      conjuncts: left,
+      limit: undefined,
+      above: "other",
+    });
+  }
+  const kept = removable(join, type, wanted, on);
+  if (kept !== undefined) {
+    return keptSide(options, join, kept, wanted, visit);
+  }
+  const split = splitConjuncts(join, type, wanted.conjuncts, on, width);
+  const columns = [
+    ...wanted.columns,
+    ...on.flatMap(readColumns),
+    ...wanted.conjuncts.flatMap(readColumns),
+  ];
+  const side = (relation: typeof join.left, from: number, conjuncts: readonly Scalar[]): Found =>
+    visit(options, relation, {
+      columns: [
+        ...new Set(
+          columns.map((it) => it - from).filter((it) => it >= 0 && it < relation.columns.length),
+        ),
+      ],
+      conjuncts,
+      limit: undefined,
+      above: "projection",
+    });
+  const left = side(join.left, 0, split.left);
+  const right = side(join.right, width, split.right);
+  return combined(type, matches(type, wanted.conjuncts, on, width), left, right);
+}
+
+/** Whether the ON condition can hold, given what the kept side must meet. */
+function matches(
+  type: JoinRelation["type"],
+  above: readonly Scalar[],
+  on: readonly Scalar[],
+  width: number,
+): boolean {
+  const kept = above.filter((it) => {
+    const side = sideOf(it, width);
+    return (
+      type === "inner" ||
+      type === "semi" ||
+      (type !== "full" && side === (type === "right" ? "right" : "left"))
+    );
+  });
+  return outcomeOf([...on, ...kept]) !== "never";
+}
+
+function combined(type: JoinRelation["type"], matching: boolean, left: Found, right: Found): Found {
+  switch (type) {
+    case "inner":
+    case "semi":
+      return matching ? together([left, right]) : nothing;
+    case "left":
+    case "anti":
+      return matching ? besides(left, right) : left;
+    case "right":
+      return matching ? besides(right, left) : right;
+    case "full":
+      return either([left, right]);
+  }
+}
+
+/** FlinkFilterJoinRule: a condition that NULL does not meet turns an outer join into an inner one. */
+function strengthened(join: JoinRelation, conjuncts: readonly Scalar[]): JoinRelation["type"] {
+  const width = join.left.columns.length;
+  const rejects = (from: number, to: number): boolean =>
+    conjuncts.some((it) => rejectsNull(it, (index) => from <= index && index < to));
+  const total = width + join.right.columns.length;
+  switch (join.type) {
+    case "left":
+      return rejects(width, total) ? "inner" : "left";
+    case "right":
+      return rejects(0, width) ? "inner" : "right";
+    case "full": {
+      const [left, right] = [rejects(0, width), rejects(width, total)];
+      return left && right ? "inner" : left ? "left" : right ? "right" : "full";
+    }
+    default:
+      return join.type;
+  }
+}
+
+const comparisons = new Set([
+  "=",
+  "<>",
+  "<",
+  ">",
+  "<=",
+  ">=",
+  "LIKE",
+  "BETWEEN",
+  "IN",
+  "IS NOT NULL",
+  "IS TRUE",
+]);
+
+function rejectsNull(conjunct: Scalar, inside: (index: number) => boolean): boolean {
+  return (
+    conjunct.kind === "call" &&
+    comparisons.has(conjunct.operator) &&
+    conjunct.operands.some((it) => {
+      const column = plainColumn(it);
+      return column !== undefined && inside(column);
+    })
+  );
+}
+
+/** The conditions for each side: those of one side alone, and those that an equality carries over. */
+function splitConjuncts(
+  join: JoinRelation,
+  type: JoinRelation["type"],
+  above: readonly Scalar[],
+  on: readonly Scalar[],
+  width: number,
+): Split {
+  const keepsLeft = type === "left" || type === "full" || type === "anti";
+  const keepsRight = type === "right" || type === "full";
+  // WHERE reaches the kept side and both of an inner join; ON reaches the side that need not match.
+  const forLeft = [...(keepsRight ? [] : above), ...(keepsLeft ? [] : on)];
+  const forRight = [...(keepsLeft ? [] : above), ...(keepsRight ? [] : on)];
+  const left = forLeft.filter(
+    (it) => sideOf(it, width) === "left" && subqueriesIn(it).length === 0,
+  );
+  const right = forRight.filter(
+    (it) => sideOf(it, width) === "right" && subqueriesIn(it).length === 0,
+  );
+  const pairs = equalColumns(join, type === "inner" ? above : []).flatMap((it) =>
+    it.left === undefined || it.right === undefined
+      ? []
+      : [{ left: it.left, right: it.right + width }],
+  );
+  const carried = (
+    conjuncts: readonly Scalar[],
+    from: "left" | "right",
+    to: "left" | "right",
+  ): readonly Scalar[] =>
+    conjuncts.flatMap((it) => {
+      const moved = replaced(it, (index) => {
+        const pair = pairs.find((other) => other[from] === index);
+        return pair === undefined ? undefined : { ...inputAt(join, pair[to]), at: it.at };
+      });
+      return moved === undefined || readColumns(it).length === 0 ? [] : [moved];
+    });
+  // JoinPushTransitivePredicatesRule: what holds for one side of an equality holds for the other.
+  const toRight =
+    type === "full" || type === "right" || type === "anti" ? [] : carried(left, "left", "right");
+  const toLeft =
+    type === "full" || type === "left" || type === "anti" ? [] : carried(right, "right", "left");
+  const down = (it: Scalar): readonly Scalar[] => replacedAll(it, width);
+  return {
+    left: [...left, ...toLeft],
+    right: [...right, ...toRight].flatMap(down),
+  };
+}
+
+function inputAt(join: JoinRelation, index: number): Scalar {
+  const column = [...join.left.columns, ...join.right.columns][index];
+  const type = column?.type ?? { kind: "NULL" as const, nullable: true };
+  return { kind: "input", index, type, at: join.at };
+}
+
+function replacedAll(scalar: Scalar, by: number): readonly Scalar[] {
+  const types = new Map(inputsIn(scalar).map((it) => [it.index, it.type]));
+  const moved = replaced(scalar, (index) => ({
+    kind: "input",
+    index: index - by,
+    type: types.get(index) ?? { kind: "NULL", nullable: true },
+    at: scalar.at,
+  }));
+  return moved === undefined ? [] : [moved];
+}
+
+/** The side that is left where the other one is not read and matches one row at most: ProjectJoinRemoveRule. */
+function removable(
+  join: JoinRelation,
+  type: JoinRelation["type"],
+  wanted: Wanted,
+  on: readonly Scalar[],
+): "left" | "right" | undefined {
+  if (
+    join.temporal !== undefined ||
+    wanted.above === "other" ||
+    (type !== "left" && type !== "right")
+  ) {
+    return undefined;
+  }
+  const width = join.left.columns.length;
+  const read = [...wanted.columns, ...wanted.conjuncts.flatMap(readColumns)];
+  const other = type === "left" ? "right" : "left";
+  const readsOther = read.some((it) => (other === "right" ? it >= width : it < width));
+  if (readsOther || on.some((it) => subqueriesIn(it).length > 0)) {
+    return undefined;
+  }
+  if (wanted.above === "distinct") {
+    return type;
+  }
+  const side = other === "right" ? join.right : join.left;
+  const columns = equalColumns(join).map((it) => it[other]);
+  return isUnique(uniqueKeys(side), columns) ? type : undefined;
+}
+
+function keptSide(
+  options: PlannerOptions,
+  join: JoinRelation,
+  side: "left" | "right",
+  wanted: Wanted,
+  visit: Visit,
+): Found {
+  const width = join.left.columns.length;
+  if (side === "left") {
+    return visit(options, join.left, { ...wanted, limit: undefined });
+  }
+  return visit(options, join.right, {
+    ...wanted,
+    limit: undefined,
+    columns: wanted.columns.map((it) => it - width),
+    conjuncts: wanted.conjuncts.flatMap((it) => replacedAll(it, width)),
+  });
+}

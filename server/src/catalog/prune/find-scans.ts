@@ -1,0 +1,373 @@
+import type {
+  AggregateRelation,
+  FilterRelation,
+  ProjectRelation,
+  Relation,
+  Scalar,
+  ScanRelation,
+  SetRelation,
+} from "../relation.ts";
+import { hasOver, plainColumn, readColumns, replaced, subqueriesIn } from "./columns.ts";
+import { conjunctsOf, outcomeOf } from "./contradiction.ts";
+import { findInJoin } from "./find-in-join.ts";
+import { isSteady } from "./fold.ts";
+import {
+  besides,
+  doubted,
+  either,
+  type Found,
+  nothing,
+  type PlanDoubt,
+  together,
+} from "./found.ts";
+import type { PlannerOptions } from "./plan.ts";
+import type { Wanted } from "./wanted.ts";
+
+/** The scans that the optimizer keeps of a relation. */
+export function findScans(options: PlannerOptions, relation: Relation, wanted: Wanted): Found {
+  const outcome = outcomeOf(wanted.conjuncts);
+  if (outcome === "never") {
+    // ReduceExpressionsRule makes the filter empty Values, PruneEmptyRules take what rests on it.
+    return nothing;
+  }
+  const found = findBelow(options, relation, wanted);
+  return outcome === "doubt" ? doubted(found, unreadCondition) : found;
+}
+
+const unreadCondition: PlanDoubt = {
+  reason: "optimizer",
+  detail: "A condition without columns decides it; its value was not computed.",
+};
+
+function findBelow(options: PlannerOptions, relation: Relation, wanted: Wanted): Found {
+  switch (relation.kind) {
+    case "scan":
+      return findScan(options, relation, wanted);
+    case "project":
+      return findInProject(options, relation, wanted);
+    case "filter":
+      return findInFilter(options, relation, wanted);
+    case "join":
+      return findInJoin(options, relation, wanted, findScans);
+    case "correlate": {
+      const width = relation.left.columns.length;
+      const left = findScans(options, relation.left, {
+        ...below(relation.left),
+        conjuncts: wanted.conjuncts.filter((it) => readColumns(it).every((index) => index < width)),
+      });
+      const right = findScans(options, relation.right, below(relation.right));
+      return relation.type === "left" ? besides(left, right) : together([left, right]);
+    }
+    case "aggregate":
+      return findInAggregate(options, relation, wanted);
+    case "set":
+      return findInSet(options, relation, wanted);
+    case "sort":
+      return findInSort(options, relation, wanted);
+    case "values":
+      return { scans: [], rows: relation.rows.length === 0 ? "never" : "some" };
+    case "tableFunction":
+      return findInFunction(options, relation);
+    case "unnest":
+      return { scans: [], rows: "some" };
+    case "match":
+      return findScans(options, relation.input, below(relation.input));
+    case "unknown": {
+      const parts = relation.inputs.map((it) => findScans(options, it, below(it)));
+      const doubt: PlanDoubt = { reason: "optimizer", detail: relation.detail };
+      return doubted({ scans: parts.flatMap((it) => it.scans), rows: "some" }, doubt);
+    }
+  }
+}
+
+/** All columns of an input, nothing pushed down. */
+export function below(input: Relation): Wanted {
+  return {
+    columns: input.columns.map((_, index) => index),
+    conjuncts: [],
+    limit: undefined,
+    above: "other",
+  };
+}
+
+function findScan(options: PlannerOptions, scan: ScanRelation, wanted: Wanted): Found {
+  const conjuncts = wanted.conjuncts.filter((it) => subqueriesIn(it).length === 0);
+  const found: Found = {
+    scans: [
+      {
+        scan,
+        conjuncts,
+        limit: wanted.limit,
+        columns: wanted.columns,
+        doubt: undefined,
+      },
+    ],
+    rows: "some",
+  };
+  const keys = scan.table.partitionKeys.map((key) =>
+    scan.columns.findIndex((it) => it.name === key),
+  );
+  const partitioned = options.abilities(scan)?.partitions === true && keys.length > 0;
+  const onPartitions = conjuncts.some((it) => {
+    const columns = readColumns(it);
+    return columns.length > 0 && columns.every((index) => keys.includes(index));
+  });
+  // PushPartitionIntoTableSourceScanRule lists the partitions when planning; without one the scan is empty.
+  return partitioned && onPartitions
+    ? doubted(found, {
+        reason: "partitions-on-disk",
+        detail:
+          "Flink lists the partitions when it plans the job and drops the table where none fits the filter.",
+      })
+    : found;
+}
+
+function findInProject(options: PlannerOptions, relation: ProjectRelation, wanted: Wanted): Found {
+  const kept = relation.expressions.filter((_, index) => wanted.columns.includes(index));
+  // FilterProjectTransposeRule leaves projections with window functions alone.
+  const windowed = relation.expressions.some(hasOver);
+  const pushed = windowed ? [] : wanted.conjuncts.flatMap((it) => belowProject(relation, it));
+  const read = [
+    ...kept,
+    ...wanted.conjuncts.flatMap((it) =>
+      readColumns(it).flatMap((index) => relation.expressions[index] ?? []),
+    ),
+  ];
+  // A window function reads its whole input: LogicalWindow stands between projection and join.
+  const over = read.some(hasOver);
+  const distinct = wanted.above === "distinct" && kept.every((it) => plainColumn(it) !== undefined);
+  const input = findScans(options, relation.input, {
+    columns: over
+      ? relation.input.columns.map((_, index) => index)
+      : [...new Set([...read, ...pushed].flatMap(readColumns))],
+    conjuncts: pushed,
+    limit: over ? undefined : wanted.limit,
+    above: over ? "other" : distinct ? "distinct" : "projection",
+  });
+  return withSubqueries(options, input, read);
+}
+
+/** A condition over the projection's input; none where an expression may not be computed twice. */
+function belowProject(relation: ProjectRelation, conjunct: Scalar): readonly Scalar[] {
+  const moved = replaced(conjunct, (index) => {
+    const expression = relation.expressions[index];
+    return expression !== undefined && isSteady(expression) && subqueriesIn(expression).length === 0
+      ? expression
+      : undefined;
+  });
+  return moved === undefined ? [] : conjunctsOf(moved);
+}
+
+/** The input with the tables of subqueries that give values: these join it from the left. */
+function withSubqueries(options: PlannerOptions, input: Found, scalars: readonly Scalar[]): Found {
+  return scalars
+    .flatMap(subqueriesIn)
+    .reduce(
+      (found, it) => besides(found, findScans(options, it.relation, subqueryWanted(it))),
+      input,
+    );
+}
+
+function subqueryWanted(subquery: Scalar & { readonly kind: "subquery" }): Wanted {
+  return { ...below(subquery.relation), above: "other" };
+}
+
+function findInFilter(options: PlannerOptions, relation: FilterRelation, wanted: Wanted): Found {
+  const own = conjunctsOf(relation.condition);
+  const plain = own.filter((it) => subqueriesIn(it).length === 0);
+  const asking = own.filter((it) => subqueriesIn(it).length > 0);
+  const conjuncts = [...wanted.conjuncts, ...plain];
+  if (outcomeOf([...conjuncts, ...asking]) === "never") {
+    return nothing;
+  }
+  const columns = [...new Set([...wanted.columns, ...own.flatMap(readColumns)])];
+  let found = findScans(options, relation.input, {
+    columns,
+    conjuncts,
+    limit: asking.length > 0 ? undefined : wanted.limit,
+    above: asking.length > 0 ? "other" : wanted.above,
+  });
+  for (const conjunct of asking) {
+    found = withCondition(options, found, conjunct, conjuncts);
+  }
+  return found;
+}
+
+/** The input joined with the tables of a condition's subqueries: FlinkSubQueryRemoveRule. */
+function withCondition(
+  options: PlannerOptions,
+  input: Found,
+  conjunct: Scalar,
+  known: readonly Scalar[],
+): Found {
+  const negation =
+    conjunct.kind === "call" && conjunct.operator === "NOT" ? conjunct.operands[0] : undefined;
+  const subquery =
+    negation?.kind === "subquery" ? negation : conjunct.kind === "subquery" ? conjunct : undefined;
+  if (subquery === undefined || (subquery.form !== "in" && subquery.form !== "exists")) {
+    const decided = outcomeOf([conjunct]);
+    return decided === "never"
+      ? nothing
+      : isAlways(conjunct)
+        ? input
+        : withSubqueries(options, input, [conjunct]);
+  }
+  const negated = subquery.negated !== (negation !== undefined);
+  if (subquery.form === "exists" && alwaysOneRow(subquery.relation)) {
+    // An aggregation without groups has a row whatever it reads.
+    return negated ? nothing : input;
+  }
+  if (negated) {
+    return besides(input, findScans(options, subquery.relation, subqueryWanted(subquery)));
+  }
+  const relation =
+    subquery.form === "exists" ? withOuter(subquery.relation, known) : subquery.relation;
+  const carried = subquery.form === "in" ? carriedInto(subquery, known) : [];
+  return together([
+    input,
+    findScans(options, relation, { ...subqueryWanted(subquery), conjuncts: carried }),
+  ]);
+}
+
+/** What is known of the left side of IN holds for the subquery's column: JoinPushTransitivePredicatesRule. */
+function carriedInto(
+  subquery: Scalar & { readonly kind: "subquery" },
+  known: readonly Scalar[],
+): readonly Scalar[] {
+  const columns = subquery.operands.map(plainColumn);
+  return known.flatMap((it) => {
+    const moved = replaced(it, (index) => {
+      const place = columns.indexOf(index);
+      const type = subquery.relation.columns[place]?.type;
+      return type === undefined ? undefined : { kind: "input", index: place, type, at: it.at };
+    });
+    return moved === undefined || readColumns(moved).length === 0 ? [] : [moved];
+  });
+}
+
+/** EXISTS (... WHERE inner = outer ...): what is known of the outer column holds for the inner one. */
+function withOuter(relation: Relation, known: readonly Scalar[]): Relation {
+  if (relation.kind === "project") {
+    return { ...relation, input: withOuter(relation.input, known) };
+  }
+  if (relation.kind !== "filter") {
+    return relation;
+  }
+  const pairs = conjunctsOf(relation.condition).flatMap((it) => {
+    const [one, other] = it.kind === "call" && it.operator === "=" ? it.operands : [];
+    const [inner, outer] = one?.kind === "outer" ? [other, one] : [one, other];
+    return inner?.kind === "input" && outer?.kind === "outer" ? [{ inner, outer }] : [];
+  });
+  const carried = known.flatMap(
+    (it) => replaced(it, (index) => pairs.find((pair) => pair.outer.index === index)?.inner) ?? [],
+  );
+  return carried
+    .filter((it) => readColumns(it).length > 0)
+    .reduce<Relation>(
+      (input, condition) => ({ ...relation, input, condition, correlation: undefined }),
+      relation,
+    );
+}
+
+/** `TRUE OR ...` */
+function isAlways(conjunct: Scalar): boolean {
+  return conjunct.kind === "call" && conjunct.operator === "OR"
+    ? conjunct.operands.some((it) => (it.kind === "literal" ? it.value === true : isAlways(it)))
+    : false;
+}
+
+function alwaysOneRow(relation: Relation): boolean {
+  switch (relation.kind) {
+    case "aggregate":
+      return relation.groups.length === 0 && relation.sets === undefined;
+    case "project":
+      return alwaysOneRow(relation.input);
+    case "values":
+      return relation.rows.length > 0;
+    default:
+      return false;
+  }
+}
+
+function findInAggregate(
+  options: PlannerOptions,
+  relation: AggregateRelation,
+  wanted: Wanted,
+): Found {
+  const width = relation.groups.length;
+  const pushed =
+    relation.sets === undefined
+      ? wanted.conjuncts.flatMap((it) => replaced(it, (index) => relation.groups[index]) ?? [])
+      : [];
+  const calls = relation.calls.filter((_, index) => wanted.columns.includes(width + index));
+  const scalars = [
+    ...relation.groups,
+    ...calls.flatMap((it) => [...it.arguments, ...(it.filter === undefined ? [] : [it.filter])]),
+  ];
+  const distinct = calls.every((it) => it.distinct && it.filter === undefined);
+  const found = findScans(options, relation.input, {
+    columns: [...new Set([...scalars, ...pushed].flatMap(readColumns))],
+    conjuncts: pushed,
+    limit: undefined,
+    // AggregateJoinRemoveRule; COUNT(*) stands on the join without a projection between.
+    above: distinct ? "distinct" : scalars.length > 0 ? "projection" : "other",
+  });
+  const read = withSubqueries(options, found, scalars);
+  // Without groups there is one row of an empty input too; the planner makes it Values.
+  return width === 0 && relation.sets === undefined
+    ? { scans: read.rows === "never" ? [] : read.scans, rows: "some" }
+    : read;
+}
+
+function findInSet(options: PlannerOptions, relation: SetRelation, wanted: Wanted): Found {
+  const keepsRows = relation.operator === "union" && relation.all;
+  const parts = relation.inputs.map((input) =>
+    findScans(options, input, {
+      ...below(input),
+      columns: keepsRows ? wanted.columns : below(input).columns,
+      conjuncts:
+        relation.operator === "except" && input !== relation.inputs[0] ? [] : wanted.conjuncts,
+      above: keepsRows ? "projection" : "other",
+    }),
+  );
+  switch (relation.operator) {
+    case "union":
+      return either(parts);
+    case "intersect":
+      return together(parts);
+    case "except": {
+      const [first = nothing, ...others] = parts;
+      return others.reduce(besides, first);
+    }
+  }
+}
+
+function findInSort(
+  options: PlannerOptions,
+  relation: Relation & { readonly kind: "sort" },
+  wanted: Wanted,
+): Found {
+  if (relation.limit === 0) {
+    return nothing;
+  }
+  const cut = relation.limit !== undefined || relation.offset !== undefined;
+  const overInput = relation.keys.every((it) => it.kind === "input");
+  return findScans(options, relation.input, {
+    columns: overInput
+      ? [...new Set([...wanted.columns, ...relation.keys.flatMap(readColumns)])]
+      : relation.input.columns.map((_, index) => index),
+    conjuncts: cut ? [] : wanted.conjuncts,
+    limit: relation.keys.length === 0 ? relation.limit : undefined,
+    above: wanted.above,
+  });
+}
+
+function findInFunction(
+  options: PlannerOptions,
+  relation: Relation & { readonly kind: "tableFunction" },
+): Found {
+  const parts = relation.inputs.map((it) => findScans(options, it, below(it)));
+  return relation.window
+    ? together(parts)
+    : { scans: parts.flatMap((it) => it.scans), rows: "some" };
+}

@@ -1,0 +1,249 @@
+import type { JobSink } from "../effect.ts";
+import type { Relation, Scalar } from "../relation.ts";
+import { scalarKey } from "../scalar-key.ts";
+import { fullName } from "../table.ts";
+import { readColumns } from "./columns.ts";
+import { fold } from "./fold.ts";
+import type { FoundScan } from "./found.ts";
+import type { PlannedScan, PlannedSink, PlannerOptions } from "./plan.ts";
+
+/** The scans of the plan: those that differ in columns alone become one (SourceReuser), equal ones too (SubplanReuser). */
+export function mergeScans(
+  options: PlannerOptions,
+  found: readonly FoundScan[],
+): readonly PlannedScan[] {
+  const groups = new Map<string, FoundScan[]>();
+  for (const [index, scan] of found.entries()) {
+    const key = isOff(options, "table.optimizer.reuse-sub-plan-enabled")
+      ? String(index)
+      : digestOf(options, scan);
+    groups.set(key, [...(groups.get(key) ?? []), scan]);
+  }
+  return [...groups.values()].flatMap((scans): readonly PlannedScan[] => {
+    const [first] = scans;
+    if (first === undefined) {
+      return [];
+    }
+    const sure = scans.some((it) => it.doubt === undefined);
+    return [
+      {
+        scan: first.scan,
+        merged: scans.map((it) => it.scan),
+        presence:
+          sure || first.doubt === undefined
+            ? { kind: "certain" }
+            : { kind: "doubt", ...first.doubt },
+      },
+    ];
+  });
+}
+
+function isOff(options: PlannerOptions, key: string): boolean {
+  return options.setting?.(key)?.trim().toLowerCase() === "false";
+}
+
+/** What two scans must share to be one: table, hint, time, and all that the connector takes over but columns. */
+function digestOf(options: PlannerOptions, found: FoundScan): string {
+  const { scan } = found;
+  const abilities = options.abilities(scan);
+  const hint = [...scan.hint].map(
+    ([key, option]) => `${key}=${JSON.stringify(option.value, withoutPlaces)}`,
+  );
+  const parts = [
+    fullName(scan.table.path),
+    hint.sort().join(","),
+    scan.timeTravel === undefined ? "" : scalarKey(scan.timeTravel),
+    filterDigest(abilities?.filters ?? "none", found),
+    abilities?.partitions === true ? partitionDigest(found) : "",
+    takesLimit(abilities?.limit === true, abilities?.filters ?? "none", found)
+      ? `limit ${found.limit}`
+      : "",
+  ];
+  if (isOff(options, "table.optimizer.reuse-source-enabled")) {
+    parts.push([...found.columns].sort((one, other) => one - other).join(","));
+  }
+  return parts.join("|");
+}
+
+function withoutPlaces(key: string, value: unknown): unknown {
+  return key === "at" ? undefined : typeof value === "bigint" ? String(value) : value;
+}
+
+function filterDigest(filters: "all" | "some" | "none", found: FoundScan): string {
+  if (filters === "none") {
+    return "";
+  }
+  const taken = found.conjuncts.filter(
+    (it) => readColumns(it).length > 0 && (filters === "all" || isSimple(it)),
+  );
+  return taken.map(normalKey).sort().join(" AND ");
+}
+
+/** Whether the LIMIT reaches the source: no condition stands between, as what a source only filters roughly is filtered again. */
+function takesLimit(takes: boolean, filters: "all" | "some" | "none", found: FoundScan): boolean {
+  return (
+    takes &&
+    found.limit !== undefined &&
+    found.conjuncts.every((it) => filters === "some" && isSimple(it))
+  );
+}
+
+function partitionDigest(found: FoundScan): string {
+  const keys = found.scan.table.partitionKeys.map((key) =>
+    found.scan.columns.findIndex((it) => it.name === key),
+  );
+  return found.conjuncts
+    .filter((it) => readColumns(it).every((index) => keys.includes(index)))
+    .map(normalKey)
+    .join(" AND ");
+}
+
+const simple = new Set(["=", "<>", "<", ">", "<=", ">=", "IS NULL", "IS NOT NULL", "LIKE"]);
+
+/** What JdbcFilterPushdownPreparedStatementVisitor and its like can say: columns against constants, with AND and OR. */
+function isSimple(scalar: Scalar): boolean {
+  if (scalar.kind !== "call") {
+    return false;
+  }
+  if (scalar.operator === "AND" || scalar.operator === "OR") {
+    return scalar.operands.every(isSimple);
+  }
+  if (scalar.operator === "BETWEEN" || scalar.operator === "IN") {
+    return scalar.operands.every(isPlain);
+  }
+  return simple.has(scalar.operator) && scalar.operands.every(isPlain);
+}
+
+function isPlain(scalar: Scalar): boolean {
+  return scalar.kind === "input" || fold(scalar)?.kind === "constant";
+}
+
+const opposite: Readonly<Record<string, string>> = {
+  "=": "<>",
+  "<>": "=",
+  "<": ">=",
+  ">": "<=",
+  "<=": ">",
+  ">=": "<",
+};
+
+const mirrored: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
+
+/** The condition as the planner writes it: the column first, constants computed, BETWEEN and IN spelled out. */
+function normalKey(scalar: Scalar): string {
+  const folded = fold(scalar);
+  if (folded?.kind === "constant") {
+    return `${JSON.stringify(folded.value)}:${scalar.type.kind}`;
+  }
+  if (scalar.kind !== "call") {
+    return scalarKey(scalar);
+  }
+  const [first, second, third] = scalar.operands.map(normalKey);
+  const [left] = scalar.operands;
+  if (scalar.operator === "BETWEEN") {
+    return `>=(${first},${second}) AND <=(${first},${third})`;
+  }
+  if (scalar.operator === "NOT" && left?.kind === "call" && opposite[left.operator] !== undefined) {
+    return normalKey({ ...left, operator: opposite[left.operator] ?? left.operator });
+  }
+  if (scalar.operator === "OR") {
+    return scalar.operands.map(normalKey).sort().join(" OR ");
+  }
+  const turned = mirrored[scalar.operator];
+  if (turned !== undefined && left !== undefined && fold(left) !== undefined) {
+    return `${turned}(${second},${first})`;
+  }
+  return `${scalar.operator}(${scalar.operands.map(normalKey).join(",")})`;
+}
+
+/** The sinks of the plan: one table written in one way by queries of one kind is one sink (SinkReuser). */
+export function mergeSinks(
+  options: PlannerOptions,
+  sinks: readonly JobSink[],
+): readonly PlannedSink[] {
+  if (isOff(options, "table.optimizer.reuse-sink-enabled")) {
+    return sinks.map((sink) => ({ sink, writes: [sink] }));
+  }
+  const groups = new Map<string, JobSink[]>();
+  for (const sink of sinks) {
+    const filled = sink.listed.join(",");
+    const rows = options.mode === "BATCH" || !changes(sink.query) ? "appends" : "changes";
+    const written = [...sink.table.options].map(
+      ([key, option]) => `${key}=${JSON.stringify(option.value, withoutPlaces)}`,
+    );
+    const key = [fullName(sink.table.path), filled, rows, sink.overwrite, written.join(",")].join(
+      "|",
+    );
+    groups.set(key, [...(groups.get(key) ?? []), sink]);
+  }
+  return [...groups.values()].flatMap((writes) => {
+    const [sink] = writes;
+    return sink === undefined ? [] : [{ sink, writes }];
+  });
+}
+
+/** Whether the query of a streaming job changes or deletes rows it has emitted. */
+function changes(relation: Relation): boolean {
+  switch (relation.kind) {
+    case "scan":
+      return (
+        relation.table.primaryKey !== undefined &&
+        /upsert|cdc|debezium|canal|maxwell/.test(changelogWords(relation))
+      );
+    case "aggregate":
+      return !overWindow(relation.input) || changes(relation.input);
+    case "join":
+      return relation.type !== "inner" || changes(relation.left) || changes(relation.right);
+    case "correlate":
+      return changes(relation.left);
+    case "sort":
+      return relation.limit !== undefined || changes(relation.input);
+    case "set":
+      return relation.operator !== "union" || !relation.all || relation.inputs.some(changes);
+    case "filter":
+      return isRank(relation.input) || changes(relation.input);
+    case "project":
+    case "match":
+      return changes(relation.input);
+    case "tableFunction":
+      return relation.inputs.some(changes);
+    default:
+      return false;
+  }
+}
+
+/** A filter over ROW_NUMBER() keeps the first rows so far, unless time orders them. */
+function isRank(relation: Relation): boolean {
+  return (
+    relation.kind === "project" &&
+    relation.expressions.some(
+      (it) =>
+        it.kind === "over" &&
+        it.function === "ROW_NUMBER" &&
+        !it.orderBy.some(
+          (key) => key.type.kind === "TIMESTAMP_LTZ" && key.type.attribute === "proctime",
+        ),
+    )
+  );
+}
+
+function changelogWords(relation: Relation & { readonly kind: "scan" }): string {
+  return ["connector", "format", "value.format"]
+    .map((key) => {
+      const value = relation.table.options.get(key)?.value;
+      return value?.kind === "constant" ? String(value.value) : "";
+    })
+    .join(" ");
+}
+
+function overWindow(relation: Relation): boolean {
+  switch (relation.kind) {
+    case "tableFunction":
+      return relation.window;
+    case "project":
+    case "filter":
+      return overWindow(relation.input);
+    default:
+      return false;
+  }
+}
