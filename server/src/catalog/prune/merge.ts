@@ -74,9 +74,9 @@ function filterDigest(filters: "all" | "some" | "none", found: FoundScan): strin
     return "";
   }
   const taken = found.conjuncts.filter(
-    (it) => readColumns(it).length > 0 && (filters === "all" || isSimple(it)),
+    (it) => fold(it) === undefined && (filters === "all" || isSimple(it)),
   );
-  return taken.map(normalKey).sort().join(" AND ");
+  return taken.flatMap(spelledOut).sort().join(" AND ");
 }
 
 /** Whether the LIMIT reaches the source: no condition stands between, as what a source only filters roughly is filtered again. */
@@ -98,6 +98,15 @@ function partitionDigest(found: FoundScan): string {
     .join(" AND ");
 }
 
+/** BETWEEN is two comparisons. */
+function spelledOut(scalar: Scalar): readonly string[] {
+  if (scalar.kind !== "call" || scalar.operator !== "BETWEEN") {
+    return [normalKey(scalar)];
+  }
+  const [value, low, high] = scalar.operands.map(normalKey);
+  return [`>=(${value},${low})`, `<=(${value},${high})`];
+}
+
 const simple = new Set(["=", "<>", "<", ">", "<=", ">=", "IS NULL", "IS NOT NULL", "LIKE"]);
 
 /** What JdbcFilterPushdownPreparedStatementVisitor and its like can say: columns against constants, with AND and OR. */
@@ -105,7 +114,7 @@ function isSimple(scalar: Scalar): boolean {
   if (scalar.kind !== "call") {
     return false;
   }
-  if (scalar.operator === "AND" || scalar.operator === "OR") {
+  if (["AND", "OR", "NOT"].includes(scalar.operator)) {
     return scalar.operands.every(isSimple);
   }
   if (scalar.operator === "BETWEEN" || scalar.operator === "IN") {
@@ -129,7 +138,7 @@ const opposite: Readonly<Record<string, string>> = {
 
 const mirrored: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
 
-/** The condition as the planner writes it: the column first, constants computed, BETWEEN and IN spelled out. */
+/** The condition as the planner writes it: the column first, constants computed, NOT turned inward. */
 function normalKey(scalar: Scalar): string {
   const folded = fold(scalar);
   if (folded?.kind === "constant") {
@@ -138,10 +147,10 @@ function normalKey(scalar: Scalar): string {
   if (scalar.kind !== "call") {
     return scalarKey(scalar);
   }
-  const [first, second, third] = scalar.operands.map(normalKey);
+  const [first, second] = scalar.operands.map(normalKey);
   const [left] = scalar.operands;
   if (scalar.operator === "BETWEEN") {
-    return `>=(${first},${second}) AND <=(${first},${third})`;
+    return spelledOut(scalar).join(" AND ");
   }
   if (scalar.operator === "NOT" && left?.kind === "call" && opposite[left.operator] !== undefined) {
     return normalKey({ ...left, operator: opposite[left.operator] ?? left.operator });
