@@ -1,7 +1,6 @@
 // `npm run build`: the extension into `dist/`, library, command line and language server into `server/dist/`. Everything is
 // bundled; the WebAssembly of the grammars lies beside the bundles, which find it by their own address.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -25,7 +24,6 @@ const node = {
   format: "esm",
   banner: requireInModule,
 };
-const browser = { ...common, platform: "browser", define: { global: "globalThis" } };
 
 const bundles = [
   {
@@ -37,12 +35,6 @@ const bundles = [
   { ...node, entryPoints: ["server/src/lsp/node.ts"], outfile: "server/dist/server.js" },
   { ...node, entryPoints: ["server/src/index.ts"], outfile: "server/dist/index.js" },
   {
-    ...browser,
-    format: "iife",
-    entryPoints: ["server/src/lsp/browser.ts"],
-    outfile: "server/dist/browser-server.js",
-  },
-  {
     ...common,
     platform: "node",
     target: "node20",
@@ -51,19 +43,13 @@ const bundles = [
     entryPoints: ["client/src/extension.ts"],
     outfile: "dist/extension.cjs",
   },
-  {
-    ...browser,
-    format: "cjs",
-    external: ["vscode"],
-    entryPoints: ["client/src/browser.ts"],
-    outfile: "dist/browser.cjs",
-  },
 ];
 
 const copies = [
   ["node_modules/web-tree-sitter/web-tree-sitter.wasm", "server/dist/web-tree-sitter.wasm"],
   ["node_modules/tree-sitter-java/tree-sitter-java.wasm", "server/dist/tree-sitter-java.wasm"],
   ["LICENSE", "server/LICENSE"],
+  ["README.md", "server/README.md"],
 ];
 
 process.chdir(fileURLToPath(new URL(".", import.meta.url)));
@@ -71,13 +57,8 @@ for (const folder of ["dist", "server/dist"]) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 }
-await Promise.all(
-  bundles.filter(({ entryPoints: [entry] }) => existsSync(entry)).map((options) => build(options)),
-);
+await Promise.all(bundles.map((options) => build(options)));
 for (const [from, to] of copies) {
   copyFileSync(from, to);
 }
-const cli = join("server", "dist", "cli.js");
-if (existsSync(cli)) {
-  chmodSync(cli, 0o755);
-}
+chmodSync("server/dist/cli.js", 0o755);

@@ -7,7 +7,7 @@ import { textDisk } from "../../server/src/workspace/text-disk.ts";
 import type { Section } from "./section.ts";
 
 /** The files of a section as a workspace. */
-export function sectionDisk(section: Section): Disk {
+function sectionDisk(section: Section): Disk {
   return textDisk(new Map(section.files.map((it) => [it.path, it.text])));
 }
 

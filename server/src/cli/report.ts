@@ -102,7 +102,10 @@ const job = z.object({
   ),
 });
 
-/** What `flink-lineage predict --format json` prints; `schema/predict.schema.json` is made from it. */
+/**
+ * What `flink-lineage predict --format json` prints; `schema/predict.schema.json` is made from it.
+ * @public
+ */
 export const report = z.object({ version: z.literal(1), jobs: z.array(job) });
 
 export type Report = z.infer<typeof report>;

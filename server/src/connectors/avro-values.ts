@@ -90,7 +90,7 @@ function fromReading(reading: AvroReading, value: Value | undefined): AvroSchema
 }
 
 /** The schema of a specific record class by its full name: from its `SCHEMA$`, else from the `.avsc` that it is generated from. */
-export function avroSchemaNamed(ask: Ask, name: string): AvroSchema | Unknown | undefined {
+function avroSchemaNamed(ask: Ask, name: string): AvroSchema | Unknown | undefined {
   const type = ask.classNamed(name);
   if (type !== undefined) {
     return isSpecific(ask, type) ? avroSchemaOf(ask, ask.staticField(type, "SCHEMA$")) : undefined;

@@ -17,7 +17,7 @@ export function met(
 }
 
 /** The calls that an object got before another call, those that never happen with it left out. */
-export function callsBefore(use: ApiUse, object: Value | undefined, before: Call): readonly Call[] {
+function callsBefore(use: ApiUse, object: Value | undefined, before: Call): readonly Call[] {
   return callsOn(use.ask.log(), object, before.seq).filter(
     (it) => met(it.conditions, [...before.conditions, ...use.attached.conditions]) !== "no",
   );

@@ -81,7 +81,7 @@ export function ownBoundedness(use: ApiUse): Boundedness | undefined {
 const sourceFunction = "org.apache.flink.streaming.api.functions.source.SourceFunction";
 
 /** A constant of Flink's enum `Boundedness`. */
-export function boundednessOf(answer: Answer): Boundedness {
+function boundednessOf(answer: Answer): Boundedness {
   const value = answer.kind === "value" ? preferred(answer.value) : undefined;
   const constant = value?.kind === "object" ? value.constant : undefined;
   return constant === "BOUNDED"

@@ -148,7 +148,7 @@ function sourceOf(file: string): StatementSource {
 const grammars: readonly FlinkVersion[] = ["1.18", "1.19", "1.20", "2.0", "2.1", "2.2", "2.3"];
 
 /** The grammar of a version of Flink: the nearest known one. */
-export function grammarVersion(flink: string | undefined): FlinkVersion {
+function grammarVersion(flink: string | undefined): FlinkVersion {
   const [major = 2, minor = 2] = (flink ?? "2.2").split(".").map(Number);
   const known = grammars.findLast((it) => {
     const [knownMajor = 0, knownMinor = 0] = it.split(".").map(Number);

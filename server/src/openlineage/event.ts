@@ -3,7 +3,7 @@ import { z } from "zod";
 const facet = z.looseObject({ _producer: z.string(), _schemaURL: z.string() });
 
 /** Invariant: `name` is absent only where the real connector leaves it out (SQL topic patterns). */
-export const dataset = z.object({
+const dataset = z.object({
   namespace: z.string(),
   name: z.string().optional(),
   facets: z.record(z.string(), facet),

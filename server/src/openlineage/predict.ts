@@ -32,7 +32,7 @@ export function predictProgramWithoutJob(
 }
 
 /** Whether the job runs on Flink 1.x, whose listener the job itself registers. */
-export function isFlink1({ flink }: Target): boolean {
+function isFlink1({ flink }: Target): boolean {
   return /^1(\.|$)/.test(flink.value ?? "");
 }
 

@@ -35,10 +35,3 @@ export function positionAt(index: LineIndex, offset: number): Position {
   }
   return { line: low, column: offset - (starts[low] ?? 0) };
 }
-
-/** The offset of a position; beyond the end of a line or of the text, that end. */
-export function offsetAt(index: LineIndex, position: Position): number {
-  const start = index.starts[position.line] ?? index.text.length;
-  const next = index.starts[position.line + 1] ?? index.text.length;
-  return Math.min(start + position.column, next);
-}

@@ -1,5 +1,5 @@
 /** What stands in the place of a secret in everything that is shown. */
-export const hidden = "******";
+const hidden = "******";
 
 /** An option's value as it may be shown: secrets hidden, by the option's key and by what the text looks like. */
 export function redactedOption(key: string, value: string): string {

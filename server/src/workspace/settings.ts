@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { FileParser } from "../text/snapshot.ts";
 
-/** `.flink-lineage.json` at the root of the workspace. */
+/**
+ * `.flink-lineage.json` at the root of the workspace; `schema/settings.schema.json` is made from it.
+ * @public
+ */
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional(),
   flink: z.string().optional().describe("Flink's version, over the build file's."),

@@ -15,9 +15,8 @@ import { type Draft, jobIdOf, newDraft, runIdOf, runTimeInputs, withoutFacets } 
 import { newestAdapter, newestFlink } from "./versions.ts";
 
 /** The key of Flink 2.x that names listeners, and the class that OpenLineage's connector adds. */
-export const listenersKey = "execution.job-status-changed-listeners";
-export const listenerFactory =
-  "io.openlineage.flink.listener.OpenLineageJobStatusChangedListenerFactory";
+const listenersKey = "execution.job-status-changed-listeners";
+const listenerFactory = "io.openlineage.flink.listener.OpenLineageJobStatusChangedListenerFactory";
 
 /** What OpenLineage's connector sends for a job on Flink 2.x, or why it sends nothing. */
 export function predictFlink2(target: Target, job: Job): Prediction {

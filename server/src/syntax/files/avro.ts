@@ -1,5 +1,3 @@
-import type { FileParser } from "../../text/snapshot.ts";
-
 /** An Avro schema with its names resolved: `namespace` is undefined where Java's `getNamespace()` is null. */
 export type AvroSchema =
   | { readonly kind: "primitive"; readonly name: string }
@@ -30,9 +28,6 @@ export interface AvroField {
 export type AvroReading =
   | { readonly kind: "schema"; readonly schema: AvroSchema }
   | { readonly kind: "unreadable"; readonly why: string };
-
-/** Reads an `.avsc` file. */
-export const avroParser: FileParser<AvroReading> = { id: "avro", parse: parseAvro };
 
 const primitives = new Set([
   "null",

@@ -17,7 +17,7 @@ export interface FlinkConfigurationEntry {
 }
 
 /** `config.yaml`: standard YAML with nested and flat keys (YamlParserUtils, flattened by GlobalConfiguration). */
-export const configYaml: FileParser<FlinkConfigurationFile> = {
+const configYaml: FileParser<FlinkConfigurationFile> = {
   id: "flink-config.yaml",
   parse(text, path) {
     const { root, problem } = yamlFile.parse(text, path);
@@ -26,7 +26,7 @@ export const configYaml: FileParser<FlinkConfigurationFile> = {
 };
 
 /** `flink-conf.yaml`: a line, a key, a value behind the first `: ` (GlobalConfiguration.loadLegacyYAMLResource). */
-export const flinkConfYaml: FileParser<FlinkConfigurationFile> = {
+const flinkConfYaml: FileParser<FlinkConfigurationFile> = {
   id: "flink-conf.yaml",
   parse(text) {
     const entries = [...text.matchAll(/^.*$/gm)].flatMap((line) => {

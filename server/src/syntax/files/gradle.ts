@@ -20,7 +20,7 @@ export interface GradleFile {
   readonly name: string | undefined;
 }
 
-export const gradleFile: FileParser<GradleFile> = {
+const gradleFile: FileParser<GradleFile> = {
   id: "gradle",
   parse(text) {
     const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");

@@ -1,5 +1,4 @@
 import readSchema from "protocol-buffers-schema";
-import type { FileParser } from "../../text/snapshot.ts";
 
 /** A `.proto` file, as far as the names and types of its messages go. */
 export interface ProtoFile {
@@ -34,9 +33,6 @@ export interface ProtoField {
 export type ProtoReading =
   | { readonly kind: "file"; readonly file: ProtoFile }
   | { readonly kind: "unreadable"; readonly why: string };
-
-/** Reads a `.proto` file. */
-export const protobufParser: FileParser<ProtoReading> = { id: "protobuf", parse: parseProtobuf };
 
 /** The file as protoc reads it; `path` matters where the file names no outer class. */
 export function parseProtobuf(text: string, path: string): ProtoReading {

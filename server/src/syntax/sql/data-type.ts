@@ -58,7 +58,7 @@ function collectionWord(token: number): "ARRAY" | "MULTISET" | undefined {
 }
 
 /** Reads NULL or NOT NULL, if one is there. */
-export function nullable(parser: Parser): boolean | undefined {
+function nullable(parser: Parser): boolean | undefined {
   if (P.accept(parser, W.NULL)) {
     return true;
   }

@@ -65,7 +65,7 @@ export function functionCall(parser: Parser, name: Name): FunctionCall {
 }
 
 /** `(*)`, `()`, `(DISTINCT a, b)` */
-export function argumentList(parser: Parser, built: CallBuilder): void {
+function argumentList(parser: Parser, built: CallBuilder): void {
   if (P.kind(parser) === T.LEFT_PAREN && P.peek(parser, 1) === T.STAR) {
     P.advance(parser);
     const from = P.start(parser);

@@ -204,7 +204,7 @@ export function beginsQueryOrExpression(parser: Parser, token: number): boolean 
   return token === W.WITH || beginsQuery(token) || beginsExpression(parser, token);
 }
 
-export function isPrefixOperator(token: number): boolean {
+function isPrefixOperator(token: number): boolean {
   return (
     token === T.MINUS_SIGN ||
     token === T.PLUS ||

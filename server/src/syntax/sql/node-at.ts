@@ -2,7 +2,7 @@ import type { Node } from "./ast.ts";
 import type { Script, ScriptStatement } from "./parse-script.ts";
 
 /** The statement whose piece of the script holds the offset; the later one where two meet. */
-export function statementAt(script: Script, offset: number): ScriptStatement | undefined {
+function statementAt(script: Script, offset: number): ScriptStatement | undefined {
   const { statements } = script;
   let low = 0;
   let high = statements.length - 1;
@@ -27,12 +27,6 @@ export function nodesAt(script: Script, offset: number): readonly Node[] {
     next = childAt(next, offset);
   }
   return path;
-}
-
-/** The smallest node that holds the offset. */
-export function nodeAt(script: Script, offset: number): Node | undefined {
-  const path = nodesAt(script, offset);
-  return path[path.length - 1];
 }
 
 function childAt(node: Node, offset: number): Node | undefined {

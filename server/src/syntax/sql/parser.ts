@@ -85,10 +85,10 @@ export interface Parser {
 export const RESUME_BUDGET = 20_000;
 
 /** How many rules may nest. Two count for each pair of parentheses, so that 600 fit, about as many as in Flink's stack. */
-export const DEEPEST = 1200;
+const DEEPEST = 1200;
 
 /** How many operators, joins or set operations may lean on each other in one row; Flink's stack ends before that. */
-export const LONGEST_ROW = 4000;
+const LONGEST_ROW = 4000;
 
 /** The row that ends at the current token has this many members: too many are an error. */
 export function checkRow(parser: Parser, length: number): void {

@@ -34,7 +34,7 @@ export function blockOf(lowering: Lowering, node: SyntaxNode): readonly Statemen
 }
 
 /** One node may be several statements: `int a, b;`. */
-export function statementsOf(lowering: Lowering, node: SyntaxNode): readonly Statement[] {
+function statementsOf(lowering: Lowering, node: SyntaxNode): readonly Statement[] {
   if (lowering.depth >= maximalDepth) {
     return [{ kind: "expression", expression: unread(node), range: rangeOf(node) }];
   }
