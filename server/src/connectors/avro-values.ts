@@ -18,7 +18,10 @@ export const avroLibrary: readonly LibraryClass[] = [
     methods: { parse: "org.apache.avro.Schema" },
     otherwise: "this",
   },
-  { name: "org.apache.avro.Schema", methods: { parse: "org.apache.avro.Schema" } },
+  {
+    name: "org.apache.avro.Schema",
+    methods: { parse: "org.apache.avro.Schema", create: "org.apache.avro.Schema" },
+  },
   {
     name: "org.apache.avro.SchemaBuilder",
     methods: { record: "org.apache.avro.SchemaBuilder.RecordBuilder", builder: "this" },
@@ -46,6 +49,8 @@ export function avroSchemaOf(ask: Ask, given: Value | undefined): AvroSchema | U
   }
   const made = makerOf(ask.log(), value);
   switch (made?.method) {
+    case "create":
+      return createdPrimitive(made) ?? noSchema(value);
     case "parse":
       return parsed(made.arguments.at(-1), ask);
     case "getClassSchema":
@@ -55,6 +60,13 @@ export function avroSchemaOf(ask: Ask, given: Value | undefined): AvroSchema | U
     default:
       return noSchema(value);
   }
+}
+
+/** `Schema.create(Schema.Type.LONG)`. */
+function createdPrimitive({ arguments: [type] }: Call): AvroSchema | undefined {
+  return type?.kind === "object" && type.constant !== undefined
+    ? { kind: "primitive", name: type.constant.toLowerCase() }
+    : undefined;
 }
 
 function noSchema(value: Value): Unknown {

@@ -1,0 +1,17 @@
+package com.acme.h;
+
+import io.openlineage.flink.OpenLineageFlinkJobListener;
+import java.util.regex.Pattern;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.serialization.SimpleStringSchema;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+public class PatternJob {
+  public static void main(String[] args) throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    env.registerJobListener(OpenLineageFlinkJobListener.builder().executionEnvironment(env).jobNamespace("ns").jobName("job").build());
+    env.fromSource(KafkaSource.<String>builder().setBootstrapServers("127.0.0.1:1").setProperty("default.api.timeout.ms", "3000").setTopicPattern(Pattern.compile("orders-.*")).setValueOnlyDeserializer(new SimpleStringSchema()).build(), WatermarkStrategy.noWatermarks(), "in").print();
+    env.execute("pattern");
+  }
+}
