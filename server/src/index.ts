@@ -1,4 +1,4 @@
-import { type Report, reportOf } from "./cli/report.ts";
+import { type Report, reportOf, textsOf } from "./cli/report.ts";
 import { analyse, type FileAnalysis } from "./workspace/analyse.ts";
 import type { Disk } from "./workspace/files.ts";
 import { findEntries } from "./workspace/find-entries.ts";
@@ -52,10 +52,5 @@ async function predict(
       analyses.push(result);
     }
   }
-  const snapshot = files.snapshot();
-  const report = reportOf(analyses, (file) => {
-    const state = snapshot.file(file);
-    return state.kind === "file" ? state.text : undefined;
-  });
-  return { report, unread };
+  return { report: reportOf(analyses, textsOf(files.snapshot())), unread };
 }

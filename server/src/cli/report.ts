@@ -3,6 +3,7 @@ import type { Diagnostic } from "../lint/rule.ts";
 import { runEvent } from "../openlineage/event.ts";
 import type { Place, Prediction, Unresolved } from "../openlineage/prediction.ts";
 import { type LineIndex, lineIndexOf, positionAt } from "../text/line-index.ts";
+import type { Snapshot } from "../text/snapshot.ts";
 import type { FileAnalysis } from "../workspace/analyse.ts";
 
 const range = z
@@ -112,19 +113,34 @@ export type Report = z.infer<typeof report>;
 type Job = z.infer<typeof job>;
 export type ReportRange = z.infer<typeof range>;
 
-/** The texts of the files that places name. */
-export type Texts = (file: string) => string | undefined;
+/** The files that places name: their texts, and how they are called where the answer is read. */
+export interface NamedTexts {
+  text(file: string): string | undefined;
+  /** Without it a file is shown by its path from the root. */
+  shown?(file: string): string;
+}
+
+/** The texts of a snapshot's files. */
+export function textsOf(snapshot: Snapshot): NamedTexts {
+  return {
+    text(file) {
+      const state = snapshot.file(file);
+      return state.kind === "file" ? state.text : undefined;
+    },
+  };
+}
 
 /** The answer for all files, with lines and columns. */
-export function reportOf(analyses: readonly FileAnalysis[], texts: Texts): Report {
+export function reportOf(analyses: readonly FileAnalysis[], texts: NamedTexts): Report {
   const places = placesIn(texts);
   return {
     version: 1,
     jobs: analyses.flatMap((it) => {
       const shares = diagnosticsByJob(it);
-      return it.predictions.map((prediction, index) =>
-        jobOf(prediction, shares[index] ?? [], places),
-      );
+      return it.predictions.map((prediction, index) => ({
+        ...jobOf(prediction, shares[index] ?? [], places),
+        main: texts.shown?.(prediction.main) ?? prediction.main,
+      }));
     }),
   };
 }
@@ -195,14 +211,14 @@ function reasonOf({ reason }: Unresolved): Job["unresolved"][number]["reason"] {
 
 type Places = (place: Place) => ReportRange;
 
-function placesIn(texts: Texts): Places {
+function placesIn(texts: NamedTexts): Places {
   const indexes = new Map<string, LineIndex>();
   return ({ file, range: { start, end } }) => {
-    const index = indexes.get(file) ?? lineIndexOf(texts(file) ?? "");
+    const index = indexes.get(file) ?? lineIndexOf(texts.text(file) ?? "");
     indexes.set(file, index);
     const [from, to] = [positionAt(index, start), positionAt(index, end)];
     return {
-      file,
+      file: texts.shown?.(file) ?? file,
       line: from.line + 1,
       column: from.column + 1,
       endLine: to.line + 1,

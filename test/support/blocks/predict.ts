@@ -16,7 +16,7 @@ export const predict: BlockKind = {
       broker: brokerOf(attributes),
     });
     const texts = new Map(section.files.map((it) => [it.path, it.text]));
-    const report = reportOf(analyses, (file) => texts.get(file));
+    const report = reportOf(analyses, { text: (file) => texts.get(file) });
     const pointer = attributes.get("json");
     return pointer === undefined
       ? text.print(report, { colours: false })

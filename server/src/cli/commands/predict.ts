@@ -12,8 +12,8 @@ import type { Given } from "../../workspace/project.ts";
 import { inRounds } from "../../workspace/rounds.ts";
 import { settingsParser, settingsPath } from "../../workspace/settings.ts";
 import type { Command, ExitCode, Terminal } from "../command.ts";
-import { namedFiles, relativePath, UsageError } from "../inputs.ts";
-import { type Report, reportOf } from "../report.ts";
+import { fromHere, namedFiles, relativePath, UsageError, workspaceRoot } from "../inputs.ts";
+import { type Report, reportOf, textsOf } from "../report.ts";
 import { reporters } from "../reporters/index.gen.ts";
 
 interface Options {
@@ -72,31 +72,31 @@ interface Named {
 }
 
 async function answer(terminal: Terminal, named: Named, options: Options): Promise<ExitCode> {
-  const root = terminal.cwd;
+  const root = await workspaceRoot(terminal.cwd, named.paths);
   const disk = nodeDisk(root);
   const files = loadedFiles(disk);
-  const given = await givenOf(terminal, files, { named, options });
+  const given = await givenOf({ terminal, root }, files, { named, options });
   const scripts = await scriptPatterns(files);
-  const entries = await namedFiles(root, named.paths, { disk, scripts });
+  const entries = await namedFiles({ cwd: terminal.cwd, root }, named.paths, {
+    disk,
+    scripts,
+  });
   if (entries.some(isProgram)) {
     await loadGrammars();
   }
+  const shown = (file: string) => fromHere({ cwd: terminal.cwd, root }, file);
   const analyses: FileAnalysis[] = [];
   let unreadable = false;
   for (const entry of entries) {
     const { result } = await inRounds(files, (snapshot) => analyse(snapshot, given, entry));
     if ("unread" in result) {
-      terminal.error(`${entry}: ${result.unread}\n`);
+      terminal.error(`${shown(entry)}: ${result.unread}\n`);
       unreadable = true;
     } else {
       analyses.push(result);
     }
   }
-  const snapshot = files.snapshot();
-  const report = reportOf(analyses, (file) => {
-    const state = snapshot.file(file);
-    return state.kind === "file" ? state.text : undefined;
-  });
+  const report = reportOf(analyses, { ...textsOf(files.snapshot()), shown });
   const reporter = reporters.find((it) => it.format === options.format);
   terminal.out(reporter?.print(report, { colours: terminal.colours }) ?? "");
   return exitCode(report, { unreadable, strict: options.strict === true });
@@ -112,15 +112,21 @@ function exitCode(
   return strict && report.jobs.some((it) => it.unresolved.length > 0) ? 1 : 0;
 }
 
+/** The terminal, and the folder that paths of the analysis are relative to. */
+interface Here {
+  readonly terminal: Terminal;
+  readonly root: string;
+}
+
 async function givenOf(
-  terminal: Terminal,
+  here: Here,
   files: LoadedFiles,
   { named, options }: { readonly named: Named; readonly options: Options },
 ): Promise<Given> {
   return {
     flink: options.flink,
-    flinkConf: await namedFile(terminal, files, options.flinkConf),
-    openlineageConfig: await namedFile(terminal, files, options.openlineageConfig),
+    flinkConf: await namedFile(here, files, options.flinkConf),
+    openlineageConfig: await namedFile(here, files, options.openlineageConfig),
     environment: environmentOf(options.env),
     environmentComplete: options.envComplete,
     broker: brokerOf(options),
@@ -149,7 +155,7 @@ function brokerOf({ topics, broker }: Options): Broker | undefined {
 
 /** A file of an option: below the root as it is there, elsewhere read here and put under its own name. */
 async function namedFile(
-  terminal: Terminal,
+  { terminal, root }: Here,
   files: LoadedFiles,
   path: string | undefined,
 ): Promise<string | undefined> {
@@ -165,7 +171,7 @@ async function namedFile(
   if (text.length > largestFile) {
     throw new UsageError(`${path}: the file is larger than 2 MB.`);
   }
-  const name = relativePath(terminal.cwd, path) ?? path;
+  const name = relativePath(root, resolve(terminal.cwd, path)) ?? path;
   files.put(name, text);
   return name;
 }
