@@ -46,6 +46,13 @@ export async function session({ vsix, folder, shots, step }) {
       await until(async () => /"name": "shop/.test(await editorText(page, 1)), "the changed event");
       await shot("event-changed");
     });
+    await step("a file with a name of Flink's own is Flink SQL", async () => {
+      await openFile(page, "shop.flink.sql");
+      await page.locator(".statusbar-item", { hasText: "Flink SQL" }).waitFor();
+      const text = await hover(page, "EXECUTE");
+      await shot("hover-statement-set");
+      assert.match(text, /old-orders[\s\S]*without a name/);
+    });
     await step("other people's SQL is left alone", async () => {
       await openFile(page, "other.sql");
       await page.waitForTimeout(1000);
