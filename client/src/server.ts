@@ -17,14 +17,14 @@ export interface Server extends Disposable {
   readonly onAnalysed: Event<Analysed>;
 }
 
-/** The documents that are sent to the server. It tells Flink's SQL from other SQL and stays silent on the latter. */
-export const selector = ["file", "untitled", "vscode-vfs"].flatMap((scheme) => [
-  { scheme, language: "flinksql" },
-  { scheme, language: "sql" },
-]);
+/** The documents that are sent to the server. It tells Flink's files from others and stays silent on the latter. */
+export const selector = ["file", "untitled", "vscode-vfs"].flatMap((scheme) =>
+  ["flinksql", "sql", "java"].map((language) => ({ scheme, language })),
+);
 
 /** Files that a prediction may rest on. */
-const watched = "**/{pom.xml,config.yaml,flink-conf.yaml,openlineage.yml,.flink-lineage.json}";
+const watched =
+  "**/*.{java,xml,gradle,kts,toml,yaml,yml,properties,conf,json,avsc,proto,sql,flinksql,fsql}";
 
 export function startServer(context: ExtensionContext): Server {
   const output = window.createOutputChannel("Flink Lineage", { log: true });

@@ -181,3 +181,47 @@ test("the files around a script count, and a change of theirs", async () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test("an edit of another open file of a Java job counts, saved or not", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "flink-lineage-"));
+  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+  const names = 'class Names { static final String TOPIC = "orders"; }';
+  const job = `
+    import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+    import org.apache.flink.connector.kafka.source.KafkaSource;
+    import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+    public class Job {
+      public static void main(String[] args) throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        KafkaSource<String> source = KafkaSource.<String>builder().setBootstrapServers("broker:9092")
+            .setTopics(Names.TOPIC).setGroupId("g").build();
+        env.fromSource(source, WatermarkStrategy.noWatermarks(), "orders").print();
+        env.execute("job");
+      }
+    }`;
+  const inputs = async () => {
+    const params = { textDocument: { uri: uriOf("Job.java") } };
+    const { text } = await session.client.sendRequest<{ text: string }>(
+      "flinkLineage/event",
+      params,
+    );
+    return JSON.parse(text).inputs.map((it: { name: string }) => it.name);
+  };
+  try {
+    writeFileSync(join(folder, "Names.java"), names);
+    writeFileSync(join(folder, "Job.java"), job);
+    session = await startSession({
+      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: "job" }],
+    });
+    await session.open(uriOf("Job.java"), job, "java");
+    expect(await inputs()).toEqual(["orders"]);
+    await session.open(uriOf("Names.java"), names, "java");
+    await session.client.sendNotification("textDocument/didChange", {
+      textDocument: { uri: uriOf("Names.java"), version: 2 },
+      contentChanges: [{ text: names.replace("orders", "returns") }],
+    });
+    expect(await inputs()).toEqual(["returns"]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

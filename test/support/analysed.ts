@@ -1,6 +1,7 @@
 import { analyse, type FileAnalysis } from "../../server/src/workspace/analyse.ts";
 import type { Disk } from "../../server/src/workspace/files.ts";
 import { loadedFiles } from "../../server/src/workspace/loaded-files.ts";
+import { loadGrammars } from "../../server/src/workspace/node-grammars.ts";
 import type { Given } from "../../server/src/workspace/project.ts";
 import { inRounds } from "../../server/src/workspace/rounds.ts";
 import { textDisk } from "../../server/src/workspace/text-disk.ts";
@@ -13,6 +14,7 @@ function sectionDisk(section: Section): Disk {
 
 /** What the project says of the files of a section that start jobs, each looked at as if it was named. */
 export async function analysed(section: Section, given: Given): Promise<readonly FileAnalysis[]> {
+  await loadGrammars();
   const files = loadedFiles(sectionDisk(section));
   const result: FileAnalysis[] = [];
   for (const { path } of section.files) {

@@ -12,7 +12,7 @@ export async function documentOf(section: Section, flink?: string): Promise<Docu
     throw new Error(`${path} is no file that starts jobs.`);
   }
   const uri = uriOf(path);
-  return { ...analysis, uri, uriOf, positions: positionsOf(text, "utf-16") };
+  return { ...analysis, broken: false, uri, uriOf, positions: positionsOf(text, "utf-16") };
 }
 
 /** The place of the cursor, as an editor sends it. */

@@ -7,7 +7,7 @@ export function showEvent({ started }: Server): Disposable {
   return commands.registerCommand("flinkLineage.showEvent", async (file?: unknown) => {
     const source = file instanceof Uri ? file : window.activeTextEditor?.document.uri;
     if (source === undefined) {
-      void window.showInformationMessage("Open a Flink SQL file to see the event of its job.");
+      void window.showInformationMessage("Open a Flink SQL script or a Java job to see its event.");
       return;
     }
     await started;

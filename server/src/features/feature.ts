@@ -12,6 +12,8 @@ export interface Document {
   /** Relative to the workspace's root, as places name it. */
   readonly file: string;
   readonly positions: Positions;
+  /** Whether the text has a syntax error. */
+  readonly broken: boolean;
   readonly target: Target;
   /** The statements with what each did, where the file is a Flink SQL script. */
   readonly script: ScriptAnalysis | undefined;

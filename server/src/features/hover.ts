@@ -96,12 +96,12 @@ function isOption(node: object): node is Option {
 
 /** On the words that start a job. */
 function startCard(
-  { predictions }: Document,
+  { positions, predictions }: Document,
   script: ScriptAnalysis,
   offset: number,
 ): Card | undefined {
   const step = stepAt(script, offset);
-  const head = step && headsOf(step.statement).find((it) => touches(it, offset));
+  const head = step && headsOf(positions.text, step.statement).find((it) => touches(it, offset));
   const starter = step && startingStep(script, step);
   const index = jobsOf(script).findIndex((it) => starter?.jobs.includes(it));
   const prediction: Prediction | undefined = predictions[index];

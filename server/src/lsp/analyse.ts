@@ -5,6 +5,9 @@ import { hasFlinkSqlName, isFlinkSql } from "../syntax/sql/is-flink-sql.ts";
 import { parseScript } from "../syntax/sql/parse-script.ts";
 import type { Snapshot } from "../text/snapshot.ts";
 import { analyse, type FileAnalysis, type Unread } from "../workspace/analyse.ts";
+import { isProgram } from "../workspace/analyse-program.ts";
+import { startsJavaJob } from "../workspace/find-entries.ts";
+import { loadGrammars } from "../workspace/node-grammars.ts";
 import { settingsOf, targetOf } from "../workspace/project.ts";
 import { inRounds } from "../workspace/rounds.ts";
 import type { Folders } from "./folders.ts";
@@ -29,15 +32,21 @@ export async function analyseDocument(
   const { place, files } = folders.around(uri);
   const { file, root } = place;
   files.put(file, positions.text);
-  const { result } = await inRounds(files, (snapshot) => {
+  if (isProgram(file)) {
+    await loadGrammars();
+  }
+  const { result, read } = await inRounds(files, (snapshot) => {
     if (!isFlinks(snapshot, document, { file, scripts: settings.scripts })) {
       return undefined;
     }
     return (
       guard.answer("analysis", () => analyse(snapshot, settings.given, file, previous)) ??
-      guard.answer("parser", () => parsedOnly(snapshot, { file, settings }, positions.text))
+      (isProgram(file)
+        ? undefined
+        : guard.answer("parser", () => parsedOnly(snapshot, { file, settings }, positions.text)))
     );
   });
+  folders.rests(uri, read);
   if (result === undefined || isUnread(result)) {
     return undefined;
   }
@@ -45,6 +54,7 @@ export async function analyseDocument(
     ...result,
     uri,
     positions,
+    broken: (result.script?.script.errors ?? result.program?.unit.errors ?? []).length > 0,
     uriOf: (path) => (root === undefined ? uri : uriOf(root, path)),
   };
 }
@@ -53,12 +63,18 @@ function isUnread(result: FileAnalysis | Unread): result is Unread {
   return "unread" in result;
 }
 
-/** A file with a name or language of Flink's own is Flink's; other SQL where a setting names it or its text shows it. */
+/**
+ * A Java source that starts jobs is Flink's. A file with a name or language of Flink's own is Flink's;
+ * other SQL where a setting names it or its text shows it.
+ */
 function isFlinks(
   snapshot: Snapshot,
   { languageId, positions }: OpenDocument,
   { file, scripts }: { readonly file: string; readonly scripts: readonly string[] },
 ): boolean {
+  if (isProgram(file)) {
+    return startsJavaJob(positions.text);
+  }
   if (languageId === "flinksql" || hasFlinkSqlName(file)) {
     return true;
   }

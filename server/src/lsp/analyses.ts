@@ -16,10 +16,11 @@ export interface Analysis {
 /** The open files and what is known of each. */
 export interface Analyses {
   open(uri: string, languageId: string, version: number, text: string): void;
-  change(uri: string, version: number, changes: readonly Change[]): void;
+  /** The document after the changes; undefined where it is not open. */
+  change(uri: string, version: number, changes: readonly Change[]): OpenDocument | undefined;
   close(uri: string): void;
-  /** What a file's analysis rests on has changed; of all files, where none is named. */
-  outdate(uri?: string): void;
+  /** What the analyses of these files rest on has changed; of all files, where none is named. */
+  outdate(uris?: ReadonlySet<string>): void;
   /** The analysis of the file as it is now; undefined where it is not open or not Flink's. */
   of(uri: string): Promise<Analysis | undefined>;
 }
@@ -83,9 +84,9 @@ export function analysesOf({ encoding, analyse, analysed }: AnalysesOptions): An
     const { version, uri } = document;
     const entry = entries.get(uri);
     if (entry !== undefined) {
-      entries.set(uri, { ...entry, latest: text, sound: isSound(text) ? text : entry.sound });
+      entries.set(uri, { ...entry, latest: text, sound: text.broken ? entry.sound : text });
     }
-    if (isSound(text) || sound === undefined) {
+    if (!text.broken || sound === undefined) {
       return { version, text, sound: text };
     }
     const positions = shiftedPositions(sound.positions.text, document.positions);
@@ -100,26 +101,24 @@ export function analysesOf({ encoding, analyse, analysed }: AnalysesOptions): An
     },
     change(uri, version, changes) {
       const entry = entries.get(uri);
-      if (entry !== undefined) {
-        const document = changedDocument(entry.document, changes, version, encoding);
-        renew(uri, { ...entry, document }, pause);
+      if (entry === undefined) {
+        return undefined;
       }
+      const document = changedDocument(entry.document, changes, version, encoding);
+      renew(uri, { ...entry, document }, pause);
+      return document;
     },
     close(uri) {
       clearTimeout(entries.get(uri)?.timer);
       entries.delete(uri);
     },
-    outdate(uri) {
+    outdate(uris) {
       for (const [key, entry] of [...entries]) {
-        if (uri === undefined || key === uri) {
-          renew(key, entry, 0);
+        if (uris === undefined || uris.has(key)) {
+          renew(key, entry, uris === undefined ? 0 : pause);
         }
       }
     },
     of: analysisOf,
   };
-}
-
-function isSound({ script }: Document): boolean {
-  return script === undefined || script.script.errors.length === 0;
 }

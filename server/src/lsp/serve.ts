@@ -46,20 +46,22 @@ export function serve(connection: Connection, features: readonly Feature[]): voi
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) =>
     analyses?.open(uri, languageId, version, text),
   );
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
-    analyses?.change(uri, version, contentChanges),
-  );
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const document = analyses?.change(uri, version, contentChanges);
+    if (document !== undefined) {
+      analyses?.outdate(folders.put(uri, document.positions.text));
+    }
+  });
   connection.onDidSaveTextDocument(() => analyses?.outdate());
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     analyses?.close(uri);
-    folders.forget(uri);
+    analyses?.outdate(folders.forget(uri));
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
-      folders.forget(uri);
+      analyses?.outdate(folders.forget(uri));
     }
-    analyses?.outdate();
   });
   for (const feature of features) {
     connection.onRequest(feature.method, (params) => answered(feature, analyses, guard, params));

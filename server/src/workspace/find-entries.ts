@@ -94,8 +94,8 @@ async function startsJobs(disk: Disk, path: string, scripts: Ignore): Promise<bo
   return path.endsWith(".java") && startsJavaJob(await textOf(disk, path));
 }
 
-/** A source with `main` that imports Flink; what it does is seen when it is read. */
-function startsJavaJob(text: string): boolean {
+/** Whether a Java source may start jobs: it has a `main` and names Flink. What it does is seen when it is read. */
+export function startsJavaJob(text: string): boolean {
   return /\bvoid\s+main\s*\(/.test(text) && /\borg\.apache\.flink\b/.test(text);
 }
 

@@ -4,10 +4,17 @@ import type { Statement } from "../../syntax/sql/statements/index.gen.ts";
 import type { Range } from "../../text/range.ts";
 
 /** The words of a statement that start its job: from its beginning to the first name, and END of a statement set. */
-export function headsOf({
-  node,
-  range,
-}: Pick<ScriptStatement, "node" | "range">): readonly Range[] {
+export function headsOf(text: string, statement: Stretch): readonly Range[] {
+  return stretchesOf(statement).map(({ start, end }) => {
+    const words = text.slice(start, end);
+    const from = start + words.length - words.replace(/^[\s;]+/, "").length;
+    return { start: from, end: Math.max(from, start + words.trimEnd().length) };
+  });
+}
+
+type Stretch = Pick<ScriptStatement, "node" | "range">;
+
+function stretchesOf({ node, range }: Stretch): readonly Range[] {
   switch (node.kind) {
     case "insert":
     case "update":
@@ -23,8 +30,8 @@ export function headsOf({
       const last = node.inserts.at(-1);
       return [
         upTo(range, node.inserts[0]),
-        ...node.inserts.flatMap((it) => headsOf({ node: it, range: it.range })),
-        ...(last === undefined ? [] : [{ start: last.range.end + 1, end: range.end }]),
+        ...node.inserts.flatMap((it) => stretchesOf({ node: it, range: it.range })),
+        ...(last === undefined ? [] : [{ start: last.range.end, end: range.end }]),
       ];
     }
     case "beginStatementSet":
@@ -44,10 +51,10 @@ export function headsOf({
 
 function inner(range: Range, statement: Statement | undefined): readonly Range[] {
   const [first, ...rest] =
-    statement === undefined ? [] : headsOf({ node: statement, range: statement.range });
+    statement === undefined ? [] : stretchesOf({ node: statement, range: statement.range });
   return first === undefined ? [] : [{ start: range.start, end: first.end }, ...rest];
 }
 
 function upTo(range: Range, node: Node | undefined): Range {
-  return { start: range.start, end: node === undefined ? range.end : node.range.start - 1 };
+  return { start: range.start, end: node === undefined ? range.end : node.range.start };
 }
