@@ -33,7 +33,9 @@ export function jobsOfProgram(target: Target, run: Run): readonly Job[] {
     endpoints: endpointsOf({ target, run, series }),
     listeners: builtListeners(run.ask),
   };
-  const executions = graph.executions.filter((it) => it.kind !== "streamGraph");
+  const executions = executionsByDefault(
+    graph.executions.filter((it) => it.kind !== "streamGraph"),
+  );
   const jobs: Job[] = [];
   for (const execution of executions) {
     const failure = failureBefore(program, execution.call.seq);
@@ -44,6 +46,14 @@ export function jobsOfProgram(target: Target, run: Run): readonly Job[] {
   }
   const failure = failureBefore(program, Number.POSITIVE_INFINITY);
   return failure === undefined ? jobs : [...jobs, failedJob(program, failure)];
+}
+
+/** A job that only another value than a default would start is left out, unless there is no other. */
+function executionsByDefault(executions: readonly GraphExecution[]): readonly GraphExecution[] {
+  const expected = executions.filter((it) =>
+    it.call.conditions.every((condition) => condition.byDefault !== false),
+  );
+  return expected.length > 0 ? expected : executions;
 }
 
 interface Program {
@@ -206,7 +216,9 @@ function programJob(
   const isRegistered = (it: BuiltListener) =>
     it.registrations.some(
       (registration) =>
-        registration.seq < call.seq && overlaps(registration.receiver, environments),
+        registration.seq < call.seq &&
+        overlaps(registration.receiver, environments) &&
+        happensByDefault(registration, call),
     );
   const model = (it: BuiltListener): Listener =>
     listenerOf(program.run.ask, it, call, reportedOperators(program, it, execution, operators));
@@ -216,6 +228,15 @@ function programJob(
     listeners: inOrderOfRegistration(registered).map(model),
     idleListeners: all.filter((it) => !isRegistered(it)).map(model),
   };
+}
+
+/** Where only the run decides it, the defaults do. */
+function happensByDefault(registration: Call, execution: Call): boolean {
+  return registration.conditions.every(
+    (it) =>
+      execution.conditions.find((other) => other.id === it.id)?.side === it.side ||
+      it.byDefault !== false,
+  );
 }
 
 function overlaps(value: Call["receiver"], environments: readonly number[]): boolean {

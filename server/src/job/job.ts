@@ -66,7 +66,9 @@ export interface Endpoint {
 /** Whether it will be there when the job runs: not where the text cannot tell what the optimizer does. */
 export type Presence =
   | { readonly kind: "certain" }
-  | { readonly kind: "uncertain"; readonly reason: string; readonly message: string };
+  | { readonly kind: "uncertain"; readonly reason: string; readonly message: string }
+  /** Only if a run-time input has another value than its default: the event leaves it out. */
+  | { readonly kind: "byInput"; readonly reason: string; readonly message: string };
 
 /** One dataset as the connector reports it, before facets are disabled and namespaces resolved. */
 export interface JobDataset {

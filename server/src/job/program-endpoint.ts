@@ -155,7 +155,7 @@ function jobDataset(reported: ReportedDataset): JobDataset {
   return { ...reported, documentation: undefined, symlinks: [] };
 }
 
-/** Undefined where the call never happens together with the job, or by default does not. */
+/** Undefined where the call never happens together with the job. */
 function presenceOf(call: Call, execution: Call): Presence | undefined {
   const happens = met(call.conditions, execution.conditions);
   if (happens === "no") {
@@ -165,9 +165,13 @@ function presenceOf(call: Call, execution: Call): Presence | undefined {
   return open.length === 0 ? { kind: "certain" } : uncertain(open);
 }
 
-function uncertain(open: readonly Condition[]): Presence | undefined {
+function uncertain(open: readonly Condition[]): Presence {
   if (open.some((it) => it.byDefault === false)) {
-    return undefined;
+    return {
+      kind: "byInput",
+      reason: "condition",
+      message: "It is attached only if a run-time input has another value than its default.",
+    };
   }
   return {
     kind: "uncertain",

@@ -37,6 +37,17 @@ export function sentDatasets(
 ): SentDatasets {
   const datasets: Dataset[] = [];
   for (const endpoint of endpoints) {
+    if (endpoint.presence.kind === "byInput") {
+      const { reason, message } = endpoint.presence;
+      draft.unresolved.push({
+        what: "presence",
+        pointer: undefined,
+        reason,
+        message,
+        at: endpoint.at[0],
+      });
+      continue;
+    }
     if (endpoint.undecided !== undefined) {
       const what = side === "inputs" ? "input" : "output";
       draft.unresolved.push(unresolvedOf(endpoint.undecided, what, undefined));

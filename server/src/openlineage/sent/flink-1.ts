@@ -10,7 +10,7 @@ import { flinkJobFacet } from "../facets/flink-job.ts";
 import { jobTypeFacet } from "../facets/job-type.ts";
 import { ownershipFacet } from "../facets/ownership.ts";
 import { processingEngineFacet } from "../facets/processing-engine.ts";
-import type { Cause, Prediction } from "../prediction.ts";
+import type { Assumption, Cause, Prediction } from "../prediction.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { sentDatasets } from "./datasets.ts";
 import { type Draft, jobIdOf, newDraft, runIdOf, runTimeInputs, withoutFacets } from "./draft.ts";
@@ -35,7 +35,7 @@ export function predictFlink1(target: Target, job: Job): Prediction {
     main: job.main,
     at: job.at,
     flink: target.flink.value,
-    assumed: assumptionsOf(target, { listener: false }),
+    assumed: [...assumptionsOf(target, { listener: false }), ...connectorsAssumed(target, job)],
   };
   if (cause === undefined) {
     const drafts = listeners.map((it) => drafted(context, it.operators, namesOf(context, it)));
@@ -51,6 +51,29 @@ export function predictFlink1(target: Target, job: Job): Prediction {
   };
   return cause.kind === "wiring" ? { ...nothing, ...ifWired(context) } : nothing;
 }
+
+/** Which events a job gives depends on the connectors' versions; where the build tells none, those that OpenLineage reads are taken. */
+function connectorsAssumed(target: Target, job: Job): readonly Assumption[] {
+  const used = new Set([...job.sources, ...job.sinks].map((it) => it.connector));
+  return versionsThatMatter
+    .filter(({ id }) => used.has(id))
+    .filter(({ id }) => {
+      const found = connectorNamed(id);
+      return (
+        found !== undefined && connectorVersion(found.connector, target.dependencies) === undefined
+      );
+    })
+    .map(({ artifact, version }) => ({
+      what: "connector",
+      value: `${artifact} ${version}`,
+      why: `The build file does not tell the version of ${artifact}; newer ones lose datasets or the whole event.`,
+    }));
+}
+
+const versionsThatMatter = [
+  { id: "kafka", artifact: "flink-connector-kafka", version: "3.3" },
+  { id: "jdbc", artifact: "flink-connector-jdbc", version: "3.1" },
+] as const;
 
 interface Context {
   readonly target: Target;
@@ -103,7 +126,9 @@ function listenerCause(context: Context, operators: readonly Operator[]): Cause 
   }
   const { sources, sinks } = visited(operators);
   // FlinkExecutionContext reads the sinks first, then the sources.
-  const failing = [...sinks, ...sources].find((it) => it.failure !== undefined);
+  const failing = [...sinks, ...sources].find(
+    (it) => it.failure !== undefined && it.presence.kind !== "byInput",
+  );
   if (failing?.failure !== undefined) {
     const { exception, message, at } = failing.failure;
     return { kind: "listener", exception, message, at: at ?? failing.at[0] };
