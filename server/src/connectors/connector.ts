@@ -38,6 +38,8 @@ export interface TableFactory {
   /** The values of `'connector'` that name it: `kafka`; the first is the one to show. */
   readonly identifiers: readonly string[];
   readonly roles: readonly TableRole[];
+  /** Whether its sink takes DELETE and UPDATE (`SupportsRowLevelDelete`, `SupportsRowLevelUpdate`). */
+  readonly changesRows: boolean;
   /** Options by key, from Flink's own factories where they were recorded. */
   readonly options: OptionTable;
   /** What the optimizer may hand to the source. */

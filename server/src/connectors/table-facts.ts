@@ -23,6 +23,7 @@ export interface FactoryFacts {
   readonly options: OptionTable;
   /** False where the factory does not ask Flink to check its options (`FactoryUtil.validate`). */
   readonly validates?: false;
+  readonly changesRows?: true;
   readonly abilities?: Partial<SourceAbilities> | ((table: TableUse) => Partial<SourceAbilities>);
   readonly boundedness?: Boundedness | ((table: TableUse) => Boundedness);
   readonly dataset?: (table: TableUse) => SqlDataset;
@@ -35,6 +36,7 @@ export function tableFactory(facts: FactoryFacts): TableFactory {
   return {
     identifiers,
     roles,
+    changesRows: facts.changesRows === true,
     options,
     abilities: (table) => ({
       ...noAbilities,

@@ -10,7 +10,7 @@ import { rendered } from "../values/rendered.ts";
 import type { Unknown } from "../values/value.ts";
 import type { Doubt, Endpoint, Job, JobFailure, Presence } from "./job.ts";
 import { effectiveConfiguration } from "./listeners.ts";
-import { tableAbilities, tableEndpoint, tableFailures } from "./table-endpoint.ts";
+import { connectorOfTable, tableAbilities, tableEndpoint, tableFailures } from "./table-endpoint.ts";
 import type { Setting, Target } from "./target.ts";
 
 /** The job that a statement submits. `at` is the statement, or the call that runs it. */
@@ -204,6 +204,10 @@ function failureOf(
       return inWords(failure, scan.table, scan.at);
     }
   }
+  const unable = rowChangeFailure(effect);
+  if (unable !== undefined) {
+    return unable;
+  }
   for (const sink of effect.sinks) {
     const [failure] = tableFailures(target, { table: sink.table, role: "sink", runtimeMode });
     if (failure !== undefined) {
@@ -211,6 +215,22 @@ function failureOf(
     }
   }
   return undefined;
+}
+
+/** RowLevelModificationRewriter: a sink that cannot delete or update rows. */
+function rowChangeFailure({ form, sinks, at }: JobEffect): JobFailure | undefined {
+  const [sink] = sinks;
+  const found = sink && connectorOfTable(sink.table);
+  if ((form !== "delete" && form !== "update") || sink === undefined || found === undefined) {
+    return undefined;
+  }
+  return found.factory.changesRows
+    ? undefined
+    : {
+        exception: "java.lang.UnsupportedOperationException",
+        message: `${fullName(sink.table.path)}: the connector '${found.factory.identifiers[0]}' cannot ${form} rows.`,
+        at,
+      };
 }
 
 function isValidation(failure: TableFailure): boolean {

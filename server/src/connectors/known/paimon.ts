@@ -11,6 +11,7 @@ export const paimon: Connector = {
       identifiers: ["paimon"],
       roles: ["source", "sink", "lookup"],
       validates: false,
+      changesRows: true,
       options: recordedOptions("paimon", { complete: false }),
       abilities: {
         filters: "some",

@@ -1,0 +1,3 @@
+CREATE TABLE ev (a INT COMMENT 'it''s a', b AS a + 1, ts TIMESTAMP(3) METADATA FROM 'timestamp', c STRING NOT NULL, h MAP<STRING, BYTES> METADATA FROM 'headers', WATERMARK FOR ts AS ts - INTERVAL '1' SECOND) COMMENT 'the "events"' WITH ('connector' = 'kafka', 'properties.bootstrap.servers' = 'kafka-a:9092,kafka-b:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json', 'topic' = 'ev');
+CREATE TABLE out_ (c STRING, ts TIMESTAMP(3) METADATA FROM 'timestamp') WITH ('connector' = 'kafka', 'properties.bootstrap.servers' = 'kafka-a:9092,kafka-b:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json', 'topic' = 'out');
+INSERT INTO out_ SELECT c, ts FROM ev WHERE b > 3;

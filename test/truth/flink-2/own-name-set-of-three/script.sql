@@ -1,0 +1,10 @@
+CREATE TABLE visits (id BIGINT, page STRING, ms INT) WITH ('connector' = 'kafka', 'properties.bootstrap.servers' = 'kafka-a:9092,kafka-b:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json', 'topic' = 'visits');
+CREATE TABLE a (id BIGINT) WITH ('connector' = 'print');
+CREATE TABLE b (page STRING) WITH ('connector' = 'blackhole');
+CREATE TABLE c (ms INT) WITH ('connector' = 'print');
+BEGIN STATEMENT SET;
+INSERT INTO b SELECT page FROM visits;
+INSERT INTO a SELECT id FROM visits;
+INSERT INTO b SELECT UPPER(page) FROM visits WHERE ms > 10;
+INSERT INTO c SELECT ms FROM visits;
+END;

@@ -1,0 +1,5 @@
+CREATE TABLE facts (id BIGINT, a BIGINT, b BIGINT) WITH ('connector' = 'kafka', 'properties.bootstrap.servers' = 'kafka-a:9092,kafka-b:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json', 'topic' = 'facts');
+CREATE TABLE by_key (k BIGINT, v STRING, PRIMARY KEY (k) NOT ENFORCED) WITH ('connector' = 'upsert-kafka', 'topic' = 'by-key', 'properties.bootstrap.servers' = 'kafka-a:9092', 'key.format' = 'json', 'value.format' = 'json');
+CREATE TABLE by_pair (k BIGINT, l BIGINT, v STRING, PRIMARY KEY (k, l) NOT ENFORCED) WITH ('connector' = 'upsert-kafka', 'topic' = 'by-pair', 'properties.bootstrap.servers' = 'kafka-a:9092', 'key.format' = 'json', 'value.format' = 'json');
+CREATE TABLE dst (id BIGINT, PRIMARY KEY (id) NOT ENFORCED) WITH ('connector' = 'upsert-kafka', 'topic' = 'dst', 'properties.bootstrap.servers' = 'kafka-a:9092', 'key.format' = 'json', 'value.format' = 'json');
+INSERT INTO dst SELECT f.id FROM facts AS f LEFT JOIN by_key AS k ON f.a = k.k LEFT JOIN by_pair AS p ON f.b = p.k;
