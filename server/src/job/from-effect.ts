@@ -10,7 +10,12 @@ import { rendered } from "../values/rendered.ts";
 import type { Unknown } from "../values/value.ts";
 import type { Doubt, Endpoint, Job, JobFailure, Presence } from "./job.ts";
 import { effectiveConfiguration } from "./listeners.ts";
-import { connectorOfTable, tableAbilities, tableEndpoint, tableFailures } from "./table-endpoint.ts";
+import {
+  connectorOfTable,
+  tableAbilities,
+  tableEndpoint,
+  tableFailures,
+} from "./table-endpoint.ts";
 import type { Setting, Target } from "./target.ts";
 
 /** The job that a statement submits. `at` is the statement, or the call that runs it. */

@@ -14,9 +14,11 @@ export function mergeScans(
 ): readonly PlannedScan[] {
   const groups = new Map<string, FoundScan[]>();
   for (const [index, scan] of found.entries()) {
-    const key = isOff(options, "table.optimizer.reuse-sub-plan-enabled")
-      ? String(index)
-      : digestOf(options, scan);
+    const apart =
+      isOff(options, "table.optimizer.reuse-sub-plan-enabled") ||
+      // SubplanReuser leaves plain scans apart too, equal ones among them (its `isNodeReusableDisabled`).
+      isOff(options, "table.optimizer.reuse-source-enabled");
+    const key = apart ? String(index) : digestOf(options, scan);
     groups.set(key, [...(groups.get(key) ?? []), scan]);
   }
   return [...groups.values()].flatMap((scans): readonly PlannedScan[] => {
@@ -49,7 +51,7 @@ function digestOf(options: PlannerOptions, found: FoundScan): string {
   const hint = [...scan.hint].map(
     ([key, option]) => `${key}=${JSON.stringify(option.value, withoutPlaces)}`,
   );
-  const parts = [
+  return [
     fullName(scan.table.path),
     hint.sort().join(","),
     scan.timeTravel === undefined ? "" : scalarKey(scan.timeTravel),
@@ -58,11 +60,7 @@ function digestOf(options: PlannerOptions, found: FoundScan): string {
     takesLimit(abilities?.limit === true, abilities?.filters ?? "none", found)
       ? `limit ${found.limit}`
       : "",
-  ];
-  if (isOff(options, "table.optimizer.reuse-source-enabled")) {
-    parts.push([...found.columns].sort((one, other) => one - other).join(","));
-  }
-  return parts.join("|");
+  ].join("|");
 }
 
 function withoutPlaces(key: string, value: unknown): unknown {
