@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Document, Feature } from "../../server/src/features/feature.ts";
+import { features } from "../../server/src/features/index.gen.ts";
+import { positionsOf } from "../../server/src/features/support/positions.ts";
+import { analyse } from "../../server/src/workspace/analyse.ts";
+import { loadedFiles } from "../../server/src/workspace/loaded-files.ts";
+import { inRounds } from "../../server/src/workspace/rounds.ts";
+import { textDisk } from "../../server/src/workspace/text-disk.ts";
+
+const truth = join(import.meta.dirname, "../truth/flink-2");
+const scripts = readdirSync(truth)
+  .flatMap((folder) => readdirSync(join(truth, folder)).map((file) => join(truth, folder, file)))
+  .filter((file) => file.endsWith(".sql"))
+  .map((file) => readFileSync(file, "utf8"));
+
+async function documentOf(text: string): Promise<Document> {
+  const file = "job.flink.sql";
+  const files = loadedFiles(textDisk(new Map([[file, text]])));
+  const { result } = await inRounds(files, (snapshot) => analyse(snapshot, {}, file));
+  if ("unread" in result) {
+    throw new Error(result.unread);
+  }
+  const uri = `file:///${file}`;
+  const positions = positionsOf(text, "utf-16");
+  return { ...result, broken: false, uri, positions, uriOf: () => uri };
+}
+
+/** Asks every feature about one place, and what comes back must be sendable. */
+function askAll(document: Document, offset: number): void {
+  const { uri, positions } = document;
+  const position = positions.positionOf(offset);
+  const range = { start: position, end: position };
+  const diagnostics = features.find((it) => it.method === "textDocument/diagnostic");
+  const params = {
+    textDocument: { uri },
+    position,
+    range,
+    context: { includeDeclaration: true, diagnostics: [] },
+  };
+  for (const feature of [...features, ...(diagnostics ? [diagnostics] : [])]) {
+    const answer = feature.answer(document, params as Parameters<Feature["answer"]>[1]);
+    expect(() => JSON.stringify(answer ?? null)).not.toThrow();
+  }
+}
+
+test("features answer on half-typed and broken scripts, anywhere", async () => {
+  const damaged = fc.record({
+    script: fc.constantFrom(...scripts),
+    cut: fc.nat(),
+    length: fc.nat(60),
+    put: fc.constantFrom("", "'", "`", "(", ");", " SELECT ", " WITH (", "/*", "."),
+    place: fc.nat(),
+  });
+  await fc.assert(
+    fc.asyncProperty(damaged, async ({ script, cut, length, put, place }) => {
+      const at = cut % (script.length + 1);
+      const text = script.slice(0, at) + put + script.slice(at + length);
+      const document = await documentOf(text);
+      askAll(document, Math.min(at + put.length, text.length));
+      askAll(document, place % (text.length + 1));
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
+  );
+});
