@@ -38,14 +38,7 @@ export function sentDatasets(
   const datasets: Dataset[] = [];
   for (const endpoint of endpoints) {
     if (endpoint.presence.kind === "byInput") {
-      const { reason, message } = endpoint.presence;
-      draft.unresolved.push({
-        what: "presence",
-        pointer: undefined,
-        reason,
-        message,
-        at: endpoint.at[0],
-      });
+      noteLeftOut(endpoint, draft);
       continue;
     }
     if (endpoint.undecided !== undefined) {
@@ -64,6 +57,15 @@ export function sentDatasets(
     }
   }
   return { datasets };
+}
+
+/** What the event leaves out is told where the listener would see it. */
+function noteLeftOut(endpoint: Endpoint, draft: Draft): void {
+  const { presence, datasets, undecided, at } = endpoint;
+  if (presence.kind === "byInput" && (datasets.length > 0 || undecided !== undefined)) {
+    const { reason, message } = presence;
+    draft.unresolved.push({ what: "presence", pointer: undefined, reason, message, at: at[0] });
+  }
 }
 
 function notePresence(endpoint: Endpoint, pointer: string, draft: Draft): void {
