@@ -51,3 +51,18 @@ export function entriesOf<V>(map: PersistentMap<V>): ReadonlyMap<string, V> {
   }
   return merged;
 }
+
+/** The keys whose values differ, a removed one among them. What both maps share is not looked at. */
+export function changedKeys<V>(
+  before: PersistentMap<V>,
+  after: PersistentMap<V>,
+): readonly string[] {
+  if (before === after) {
+    return [];
+  }
+  const shared = new Set(before.layers);
+  const keys = new Set(
+    after.layers.flatMap((layer) => (shared.has(layer) ? [] : [...layer.keys()])),
+  );
+  return [...keys].filter((key) => valueIn(before, key) !== valueIn(after, key));
+}

@@ -2,6 +2,7 @@ import type { ScriptAnalysis } from "../job/script.ts";
 import type { Target } from "../job/target.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
 import type { Location } from "../text/range.ts";
+import type { WrittenTable } from "./tables.ts";
 
 /** A rule: one file under `rules/`, named after the mistake, with a page of its own. */
 export interface Rule {
@@ -12,6 +13,8 @@ export interface Rule {
   readonly what: string;
   readonly why: string;
   readonly fix: string;
+  /** Whether a finding rests on one statement of a script: then it is looked for in the changed ones alone. */
+  readonly perStatement?: true;
   check(subject: Subject): readonly Finding[];
 }
 
@@ -21,8 +24,10 @@ export type Severity = "error" | "warning" | "information" | "hint";
 export interface Subject {
   readonly target: Target;
   readonly file: string;
-  /** Where the file is a script. */
+  /** Where the file is a script. A rule that is `perStatement` gets some of its statements. */
   readonly script: ScriptAnalysis | undefined;
+  /** The tables that these statements create or change. */
+  readonly tables: readonly WrittenTable[];
   readonly predictions: readonly Prediction[];
 }
 

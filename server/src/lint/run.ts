@@ -1,13 +1,48 @@
+import { emptySession } from "../catalog/session.ts";
+import type { ScriptAnalysis, ScriptStep } from "../job/script.ts";
 import type { Diagnostic, Rule, Subject } from "./rule.ts";
 import { rules } from "./rules/index.gen.ts";
 import { syntaxDiagnostics } from "./syntax-errors.ts";
+import { writtenTables } from "./tables.ts";
+
+/** What is said of a file, and by which statement: an analysis that follows takes over what did not change. */
+export interface Linted {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly byStatement: ReadonlyMap<ScriptStep, readonly Diagnostic[]>;
+}
 
 /** All that is to be said of a file, in order of place. */
-export function lint(subject: Subject): readonly Diagnostic[] {
-  return [
-    ...syntaxDiagnostics(subject),
-    ...rules.flatMap((it) => ruleDiagnostics(it, subject)),
+export function lint(subject: Omit<Subject, "tables">, previous?: Linted): Linted {
+  const { file, script } = subject;
+  const byStatement = new Map<ScriptStep, readonly Diagnostic[]>();
+  let before = emptySession;
+  for (const step of script?.steps ?? []) {
+    const known = previous?.byStatement.get(step);
+    byStatement.set(step, known ?? ofStatement(subject, script, step, before));
+    before = step.session;
+  }
+  const whole = { ...subject, tables: writtenTables(file, script?.steps ?? [], emptySession) };
+  const diagnostics = [
+    ...syntaxDiagnostics(whole),
+    ...[...byStatement.values()].flat(),
+    ...rules.flatMap((it) => (it.perStatement === true ? [] : ruleDiagnostics(it, whole))),
   ].sort((one, other) => one.at.range.start - other.at.range.start);
+  return { diagnostics, byStatement };
+}
+
+function ofStatement(
+  subject: Omit<Subject, "tables">,
+  script: ScriptAnalysis | undefined,
+  step: ScriptStep,
+  before: typeof emptySession,
+): readonly Diagnostic[] {
+  if (script === undefined) {
+    return [];
+  }
+  const steps = [step];
+  const tables = writtenTables(subject.file, steps, before);
+  const part = { ...subject, script: { ...script, steps }, tables };
+  return rules.flatMap((it) => (it.perStatement === true ? ruleDiagnostics(it, part) : []));
 }
 
 function ruleDiagnostics(rule: Rule, subject: Subject): readonly Diagnostic[] {

@@ -1,8 +1,8 @@
-import { entriesOf, valueIn } from "../catalog/persistent-map.ts";
+import { changedKeys, emptyMap, type PersistentMap, valueIn } from "../catalog/persistent-map.ts";
 import type { Session } from "../catalog/session.ts";
 import type { CatalogTable } from "../catalog/table.ts";
 import type { TableOption } from "../connectors/connector.ts";
-import type { ScriptAnalysis } from "../job/script.ts";
+import type { ScriptStep } from "../job/script.ts";
 import type { Location } from "../text/range.ts";
 
 /** A table as one statement leaves it. */
@@ -11,12 +11,16 @@ export interface WrittenTable {
   readonly statement: Location;
 }
 
-/** The tables that the script's statements create or change, each as the statement leaves it. */
-export function writtenTables(analysis: ScriptAnalysis): readonly WrittenTable[] {
+/** The tables that the statements create or change, each as the statement leaves it. */
+export function writtenTables(
+  file: string,
+  steps: readonly ScriptStep[],
+  start: Session,
+): readonly WrittenTable[] {
   const written: WrittenTable[] = [];
-  let before: Session | undefined;
-  for (const step of analysis.steps) {
-    const statement = { file: analysis.file, range: step.statement.range };
+  let before = start;
+  for (const step of steps) {
+    const statement = { file, range: step.statement.range };
     for (const table of newTables(before, step.session)) {
       written.push({ table, statement });
     }
@@ -25,38 +29,25 @@ export function writtenTables(analysis: ScriptAnalysis): readonly WrittenTable[]
   return written;
 }
 
-function newTables(before: Session | undefined, after: Session): readonly CatalogTable[] {
-  const tables: CatalogTable[] = [];
-  if (before?.temporaryTables !== after.temporaryTables) {
-    tables.push(
-      ...changed(before && entriesOf(before.temporaryTables), entriesOf(after.temporaryTables)),
-    );
-  }
-  if (before?.catalogs === after.catalogs) {
-    return tables;
-  }
-  for (const [name, catalog] of entriesOf(after.catalogs)) {
-    const old = before && valueIn(before.catalogs, name);
-    if (old === catalog) {
-      continue;
-    }
-    for (const [key, database] of entriesOf(catalog.databases)) {
-      const oldDatabase = old && valueIn(old.databases, key);
-      if (oldDatabase !== database) {
-        tables.push(
-          ...changed(oldDatabase && entriesOf(oldDatabase.tables), entriesOf(database.tables)),
-        );
-      }
-    }
-  }
-  return tables;
+function newTables(before: Session, after: Session): readonly CatalogTable[] {
+  const temporary = changedValues(before.temporaryTables, after.temporaryTables);
+  const permanent = changedKeys(before.catalogs, after.catalogs).flatMap((name) => {
+    const [old, catalog] = [valueIn(before.catalogs, name), valueIn(after.catalogs, name)];
+    return catalog === undefined
+      ? []
+      : changedKeys(old?.databases ?? emptyMap, catalog.databases).flatMap((key) => {
+          const oldTables = (old && valueIn(old.databases, key))?.tables ?? emptyMap;
+          return changedValues(oldTables, valueIn(catalog.databases, key)?.tables ?? emptyMap);
+        });
+  });
+  return [...temporary, ...permanent];
 }
 
-function changed(
-  before: ReadonlyMap<string, CatalogTable> | undefined,
-  after: ReadonlyMap<string, CatalogTable>,
+function changedValues(
+  before: PersistentMap<CatalogTable>,
+  after: PersistentMap<CatalogTable>,
 ): readonly CatalogTable[] {
-  return [...after].flatMap(([key, table]) => (before?.get(key) === table ? [] : [table]));
+  return changedKeys(before, after).flatMap((key) => valueIn(after, key) ?? []);
 }
 
 /** The option of a table if it is written inside the statement: an option taken over by LIKE is said where it stands. */

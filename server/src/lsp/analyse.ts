@@ -90,6 +90,6 @@ function parsedOnly(
 ): FileAnalysis {
   const target = targetOf(snapshot, file, settings.given);
   const script = { file, script: parseScript(text, { version: "2.2" }), steps: [] };
-  const subject = { target, file, script, predictions: [] };
+  const subject = { target, file, script, tables: [], predictions: [] };
   return { ...subject, diagnostics: syntaxDiagnostics(subject) };
 }

@@ -1,8 +1,9 @@
 import { analyseScript } from "../job/from-script.ts";
+import type { Job } from "../job/job.ts";
 import { jobsOf, type ScriptAnalysis } from "../job/script.ts";
 import type { Target } from "../job/target.ts";
 import type { Diagnostic } from "../lint/rule.ts";
-import { lint } from "../lint/run.ts";
+import { type Linted, lint } from "../lint/run.ts";
 import { predictNoJob, predictScriptJob } from "../openlineage/predict.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
 import type { Snapshot } from "../text/snapshot.ts";
@@ -25,6 +26,8 @@ export interface FileAnalysis {
   /** The jobs in order of their start. */
   readonly predictions: readonly Prediction[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The diagnostics by statement, for the analysis that follows. */
+  readonly linted?: Linted;
 }
 
 /** What is wrong with a file that should start jobs. */
@@ -65,7 +68,7 @@ function analyseProgramFile(
   }
   const predictions = programPredictions(target, file, program);
   const subject = { target, file, script: undefined, predictions };
-  return { ...subject, program, diagnostics: lint(subject) };
+  return { ...subject, program, diagnostics: lint(subject).diagnostics };
 }
 
 function analyseScriptFile(
@@ -73,13 +76,36 @@ function analyseScriptFile(
   file: { readonly path: string; readonly text: string },
   previous: FileAnalysis | undefined,
 ): FileAnalysis {
-  const script = analyseScript(target, file, previous?.script);
+  // What is taken over was made for the same target: else nothing is.
+  const earlier =
+    previous !== undefined && sameTarget(previous.target, target) ? previous : undefined;
+  const script = analyseScript(target, file, earlier?.script);
   const jobs = jobsOf(script);
   const at = { file: file.path, range: { start: 0, end: file.text.length } };
-  const predictions =
+  const known = earlier === undefined ? new Map() : predictionsByJob(earlier);
+  const predictions: readonly Prediction[] =
     jobs.length === 0
       ? [predictNoJob(target, { main: file.path, at })]
-      : jobs.map(({ job }) => predictScriptJob(target, job));
-  const diagnostics = lint({ target, file: file.path, script, predictions });
-  return { file: file.path, target, script, predictions, diagnostics };
+      : jobs.map(({ job }) => known.get(job) ?? predictScriptJob(target, job));
+  const linted = lint({ target, file: file.path, script, predictions }, earlier?.linted);
+  const { diagnostics } = linted;
+  return { file: file.path, target, script, predictions, diagnostics, linted };
+}
+
+function predictionsByJob({ script, predictions }: FileAnalysis): ReadonlyMap<Job, Prediction> {
+  const jobs = script === undefined ? [] : jobsOf(script);
+  return new Map(
+    jobs.flatMap(({ job }, index) => {
+      const prediction = predictions[index];
+      return prediction === undefined ? [] : [[job, prediction] as const];
+    }),
+  );
+}
+
+function sameTarget(one: Target, other: Target): boolean {
+  return JSON.stringify(one, plain) === JSON.stringify(other, plain);
+}
+
+function plain(_key: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value;
 }

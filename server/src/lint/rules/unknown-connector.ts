@@ -2,7 +2,7 @@ import { connectorIdentifiers, connectorNamed } from "../../connectors/find.ts";
 import { constantOption } from "../../connectors/table-facts.ts";
 import { nearMisses, suggestion } from "../near-miss.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
-import { writtenIn, writtenTables } from "../tables.ts";
+import { writtenIn } from "../tables.ts";
 
 /** A connector that is not known: it may be one of your own. */
 export const unknownConnector: Rule = {
@@ -11,14 +11,12 @@ export const unknownConnector: Rule = {
   what: "A table has a connector that is none of the known ones.",
   why: "If nothing on the cluster's class path provides it, Flink refuses the table when it is read or written. A name that nearly is a known one is taken for a slip.",
   fix: "Correct the name, or see that the connector's jar is there.",
+  perStatement: true,
   check,
 };
 
-function check({ script, target }: Subject): readonly Finding[] {
-  if (script === undefined) {
-    return [];
-  }
-  return writtenTables(script).flatMap(({ table, statement }) => {
+function check({ tables, target }: Subject): readonly Finding[] {
+  return tables.flatMap(({ table, statement }) => {
     const option = table.options.get("connector");
     const name = constantOption(table.options, "connector");
     const at = option && writtenIn(option, statement);

@@ -2,7 +2,7 @@ import { connectorOf } from "../../connectors/find.ts";
 import { constantOption, formatNames } from "../../connectors/table-facts.ts";
 import { nearMisses, suggestion } from "../near-miss.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
-import { writtenIn, writtenTables } from "../tables.ts";
+import { writtenIn } from "../tables.ts";
 
 /** A format that is not known: it may be one of your own. */
 export const unknownFormat: Rule = {
@@ -11,14 +11,12 @@ export const unknownFormat: Rule = {
   what: "A table has a format that is none of the known ones.",
   why: "If nothing on the cluster's class path provides it, Flink refuses the table. A name that nearly is a known one is taken for a slip.",
   fix: "Correct the name, or see that the format's jar is there.",
+  perStatement: true,
   check,
 };
 
-function check({ script }: Subject): readonly Finding[] {
-  if (script === undefined) {
-    return [];
-  }
-  return writtenTables(script).flatMap(({ table, statement }) => {
+function check({ tables }: Subject): readonly Finding[] {
+  return tables.flatMap(({ table, statement }) => {
     const formats = connectorOf(table.options)?.factory.options.formats ?? [];
     return formats.flatMap(({ key }): readonly Finding[] => {
       const option = table.options.get(key);

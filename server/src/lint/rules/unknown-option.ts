@@ -3,7 +3,7 @@ import { connectorOf } from "../../connectors/find.ts";
 import { constantOption, formatOptions } from "../../connectors/table-facts.ts";
 import { nearMisses, suggestion } from "../near-miss.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
-import { writtenIn, writtenTables } from "../tables.ts";
+import { writtenIn } from "../tables.ts";
 
 /** An option that the connector does not have. */
 export const unknownOption: Rule = {
@@ -12,6 +12,7 @@ export const unknownOption: Rule = {
   what: "A table has an option that its connector and its formats do not know.",
   why: "Flink refuses the table when it is read or written. It is said only of connectors whose options are all known.",
   fix: "Correct the option's name, or take it out.",
+  perStatement: true,
   check,
 };
 
@@ -26,11 +27,8 @@ const ofEveryTable: readonly string[] = [
   "scan.watermark.idle-timeout",
 ];
 
-function check({ script }: Subject): readonly Finding[] {
-  if (script === undefined) {
-    return [];
-  }
-  return writtenTables(script).flatMap(({ table, statement }) => {
+function check({ tables }: Subject): readonly Finding[] {
+  return tables.flatMap(({ table, statement }) => {
     const factory = connectorOf(table.options)?.factory;
     const known = factory === undefined ? undefined : knownOptions(factory.options, table.options);
     if (known === undefined) {
