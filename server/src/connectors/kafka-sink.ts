@@ -53,11 +53,14 @@ function named({ use, told }: Sink, topic: Value, schema: SchemaAnswer): Lineage
   return reported(builderNamespace(use, told), [text(topic, "No topic is set.")], schema);
 }
 
-/** A serializer from `KafkaRecordSerializationSchema.builder()`. */
+const serializerBuilder =
+  "org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchemaBuilder";
+
+/** A serializer from `KafkaRecordSerializationSchema.builder()`; other libraries have their own (Cloudera's registry). */
 function builtSerializer(sink: Sink, serializer: Value): Lineage {
   const { use } = sink;
   const built = building(use, serializer);
-  if (built?.made.method !== "build" || built.made.receiver === undefined) {
+  if (built?.made.class !== serializerBuilder || built.made.method !== "build") {
     return notBuilt({ ...use, object: serializer });
   }
   const valueSerializer = lastArgument(use, built.told, ["setValueSerializationSchema"]);

@@ -1,4 +1,5 @@
 import { isLibraryType } from "./adapt.ts";
+import { openWhatItFills } from "./handed-out.ts";
 import { lineOf, type MethodFact, methodFact } from "./library.ts";
 import { type InvokeRequest, logCall, type Machine, nextId, nextSeq } from "./machine.ts";
 import { modelRunOf } from "./model-run.ts";
@@ -123,6 +124,7 @@ function log(machine: Machine, request: InvokeRequest, className: string): Value
     );
   }
   runGiven(machine, request, fact);
+  openWhatItFills(machine, request, className);
   return result;
 }
 

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { expect } from "vitest";
+import { java } from "../../server/src/syntax/host/languages/java.ts";
+import { loadGrammar } from "../../server/src/syntax/host/tree.ts";
+import { entryPointsOf } from "../../server/src/values/entry-points.ts";
+import { evaluate } from "../../server/src/values/evaluate.ts";
+import { library } from "../../server/src/values/library/index.gen.ts";
+import { libraryFactsOf } from "../../server/src/values/library.ts";
+import { alternativesOf } from "../../server/src/values/log.ts";
+import { models } from "../../server/src/values/models/index.gen.ts";
+
+/** Makes Java known to the parser. */
+export async function loadJava(): Promise<void> {
+  const wasm = (name: string) => readFileSync(`node_modules/${name}`);
+  await loadGrammar("java", {
+    runtime: wasm("web-tree-sitter/web-tree-sitter.wasm"),
+    grammar: wasm("tree-sitter-java/tree-sitter-java.wasm"),
+  });
+}
+
+/** What `Out.tell(…)` is told in a program, of which the class `Job` has this body; `In` is not known. */
+export function told(body: string, before = ""): readonly unknown[] {
+  const text = `${before} class Job { ${body} }`;
+  const unit = java.parse(text, "Job.java");
+  const absent = { kind: "absent" } as const;
+  const [entry] = entryPointsOf(unit);
+  if (entry === undefined) {
+    return [];
+  }
+  const run = evaluate(
+    {
+      snapshot: {
+        file: (path) => (path === "Job.java" ? { kind: "file", text } : absent),
+        folder: () => absent,
+        parsed: (parser, path) =>
+          path === "Job.java" ? { kind: "parsed", value: parser.parse(text, path) } : absent,
+      },
+      languages: [java],
+      facts: libraryFactsOf(library.flat()),
+      models,
+      modules: [],
+      given: {
+        arguments: undefined,
+        environment: new Map(),
+        environmentComplete: false,
+        systemProperties: new Map(),
+      },
+    },
+    entry,
+  );
+  expect(run.end.kind).toBe("returns");
+  return run.log.calls
+    .filter((it) => it.method === "tell")
+    .flatMap((it) => it.arguments.flatMap((value) => alternativesOf(value)))
+    .map((it) => (it.kind === "constant" ? it.value : it.kind));
+}
