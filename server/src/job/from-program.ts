@@ -2,7 +2,7 @@ import type { Series } from "../connectors/api.ts";
 import { met } from "../connectors/calls.ts";
 import { attachingCalls } from "../connectors/find-api.ts";
 import { derived } from "../connectors/table-facts.ts";
-import type { Call } from "../values/log.ts";
+import { type Call, identitiesOf } from "../values/log.ts";
 import type { Run } from "../values/run.ts";
 import type { Job, JobFailure, JobNames, Listener, Operator, ProgramJob } from "./job.ts";
 import { type Endpoints, endpointsOf } from "./program-endpoint.ts";
@@ -53,7 +53,22 @@ function executionsByDefault(executions: readonly GraphExecution[]): readonly Gr
   const expected = executions.filter((it) =>
     it.call.conditions.every((condition) => condition.byDefault !== false),
   );
-  return expected.length > 0 ? expected : executions;
+  return onePerPlace(expected.length > 0 ? expected : executions);
+}
+
+/** One call on an environment that may be one of several (local, or the cluster's) starts one job. */
+function onePerPlace(executions: readonly GraphExecution[]): readonly GraphExecution[] {
+  return executions.filter(({ call }, index) =>
+    executions
+      .slice(0, index)
+      .every(
+        ({ call: other }) =>
+          other.caller !== call.caller ||
+          other.name.file !== call.name.file ||
+          other.name.range.start !== call.name.range.start ||
+          met(other.conditions, call.conditions) !== "no",
+      ),
+  );
 }
 
 interface Program {
@@ -131,17 +146,37 @@ function jobOf(program: Program, execution: GraphExecution): Job {
 
 /** StreamExecutionEnvironment.getStreamGraph refuses an environment without operators; tables may add some that are not seen here. */
 function nothingToExecute(
-  { run }: Program,
+  program: Program,
   { call, environments }: GraphExecution,
 ): JobFailure | undefined {
+  const { run } = program;
   const hasTables = run.log.calls.some((it) => it.class.endsWith("TableEnvironment"));
-  return environments.length === 0 || hasTables
+  // Code that is not read may have added some, where it got the environment or a stream of it.
+  const isHandedOut = run.log.calls.some(
+    (it) =>
+      it.seq < call.seq &&
+      !it.class.startsWith("org.apache.flink.") &&
+      it.arguments.some((argument) => concerns(program, argument, environments)),
+  );
+  return environments.length === 0 || hasTables || isHandedOut
     ? undefined
     : {
         exception: "java.lang.IllegalStateException",
         message: "No operators are defined in the streaming topology: there is nothing to execute.",
         at: call.name,
       };
+}
+
+function concerns(
+  { graph }: Program,
+  argument: Call["arguments"][number],
+  environments: readonly number[],
+): boolean {
+  const ids = identitiesOf(argument);
+  return (
+    ids.some((it) => environments.includes(it)) ||
+    graph.sources.some((it) => identitiesOf(it.call.result).some((id) => ids.includes(id)))
+  );
 }
 
 /** The names of `execute(name)`, `executeAndCollect(name)`; a StreamGraph as argument has no name that counts. */

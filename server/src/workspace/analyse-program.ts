@@ -88,7 +88,7 @@ function worldOf(snapshot: Snapshot, target: Target, unit: Unit): World {
   };
 }
 
-/** The module of the file first, then those beside it: a build's modules use each other. */
+/** The module of the file first, then those of the build around it, the nearest first: a build's modules use each other. */
 function modulesAround(snapshot: Snapshot, target: Target, unit: Unit): readonly Module[] {
   const [own] = modulesOf(unit);
   const root = target.buildFile === undefined ? own?.root : folderOf(target.buildFile);
@@ -101,12 +101,18 @@ function modulesAround(snapshot: Snapshot, target: Target, unit: Unit): readonly
     sources: [...new Set([...own.sources, ...usual.sources])],
     resources: [...new Set([...own.resources, ...usual.resources])],
   };
-  const parent = root === "" ? undefined : folderOf(root);
-  const siblings = parent === undefined ? [] : foldersIn(snapshot, parent);
-  return [
-    first,
-    ...siblings.filter((it) => it !== root && isModule(snapshot, it)).map(usualModule),
-  ];
+  const others = new Set<string>();
+  for (let folder = root; folder !== ""; ) {
+    folder = folderOf(folder);
+    for (const it of foldersIn(snapshot, folder).filter((below) => isModule(snapshot, below))) {
+      others.add(it);
+    }
+    if (!isModule(snapshot, folder)) {
+      break; // The build ends here: what is further up are other projects.
+    }
+  }
+  others.delete(root);
+  return [first, ...[...others].slice(0, mostModules).map(usualModule)];
 }
 
 function usualModule(root: string): Module {
@@ -118,12 +124,14 @@ function usualModule(root: string): Module {
   };
 }
 
-const mostSiblings = 60;
+const mostModules = 60;
 
 function foldersIn(snapshot: Snapshot, folder: string): readonly string[] {
   const listing = snapshot.folder(folder);
   return listing.kind === "folder"
-    ? listing.folders.slice(0, mostSiblings).map((it) => (folder === "" ? it : `${folder}/${it}`))
+    ? listing.folders
+        .slice(0, 4 * mostModules)
+        .map((it) => (folder === "" ? it : `${folder}/${it}`))
     : [];
 }
 

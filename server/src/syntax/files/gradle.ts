@@ -119,6 +119,7 @@ function variablesOf(code: string): ReadonlyMap<string, string> {
   const result = new Map<string, string>();
   const forms = [
     /(?:^|[\s.{])([A-Za-z_]\w*)\s*=\s*["']([^"'\n$]+)["']/gm,
+    /\bva[lr]\s+(\w+)\s*:\s*String\s*=\s*"([^"\n$]+)"/g,
     /\bval\s+(\w+)\s+by\s+extra\(\s*"([^"\n$]+)"\s*\)/g,
     /\b(?:set\(\s*|extra\[)["'](\w+)["']\s*(?:,|\]\s*=)\s*["']([^"'\n$]+)["']/g,
     /["']?(\w+)["']?\s*:\s*["'](\d[^"'\n$]*)["']/g,
