@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { runCommandLine } from "../../server/src/cli/run.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const documents = [
@@ -35,6 +36,24 @@ test.each(documents)("commands of %s are scripts of package.json", (document) =>
 
 test("ARCHITECTURE.md can be read in one sitting", () => {
   expect(read("ARCHITECTURE.md").split("\n").length).toBeLessThan(200);
+});
+
+test("README.md shows what is printed", async () => {
+  let printed = "";
+  await runCommandLine(
+    {
+      cwd: join(root, "examples/shop-orders"),
+      colours: false,
+      out: (text) => {
+        printed += text;
+      },
+      error: (text) => {
+        printed += text;
+      },
+    },
+    ["predict"],
+  );
+  expect(/```text\n([\s\S]*?)```/.exec(read("README.md"))?.[1]?.trimEnd()).toBe(printed.trimEnd());
 });
 
 test("no file names a machine of ours or a registry", () => {
