@@ -153,6 +153,12 @@ function legacySinkLineage(use: ApiUse): Lineage {
     return moved(use);
   }
   const value = preferred(options);
+  const own = value.kind === "instance" ? use.ask.field(value, "tableName") : undefined;
+  if (value.kind === "instance" && own !== undefined) {
+    // A class of the project's own below JdbcConnectionOptions: `super(url, ...)`, and the field that the wrapper looks for.
+    const url = value.super?.arguments[0];
+    return jdbcReported(text(url, "No URL is set."), text(own, "No table is set."));
+  }
   const isInternal = value.kind === "object" && /\.internal\.options\./.test(value.class ?? "");
   const told = isInternal ? building(use, value)?.told : undefined;
   const table = told && lastArgument(use, told, ["setTableName"]);

@@ -24,6 +24,9 @@ export function propertiesNamespace(use: ApiUse, properties: Value | undefined):
 
 /** The namespace of servers as a value. */
 export function namespaceOf(servers: Value | undefined): Derived | Unknown {
+  if (isNull(servers)) {
+    return unknown("missing", "No bootstrap servers are set.", servers?.at);
+  }
   return mapped(
     text(servers, "No bootstrap servers are set."),
     (it) => `kafka://${firstServer(it)}`,

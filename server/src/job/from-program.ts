@@ -262,7 +262,26 @@ function programJob(
     operators,
     listeners: inOrderOfRegistration(registered).map(model),
     idleListeners: all.filter((it) => !isRegistered(it)).map(model),
+    otherListener: otherListener(program, execution),
   };
+}
+
+/** What is registered but was not followed to a listener's builder or to a class: reflection, a factory of another module. */
+function otherListener(
+  { run }: Program,
+  { call, environments }: GraphExecution,
+): Job["at"] | undefined {
+  const registration = run.log.calls.find((it) => {
+    const [listener] = it.arguments;
+    return (
+      it.method === "registerJobListener" &&
+      it.seq < call.seq &&
+      overlaps(it.receiver, environments) &&
+      (listener?.kind === "unknown" ||
+        (listener?.kind === "object" && /(^|\.)JobListener$/.test(listener.class ?? "JobListener")))
+    );
+  });
+  return registration?.name;
 }
 
 /** Where only the run decides it, the defaults do. */

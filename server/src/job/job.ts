@@ -117,6 +117,8 @@ export interface ProgramJob {
   readonly listeners: readonly Listener[];
   /** Listeners that are built but reach this job's environment not at all or too late. */
   readonly idleListeners: readonly Listener[];
+  /** A listener on the job's environment of which it is not known whether it is OpenLineage's. */
+  readonly otherListener: Location | undefined;
 }
 
 /** An entry of the environment's list of transformations. */

@@ -100,6 +100,16 @@ function programCause({ job, flink }: Context): Cause | undefined {
 function wiringCause(job: Job): Cause {
   const idle = job.program?.idleListeners.at(-1);
   const late = idle?.registered !== undefined;
+  const other = job.program?.otherListener;
+  if (idle === undefined && other !== undefined) {
+    return {
+      kind: "wiring",
+      exception: undefined,
+      message:
+        "How the listener that is registered here is made cannot be followed; if it is OpenLineage's, the event is sent.",
+      at: other,
+    };
+  }
   return {
     kind: "wiring",
     exception: undefined,
