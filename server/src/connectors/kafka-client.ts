@@ -19,7 +19,7 @@ export function builderNamespace(use: ApiUse, told: readonly Call[]): Derived | 
 
 /** The namespace of clients that get their properties at once. */
 export function propertiesNamespace(use: ApiUse, properties: Value | undefined): Derived | Unknown {
-  return namespaceOf(serversIn(use, properties, use.attached.seq));
+  return namespaceOf(withoutNull(serversIn(use, properties, use.attached.seq)));
 }
 
 /** The namespace of servers as a value. */
@@ -50,14 +50,34 @@ function serverSteps(use: ApiUse, call: Call): readonly Step[] {
         : [];
     case "setProperties":
     case "setKafkaProducerConfig": {
-      const value = serversIn(use, first, call.seq);
+      const found = serversIn(use, first, call.seq);
+      const value = withoutNull(found);
       return value === undefined || isNull(value)
         ? []
-        : [{ value, conditions, maybe: value.kind === "unknown" || value.kind === "input" }];
+        : [{ value, conditions, maybe: value !== found || isOpen(value) }];
     }
     default:
       return [];
   }
+}
+
+/** A key that may be missing: without servers there is no client, so only what may be there counts. */
+function withoutNull(value: Value | undefined): Value | undefined {
+  if (value?.kind !== "oneOf") {
+    return value;
+  }
+  const values = value.values.filter((it) => !isNull(it.value));
+  const [only] = values;
+  return values.length === value.values.length || only === undefined
+    ? value
+    : values.length === 1
+      ? only.value
+      : { ...value, values };
+}
+
+/** Whether a map gave it that may hold more than was written down. */
+function isOpen(value: Value): boolean {
+  return value.kind === "unknown" || value.kind === "input";
 }
 
 /** `bootstrap.servers` of a `Properties` or map as it stood at a call; null where it is certainly not there. */
