@@ -1,6 +1,6 @@
 import type { ColumnReference, Identifier, Name } from "../syntax/sql/ast.ts";
 import type { Location } from "../text/range.ts";
-import { withNullable } from "./data-type.ts";
+import { printDataType, withNullable } from "./data-type.ts";
 import { nearNames } from "./names.ts";
 import type { Scalar } from "./relation.ts";
 import {
@@ -99,7 +99,7 @@ function unqualified(
   if (first === undefined) {
     return undefined;
   }
-  const merged = scope.merged.find((it) => it.name === first.text);
+  const merged = scope.merged.find((it) => it.name === first.text && !it.starOnly);
   if (merged !== undefined) {
     return withFields(resolver, merged.scalar, fields, at);
   }
@@ -180,6 +180,11 @@ function fieldOf(resolver: Resolver, object: Scalar, field: Identifier, at: Loca
       },
       `Column '${field.text}' not found in any table`,
     );
+  }
+  const fieldless = !["ROW", "STRUCTURED", "unknown", "VARIANT", "RAW"].includes(type.kind);
+  if (fieldless) {
+    const message = `'${field.text}' is no field of ${printDataType(withNullable(type, true))}`;
+    refuse(resolver, { kind: "invalid", message, at }, message);
   }
   return {
     kind: "field",

@@ -55,7 +55,7 @@ export interface TimeType extends TypeBase {
   readonly precision: number;
 }
 
-/** `attribute` marks an event time or processing time column; it is not printed. */
+/** `attribute` marks an event time or processing time column: tables made from a query keep it. */
 export interface TimestampType extends TypeBase {
   readonly kind: "TIMESTAMP" | "TIMESTAMP_LTZ" | "TIMESTAMP_TZ";
   readonly precision: number;
@@ -137,21 +137,18 @@ export function isKnown(type: DataType): boolean {
   }
 }
 
-/** The type without marks of event or processing time. */
-export function withoutAttribute(type: DataType): DataType {
-  if (type.kind === "TIMESTAMP" || type.kind === "TIMESTAMP_LTZ") {
-    return type.attribute === undefined ? type : { ...type, attribute: undefined };
-  }
-  return type;
-}
-
 /** Whether both print alike: the same logical type and nullability in every part. */
 export function sameType(one: DataType, other: DataType): boolean {
   return printDataType(one) === printDataType(other);
 }
 /** The type as Flink's `DataType.toString()` writes it; `?` where it is not known. */
 export function printDataType(type: DataType): string {
-  return type.nullable || type.kind === "NULL" ? printBare(type) : `${printBare(type)} NOT NULL`;
+  const bare = printBare(type);
+  const printed = type.nullable || type.kind === "NULL" ? bare : `${bare} NOT NULL`;
+  // TimestampType.toString writes the kind behind the nullability.
+  return "attribute" in type && type.attribute !== undefined
+    ? `${printed} *${type.attribute.toUpperCase()}*`
+    : printed;
 }
 
 function printBare(type: DataType): string {

@@ -13,7 +13,7 @@ export interface Grouping {
   readonly nullableKeys: ReadonlySet<string>;
 }
 
-/** Resolves GROUP BY: expressions, places in the SELECT list, aliases of it. */
+/** Resolves GROUP BY: expressions over FROM. FlinkSqlConformance allows neither places nor aliases of the SELECT list. */
 export function groupingOf(resolver: Resolver, scope: Scope, node: Select): Grouping {
   if (node.groupBy === undefined) {
     return { groups: [], sets: undefined, nullableKeys: new Set() };
@@ -21,7 +21,7 @@ export function groupingOf(resolver: Resolver, scope: Scope, node: Select): Grou
   const groups: Scalar[] = [];
   const keys: string[] = [];
   const add = (expression: Expression): number => {
-    const scalar = groupKey(resolver, scope, node, expression);
+    const scalar = resolver.expression(resolver, scope, expression);
     const key = scalarKey(scalar);
     const known = keys.indexOf(key);
     if (known >= 0) {
@@ -37,25 +37,6 @@ export function groupingOf(resolver: Resolver, scope: Scope, node: Select): Grou
   }
   const nullable = keys.filter((_, index) => sets.some((set) => !set.includes(index)));
   return { groups, sets, nullableKeys: new Set(nullable) };
-}
-
-/** GROUP BY 1 and GROUP BY alias stand for an expression of the SELECT list (FlinkSqlConformance allows both). */
-function groupKey(resolver: Resolver, scope: Scope, node: Select, expression: Expression): Scalar {
-  if (expression.kind === "number" && /^\d+$/.test(expression.text)) {
-    const item = node.items[Number(expression.text) - 1];
-    if (item !== undefined) {
-      return resolver.expression(resolver, scope, item.expression);
-    }
-  }
-  if (expression.kind === "column" && expression.name.parts.length === 1) {
-    const name = expression.name.parts[0]?.text;
-    const item = node.items.find((it) => it.alias?.text === name);
-    const isColumn = scope.columns.some((it) => it.name === name);
-    if (item !== undefined && !isColumn) {
-      return resolver.expression(resolver, scope, item.expression);
-    }
-  }
-  return resolver.expression(resolver, scope, expression);
 }
 
 type Sets = readonly (readonly number[])[];

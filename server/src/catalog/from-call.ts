@@ -1,7 +1,7 @@
 import type { Expression, FunctionCall, WindowSpecification } from "../syntax/sql/ast.ts";
 import type { Location } from "../text/range.ts";
 import type { UserFunction } from "./context.ts";
-import { type DataType, withNullable } from "./data-type.ts";
+import { type DataType, printDataType, withNullable } from "./data-type.ts";
 import { findFunction } from "./functions.ts";
 import type { Scalar } from "./relation.ts";
 import { locate, type Resolver, refuse, type Scope, unknownType } from "./resolver.ts";
@@ -10,6 +10,7 @@ import {
   isAggregateFunction,
   scalarFunctionType,
 } from "./types/function-type.ts";
+import { isNumber } from "./types/merge.ts";
 import { namedType, writtenType } from "./types/named-type.ts";
 
 /** A call of a function: built-in scalar, aggregate, window or the user's own. */
@@ -92,6 +93,7 @@ function aggregateCall(
     node.filter === undefined ? undefined : resolver.expression(resolver, scope, node.filter);
   const sure = scope.grouping === "keys" && filter === undefined;
   const values = valuesOf(name, operands);
+  checkAggregate(resolver, name, values, at);
   const type =
     aggregateFunctionType(name, values, sure) ??
     unknownType("no-model", `The result of ${name} is not known.`);
@@ -106,6 +108,40 @@ function aggregateCall(
     at,
     aggregate: { distinct: node.quantifier === "DISTINCT", filter },
   };
+}
+
+const counting = new Set([
+  "SUM",
+  "AVG",
+  "STDDEV",
+  "STDDEV_POP",
+  "STDDEV_SAMP",
+  "VARIANCE",
+  "VAR_POP",
+  "VAR_SAMP",
+]);
+
+/** Aggregates are not nested, and a sum is one of numbers. */
+function checkAggregate(
+  resolver: Resolver,
+  name: string,
+  operands: readonly Scalar[],
+  at: Location,
+): void {
+  const nested = operands.some((it) => it.kind === "call" && it.aggregate !== undefined);
+  const [first] = operands;
+  const counted =
+    first === undefined ||
+    isNumber(first.type) ||
+    ["unknown", "NULL", "INTERVAL"].includes(first.type.kind);
+  const message = nested
+    ? "Aggregate expressions cannot be nested"
+    : counting.has(name) && !counted && first !== undefined
+      ? `Cannot apply '${name}' to arguments of type '${name}(<${printDataType(withNullable(first.type, true))}>)'`
+      : undefined;
+  if (message !== undefined) {
+    refuse(resolver, { kind: "invalid", message, at }, message);
+  }
 }
 
 /** The operands that decide the type: a separator or a key does not. */
@@ -199,7 +235,7 @@ function groupWindow(name: string, operands: readonly Scalar[], at: Location): S
 
 function rowtime(time: DataType | undefined): DataType {
   const kind = time?.kind === "TIMESTAMP_LTZ" ? "TIMESTAMP_LTZ" : "TIMESTAMP";
-  return { kind, precision: 3, attribute: "rowtime", nullable: false };
+  return { kind, precision: 3, attribute: "rowtime", nullable: time?.nullable ?? true };
 }
 
 function userCall(

@@ -1,4 +1,10 @@
-import type { BinaryExpression, CaseExpression, Expression, Query } from "../syntax/sql/ast.ts";
+import type {
+  BinaryExpression,
+  CaseExpression,
+  DataTypeNode,
+  Expression,
+  Query,
+} from "../syntax/sql/ast.ts";
 import type { Location } from "../text/range.ts";
 import { resolveColumn, withFields } from "./columns.ts";
 import { type DataType, printDataType, type RowField, withNullable } from "./data-type.ts";
@@ -87,7 +93,7 @@ export function resolveExpression(resolver: Resolver, scope: Scope, node: Expres
     case "case":
       return caseExpression(inner, node, at);
     case "cast":
-      return cast(inner(node.operand), node.function, dataTypeOf(node.type), at);
+      return cast(inner(node.operand), node.function, castType(resolver, node.type), at);
     case "row": {
       const operands = node.values.map(inner);
       return call("ROW", operands, rowType(operands), at);
@@ -183,6 +189,17 @@ function binary(resolver: Resolver, scope: Scope, node: BinaryExpression, at: Lo
   const left = resolveExpression(resolver, scope, node.left);
   const right = resolveExpression(resolver, scope, node.right);
   const operands = [left, right];
+  if (node.operator === "AND" || node.operator === "OR") {
+    const wrong = operands.find((it) => !["BOOLEAN", "NULL", "unknown"].includes(it.type.kind));
+    if (wrong !== undefined) {
+      const message = `Cannot apply '${node.operator}' to arguments of type '<${printDataType(withNullable(wrong.type, true))}>'`;
+      refuse(resolver, { kind: "invalid", message, at }, message);
+    }
+  }
+  if (node.operator === "OVERLAPS") {
+    // Both sides are rows of two; the result is NULL where a part is.
+    return call("OVERLAPS", operands, anyNull(operands.flatMap(partsOf)), at);
+  }
   if (comparisons.has(node.operator)) {
     return call(node.operator === "!=" ? "<>" : node.operator, operands, anyNull(operands), at);
   }
@@ -212,6 +229,10 @@ function binary(resolver: Resolver, scope: Scope, node: BinaryExpression, at: Lo
     type ?? unknownType("unsupported", "The operands do not fit the operator."),
     at,
   );
+}
+
+function partsOf(scalar: Scalar): readonly Scalar[] {
+  return scalar.kind === "call" && scalar.operator === "ROW" ? scalar.operands : [scalar];
 }
 
 function caseExpression(
@@ -249,6 +270,17 @@ function caseExpression(
     ),
     at,
   );
+}
+
+/** The type of a CAST; a name that is no type is refused. */
+function castType(resolver: Resolver, node: DataTypeNode): DataType {
+  const type = dataTypeOf(node);
+  if (node.kind === "namedType" && type.kind === "unknown") {
+    const name = node.name.parts.map((it) => it.text).join(".");
+    const message = `Unknown identifier '${name}'`;
+    refuse(resolver, { kind: "invalid", message, at: locate(resolver, node) }, message);
+  }
+  return type;
 }
 
 function cast(operand: Scalar, name: string, wanted: DataType, at: Location): Scalar {
@@ -350,6 +382,11 @@ function inList(
   const left = resolveExpression(resolver, scope, operand);
   if ("kind" in values) {
     const result = subquery(resolver, scope, "in", values, [left], bool(false), at);
+    const width = left.kind === "call" && left.operator === "ROW" ? left.operands.length : 1;
+    if (result.relation.complete && result.relation.columns.length !== width) {
+      const message = "Values passed to IN operator must have compatible types";
+      refuse(resolver, { kind: "invalid", message, at }, message);
+    }
     const nullable = left.type.nullable || result.relation.columns.some((it) => it.type.nullable);
     return { ...result, negated, type: bool(nullable) };
   }

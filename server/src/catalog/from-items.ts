@@ -177,13 +177,14 @@ function joined(resolver: Resolver, environment: Environment, node: Join): Sourc
     ...left.tables,
     ...right.tables.map((it) => ({ ...it, start: it.start + width, end: it.end + width })),
   ];
+  refuseTwice(resolver, left, right, node.right);
   const moved = right.merged.map((it) => movedColumn(it, width));
   const bare: Source = {
     relation: { ...left.relation, columns, complete },
     tables,
     merged: [...left.merged, ...moved],
   };
-  const using = usingColumns(resolver, node, left, right, bare, type);
+  const using = usingColumns(resolver, node, left, right, bare);
   const scope = scopeOf(resolver, environment, bare);
   const written = node.on === undefined ? undefined : resolver.expression(resolver, scope, node.on);
   const condition = [...using.conditions, ...(written === undefined ? [] : [written])].reduce<
@@ -230,9 +231,19 @@ function joined(resolver: Resolver, environment: Environment, node: Join): Sourc
   };
 }
 
+/** Two tables of one FROM need different names. */
+function refuseTwice(resolver: Resolver, left: Source, right: Source, node: FromItem): void {
+  const names = new Set(left.tables.flatMap((it) => it.names.at(-1) ?? []));
+  const twice = right.tables.flatMap((it) => it.names.at(-1) ?? []).find((it) => names.has(it));
+  if (twice !== undefined) {
+    const message = `Duplicate relation name '${twice}' in FROM clause`;
+    refuse(resolver, { kind: "invalid", message, at: locate(resolver, node) }, message);
+  }
+}
+
 function movedColumn(column: MergedColumn, by: number): MergedColumn {
   return {
-    name: column.name,
+    ...column,
     indexes: column.indexes.map((it) => it + by),
     scalar: moved(column.scalar, by),
   };
@@ -310,7 +321,6 @@ function usingColumns(
   left: Source,
   right: Source,
   bare: Source,
-  type: JoinType,
 ): Using {
   const names = node.natural
     ? left.relation.columns
@@ -348,7 +358,9 @@ function usingColumns(
     merged.push({
       name,
       indexes: [...(before?.indexes ?? [one]), width + other],
-      scalar: type === "full" ? coalesce(first, second) : type === "right" ? second : first,
+      // SqlValidatorImpl.expandCommonColumn, whatever the join's type.
+      scalar: coalesce(first, second),
+      starOnly: node.natural,
     });
   }
   return { conditions, merged };

@@ -6,21 +6,20 @@ import type {
   SetOperation,
   Values,
 } from "../syntax/sql/ast.ts";
-import { unreachable } from "../text/unreachable.ts";
 import type { CatalogContext } from "./context.ts";
-import { withNullable } from "./data-type.ts";
 import { resolveExpression } from "./from-expression.ts";
 import { resolveSelect } from "./from-select.ts";
 import { tableRelation } from "./from-table.ts";
 import { traceScalar } from "./origins.ts";
 import type { Relation, RelationColumn, Scalar, SortRelation } from "./relation.ts";
-import { inputsOf, mergedColumn, project, renamed } from "./relations.ts";
+import { inputsOf, mergedColumn, project, renamed, withUniqueNames } from "./relations.ts";
 import {
   type Environment,
   emptyScope,
   locate,
   type Resolver,
   refuse,
+  refuseNull,
   scopeOf,
 } from "./resolver.ts";
 import type { Session } from "./session.ts";
@@ -44,6 +43,11 @@ export function resolverFor(context: CatalogContext, session: Session): Resolver
 
 /** The environment of a query that stands for itself. */
 export const topEnvironment: Environment = { commonTables: new Map(), outer: undefined };
+
+/** The query that makes a table or view: its columns have different names. */
+export function tableQuery(resolver: Resolver, query: Query): Relation {
+  return withUniqueNames(resolveQuery(resolver, topEnvironment, query));
+}
 
 /** The relation of a query: names resolved, types and origins derived. */
 export function resolveQuery(resolver: Resolver, environment: Environment, query: Query): Relation {
@@ -150,19 +154,8 @@ function setOperation(resolver: Resolver, environment: Environment, body: SetOpe
       return it;
     }
     const type = commonType("calcite", [it.type, other.type]);
-    switch (operator) {
-      case "union":
-        return mergedColumn(it.name, type, [it, other]);
-      case "intersect":
-        return mergedColumn(it.name, withNullable(type, it.type.nullable && other.type.nullable), [
-          it,
-          other,
-        ]);
-      case "except":
-        return { ...it, type: withNullable(type, it.type.nullable) };
-      default:
-        return unreachable(operator);
-    }
+    // The validator takes the least restrictive type for all three, nullable if one side is.
+    return operator === "except" ? { ...it, type } : mergedColumn(it.name, type, [it, other]);
   });
   return { kind: "set", operator, all: body.all, inputs, columns, complete, at };
 }
@@ -175,6 +168,9 @@ function valuesRelation(resolver: Resolver, environment: Environment, body: Valu
   const width = Math.max(0, ...rows.map((it) => it.length));
   const columns = Array.from({ length: width }, (_, index): RelationColumn => {
     const scalars = rows.flatMap((it) => it[index] ?? []);
+    for (const scalar of scalars) {
+      refuseNull(resolver, scalar);
+    }
     return mergedColumn(
       `EXPR$${index}`,
       commonType(

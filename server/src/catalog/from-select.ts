@@ -4,12 +4,13 @@ import { aggregate, groupingOf } from "./from-aggregate.ts";
 import { resolveFrom } from "./from-items.ts";
 import { findFunction } from "./functions.ts";
 import type { Relation, Scalar } from "./relation.ts";
-import { filter, inputsOf, project } from "./relations.ts";
+import { filter, inputsOf, project, uniqueName } from "./relations.ts";
 import {
   type Environment,
   locate,
   type Resolver,
   refuse,
+  refuseNull,
   type Scope,
   type Source,
   scopeOf,
@@ -43,6 +44,7 @@ export function resolveSelect(
   let input = source.relation;
   if (node.where !== undefined) {
     const condition = resolver.expression(resolver, scope, node.where);
+    checkCondition(resolver, condition, "WHERE");
     input = filter(input, condition, correlationOf(resolver, scope), locate(resolver, node.where));
   }
   const grouping = groupingOf(resolver, scope, node);
@@ -98,6 +100,26 @@ function hiddenKeys(keys: readonly Scalar[], shown: readonly Item[]): readonly I
   return keys
     .filter((it) => !known.has(scalarKey(it)))
     .map((scalar, index) => ({ name: `$sort${index}`, scalar }));
+}
+
+/** WHERE takes a condition, without aggregate functions. */
+function checkCondition(resolver: Resolver, condition: Scalar, clause: string): void {
+  const known = condition.type.kind;
+  if (known !== "BOOLEAN" && known !== "NULL" && known !== "unknown") {
+    const message = `${clause} clause must be a condition`;
+    refuse(resolver, { kind: "invalid", message, at: condition.at }, message);
+  }
+  if (holdsAggregate(condition)) {
+    const message = `Aggregate expression is illegal in ${clause} clause`;
+    refuse(resolver, { kind: "invalid", message, at: condition.at }, message);
+  }
+}
+
+function holdsAggregate(scalar: Scalar): boolean {
+  return (
+    scalar.kind === "call" &&
+    (scalar.aggregate !== undefined || scalar.operands.some(holdsAggregate))
+  );
 }
 
 interface Parts {
@@ -159,23 +181,38 @@ function itemsOf(
   nodes: readonly SelectItem[],
   from: Relation,
 ): readonly Item[] {
+  const used = new Set<string>();
   return nodes.flatMap((node, index): readonly Item[] => {
-    const expression = node.expression;
-    if (expression.kind === "star") {
-      return starItems(
-        resolver,
-        scope,
-        expression.qualifier?.parts.map((it) => it.text) ?? [],
-        from,
-        node,
-      );
+    const { items, star } = expanded(resolver, scope, node, index, from);
+    // Columns of a star get a number where their name is taken; others keep theirs.
+    const named = star ? items.map((it) => ({ ...it, name: uniqueName(it.name, used) })) : items;
+    for (const item of named) {
+      used.add(item.name);
     }
-    if (expression.kind === "field" && expression.field.kind === "star") {
-      return fieldItems(resolver.expression(resolver, scope, expression.object));
-    }
-    const scalar = resolver.expression(resolver, scope, expression);
-    return [{ name: node.alias?.text ?? nameOf(expression) ?? `EXPR$${index}`, scalar }];
+    return named;
   });
+}
+
+function expanded(
+  resolver: Resolver,
+  scope: Scope,
+  node: SelectItem,
+  index: number,
+  from: Relation,
+): { readonly items: readonly Item[]; readonly star: boolean } {
+  const expression = node.expression;
+  if (expression.kind === "star") {
+    const qualifier = expression.qualifier?.parts.map((it) => it.text) ?? [];
+    return { items: starItems(resolver, scope, qualifier, from, node), star: true };
+  }
+  if (expression.kind === "field" && expression.field.kind === "star") {
+    const object = resolver.expression(resolver, scope, expression.object);
+    return { items: fieldItems(object), star: true };
+  }
+  const scalar = resolver.expression(resolver, scope, expression);
+  refuseNull(resolver, scalar);
+  const name = node.alias?.text ?? nameOf(expression) ?? `EXPR$${index}`;
+  return { items: [{ name, scalar }], star: false };
 }
 
 /** The name that a column has without an alias: SqlValidatorUtil.alias. */
@@ -183,10 +220,11 @@ function nameOf(expression: Expression): string | undefined {
   switch (expression.kind) {
     case "column":
       return expression.name.parts.at(-1)?.text;
-    case "field":
-      return expression.field.kind === "identifier" ? expression.field.text : undefined;
-    case "call":
-      return undefined;
+    case "call": {
+      // CURRENT_DATE and its like are identifiers where no parentheses follow.
+      const bare = expression.range.end === expression.name.range.end;
+      return bare ? expression.name.parts.at(-1)?.text : undefined;
+    }
     default:
       return undefined;
   }
@@ -269,7 +307,7 @@ function withAliases(scope: Scope, items: readonly Item[]): Scope {
       ...scope.merged,
       ...items
         .filter((it) => !known.has(it.name))
-        .map((it) => ({ name: it.name, indexes: [], scalar: it.scalar })),
+        .map((it) => ({ name: it.name, indexes: [], scalar: it.scalar, starOnly: false })),
     ],
   };
 }

@@ -1,10 +1,11 @@
 import type { Hint, Name } from "../syntax/sql/ast.ts";
 import type { Location, Range } from "../text/range.ts";
+import { type DataType, printDataType, withNullable } from "./data-type.ts";
 import { databaseAt, type FoundTable, findTable, nearNames, pathOf } from "./names.ts";
 import { readOptions } from "./options.ts";
 import { entriesOf, valueIn } from "./persistent-map.ts";
 import type { Relation, RelationColumn, Scalar, ScanRelation } from "./relation.ts";
-import { project, renamed } from "./relations.ts";
+import { inputsOf, project, renamed } from "./relations.ts";
 import {
   type Environment,
   locate,
@@ -12,6 +13,7 @@ import {
   refuse,
   type Source,
   scopeOf,
+  unknownScalar,
 } from "./resolver.ts";
 import type { ResolvedView, Session } from "./session.ts";
 import type { CatalogTable, OptionValue, TableColumn } from "./table.ts";
@@ -179,7 +181,6 @@ function viewRelation(resolver: Resolver, view: CatalogTable, at: Location): Rel
       at,
     };
   }
-  const names = view.columns.map((it) => it.name);
   const resolved = stillResolved(resolver.session, view);
   if (resolved !== undefined) {
     for (const it of resolved.rests) {
@@ -198,7 +199,53 @@ function viewRelation(resolver: Resolver, view: CatalogTable, at: Location): Rel
     expanding: [...resolver.expanding, view],
   };
   const environment: Environment = { commonTables: new Map(), outer: undefined };
-  return renamed(resolver.query(inner, environment, definition.query), names);
+  const relation = resolver.query(inner, environment, definition.query);
+  return asCreated(resolver, view, definition.columns, relation, at);
+}
+
+/** The view's columns as they were when it was created: stars were expanded then, types are cast to those of then. */
+function asCreated(
+  resolver: Resolver,
+  view: CatalogTable,
+  columns: readonly string[],
+  relation: Relation,
+  at: Location,
+): Relation {
+  const names = view.columns.map((it) => it.name);
+  if (!relation.complete) {
+    return renamed(relation, names);
+  }
+  const inputs = inputsOf(relation);
+  const kept = view.columns.map((column, index): Scalar => {
+    const name = columns[index];
+    const input = inputs[relation.columns.findIndex((it) => it.name === name)];
+    if (input === undefined) {
+      const finding = {
+        kind: "unknown-column",
+        name: name ?? "",
+        table: fullName(view.path),
+        near: [],
+        at,
+      } as const;
+      refuse(resolver, finding, `Column '${name}' not found in any table`);
+      return unknownScalar("missing", `There is no column ${name}.`, [], at);
+    }
+    return sameBesidesNull(input.type, column.type)
+      ? input
+      : {
+          kind: "call",
+          operator: "CAST",
+          operands: [input],
+          type: column.type,
+          at,
+          identity: false,
+        };
+  });
+  return project(relation, kept, names, undefined, at);
+}
+
+function sameBesidesNull(one: DataType, other: DataType): boolean {
+  return printDataType(withNullable(one, true)) === printDataType(withNullable(other, true));
 }
 
 /** What the view was resolved to when it was created, if all that it rests on is still the same. */

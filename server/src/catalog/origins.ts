@@ -97,7 +97,12 @@ export function traceAll(
 }
 
 function traceSubquery(scalar: SubqueryScalar, columns: readonly RelationColumn[]): Traced {
-  const rows = scalar.relation.columns;
+  const relation = scalar.relation;
+  // EXISTS does not look at the SELECT list: Calcite asks for the rows of FROM.
+  const rows =
+    scalar.form === "exists" && relation.kind === "project"
+      ? relation.input.columns
+      : relation.columns;
   if (scalar.form === "scalar") {
     return joinTraces(rows);
   }

@@ -90,3 +90,25 @@ export function inputsOf(relation: Relation): readonly Scalar[] {
     at: relation.at,
   }));
 }
+
+/** The name, with a number behind it where it is taken already: SqlValidatorUtil.uniquify. */
+export function uniqueName(name: string, used: ReadonlySet<string>): string {
+  let unique = name;
+  for (let attempt = 0; used.has(unique); attempt += 1) {
+    unique = `${name}${attempt}`;
+  }
+  return unique;
+}
+
+/** The relation with each column name once, as the columns of a query that makes a table. */
+export function withUniqueNames<T extends Relation>(relation: T): T {
+  const used = new Set<string>();
+  const names = relation.columns.map((it) => {
+    const name = uniqueName(it.name, used);
+    used.add(name);
+    return name;
+  });
+  return used.size === new Set(relation.columns.map((it) => it.name)).size
+    ? relation
+    : renamed(relation, names);
+}

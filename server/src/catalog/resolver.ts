@@ -68,6 +68,8 @@ export interface MergedColumn {
   readonly name: string;
   readonly indexes: readonly number[];
   readonly scalar: Scalar;
+  /** Whether it only stands for both in `*`: a shared column of NATURAL is ambiguous where it is named. */
+  readonly starOnly: boolean;
 }
 
 /** A relation in FROM with the names that lead to its columns. */
@@ -91,6 +93,14 @@ export function refuse(resolver: Resolver, finding: CatalogFinding, message: str
     message,
     at: finding.at,
   });
+}
+
+/** A bare NULL has no type, so that Flink refuses it as a column. */
+export function refuseNull(resolver: Resolver, scalar: Scalar): void {
+  if (scalar.kind === "literal" && scalar.type.kind === "NULL") {
+    const message = "Illegal use of 'NULL'";
+    refuse(resolver, { kind: "invalid", message, at: scalar.at }, message);
+  }
 }
 
 /** A type that is not known, with the reason. */

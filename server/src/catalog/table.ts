@@ -87,6 +87,8 @@ export interface Definition {
   readonly source: StatementSource;
   readonly catalog: string;
   readonly database: string;
+  /** The query's own column names. */
+  readonly columns: readonly string[];
 }
 
 /** `catalog.database.table` without quotes, as the listener writes it. */

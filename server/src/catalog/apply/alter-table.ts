@@ -9,6 +9,7 @@ import { readOptions } from "../options.ts";
 import type { Resolver } from "../resolver.ts";
 import type { Session } from "../session.ts";
 import { type CatalogTable, fullName, type TableColumn } from "../table.ts";
+import { referenceTo } from "./column-references.ts";
 import { type Applied, changed, failed, noting } from "./step.ts";
 import { withoutTable, withTable } from "./store.ts";
 import {
@@ -114,6 +115,20 @@ function renameColumn(table: CatalogTable, from: Name, to: Name): Change {
       refused: `The column \`${before}\` does not exist in the base table.`,
       column: before,
     };
+  }
+  if (table.columns.some((it) => it.name === after)) {
+    return {
+      refused: `The column \`${after}\` already existed in table schema.`,
+      column: undefined,
+    };
+  }
+  // Keys are renamed along; expressions are not.
+  const bare = { ...table, partitionKeys: [], primaryKey: undefined, distribution: undefined };
+  const reference = table.partitionKeys.includes(before)
+    ? referenceTo(table, before, [])
+    : referenceTo(bare, before, []);
+  if (reference !== undefined) {
+    return { refused: reference, column: undefined };
   }
   const swap = (name: string): string => (name === before ? after : name);
   return {
@@ -240,14 +255,9 @@ function dropColumns(table: CatalogTable, names: readonly string[]): Change {
       column: missing,
     };
   }
-  const kept = [...(table.primaryKey?.columns ?? []), ...table.partitionKeys].find((it) =>
-    names.includes(it),
-  );
-  if (kept !== undefined) {
-    return {
-      refused: `The column \`${kept}\` is used as a primary key or partition key.`,
-      column: undefined,
-    };
+  const reference = names.map((it) => referenceTo(table, it, names)).find((it) => it !== undefined);
+  if (reference !== undefined) {
+    return { refused: reference, column: undefined };
   }
   return { ...table, columns: table.columns.filter((it) => !names.includes(it.name)) };
 }

@@ -1,9 +1,8 @@
 import type { CreateTable } from "../../syntax/sql/statements/create-table.ts";
 import type { Location } from "../../text/range.ts";
 import type { CatalogContext } from "../context.ts";
-import { withoutAttribute } from "../data-type.ts";
 import type { JobEffect } from "../effect.ts";
-import { resolveQuery, resolverFor, topEnvironment } from "../from-query.ts";
+import { resolverFor, tableQuery } from "../from-query.ts";
 import { externalTable } from "../from-table.ts";
 import { findPermanentTable, findTable, pathOf } from "../names.ts";
 import { readOptions } from "../options.ts";
@@ -12,14 +11,14 @@ import type { Relation } from "../relation.ts";
 import type { Resolver } from "../resolver.ts";
 import type { Session } from "../session.ts";
 import { type CatalogTable, fullName, persistedColumns, type TableColumn } from "../table.ts";
-import { sinkColumns } from "./insert.ts";
+import { tableFault } from "./check-table.ts";
+import { checkColumns, sinkColumns } from "./insert.ts";
 import { mergedWith, mergingOf } from "./like.ts";
 import { missingPlace } from "./missing-place.ts";
 import { type Applied, changed, failed, noting } from "./step.ts";
 import { withTable } from "./store.ts";
 import {
   distributionOf,
-  overColumns,
   primaryKeyOf,
   schemaColumns,
   watermarkOf,
@@ -39,7 +38,7 @@ export function createTable(
   const path = pathOf(session, node.name);
   const nameAt = context.source.locate(node.name.range);
   const resolver = resolverFor(context, session);
-  const query = node.as === undefined ? undefined : resolveQuery(resolver, topEnvironment, node.as);
+  const query = node.as === undefined ? undefined : tableQuery(resolver, node.as);
   const place = missingPlace(session, path, nameAt);
   if (place !== undefined) {
     return place;
@@ -49,7 +48,7 @@ export function createTable(
     : permanent(session, path);
   if (before !== undefined && node.action === "CREATE") {
     return node.ifNotExists
-      ? noting(changed(session), { findings: resolver.findings, failures: [] })
+      ? intoExisting(resolver, session, before, query, { nameAt, at })
       : failed(
           session,
           { kind: "object-exists", object: "table", name: fullName(path), at: nameAt },
@@ -62,18 +61,45 @@ export function createTable(
       ? { table: written, clash: undefined }
       : likeTable(resolver, session, node.like, written);
   const complete = query === undefined ? own.table : withQuery(resolver, own.table, node, query);
-  const table = withKey(complete);
-  checkWatermark(resolver, table);
-  if (own.clash !== undefined) {
-    return failed(
-      session,
-      { kind: "invalid", message: own.clash.message, at: nameAt },
-      own.clash.message,
-    );
+  const fault =
+    own.clash?.message ??
+    (query === undefined ? undefined : nameFault(node, query)) ??
+    tableFault(resolver, complete, written.columns);
+  if (fault !== undefined) {
+    return noting(failed(session, { kind: "invalid", message: fault, at: nameAt }, fault), {
+      findings: resolver.findings,
+      failures: [],
+    });
   }
+  const table = withKey(complete);
   const next = withTable(session, table);
   const effects = query === undefined ? [] : [jobOf(session, node, table, query, nameAt, at)];
   return noting({ session: next, effects, findings: [] }, resolver);
+}
+
+/** IF NOT EXISTS leaves the table as it is; CTAS then writes into it (TableEnvironmentImpl.executeInternal). */
+function intoExisting(
+  resolver: Resolver,
+  session: Session,
+  table: CatalogTable,
+  query: Relation | undefined,
+  places: { readonly nameAt: Location; readonly at: Location },
+): Applied {
+  if (query === undefined) {
+    return noting(changed(session), resolver);
+  }
+  const persisted = persistedColumns(table);
+  checkColumns(resolver, table, persisted, query, places.nameAt);
+  const columns = sinkColumns(persisted, (column) => persisted.indexOf(column));
+  const job: JobEffect = {
+    kind: "job",
+    form: "ctas",
+    sinks: [{ table, query, columns, listed: [], overwrite: false, at: places.nameAt }],
+    query: undefined,
+    configuration: session.configuration,
+    at: places.at,
+  };
+  return noting({ session, effects: [job], findings: [] }, resolver);
 }
 
 function permanent(session: Session, path: CatalogTable["path"]): CatalogTable | undefined {
@@ -156,7 +182,7 @@ function withQuery(
     (it): TableColumn => ({
       kind: "physical",
       name: it.name,
-      type: withoutAttribute(it.type),
+      type: it.type,
       comment: undefined,
       at: query.at,
     }),
@@ -183,15 +209,19 @@ function withQuery(
   };
 }
 
-function checkWatermark(resolver: Resolver, table: CatalogTable): void {
-  if (table.watermark !== undefined) {
-    overColumns(
-      resolver,
-      // A watermark may name computed columns too.
-      table.columns.map((it) => (it.kind === "computed" ? { ...it, kind: "physical" } : it)),
-      table.watermark.expression,
-    );
+/** The column names of CTAS reorder the query's columns: all of them, by name. */
+function nameFault(node: CreateTable, query: Relation): string | undefined {
+  const names = node.schema?.names ?? [];
+  if (names.length === 0 || !query.complete) {
+    return undefined;
   }
+  if (names.length !== query.columns.length) {
+    return "The number of columns in the column list must match the number of columns in the source schema.";
+  }
+  const missing = names.find((it) => !query.columns.some((column) => column.name === it.text));
+  return missing === undefined
+    ? undefined
+    : `Column '${missing.text}' not found in the source schema.`;
 }
 
 function jobOf(

@@ -106,6 +106,18 @@ function targetColumns(resolver: Resolver, table: CatalogTable, node: Insert): T
     }
     return column;
   });
+  const missing =
+    listed.length === 0
+      ? undefined
+      : persisted.find((it) => !it.type.nullable && !fixed.has(it.name) && !listed.includes(it));
+  if (missing !== undefined && table.kind !== "external") {
+    const message = `Column '${missing.name}' has no default value and does not allow NULLs`;
+    refuse(
+      resolver,
+      { kind: "invalid", message, at: locate(resolver, node.table ?? node) },
+      message,
+    );
+  }
   const open = persisted.filter((it) => !fixed.has(it.name));
   const named = listed.length > 0 ? listed.flatMap((it) => it ?? []) : open;
   return {
@@ -114,7 +126,8 @@ function targetColumns(resolver: Resolver, table: CatalogTable, node: Insert): T
   };
 }
 
-function checkColumns(
+/** Notes where a query does not fit the columns that it fills: their number, then their types. */
+export function checkColumns(
   resolver: Resolver,
   table: CatalogTable,
   named: readonly TableColumn[],

@@ -2,9 +2,8 @@ import type { AlterMaterializedTable } from "../../syntax/sql/statements/alter-m
 import type { CreateMaterializedTable } from "../../syntax/sql/statements/create-materialized-table.ts";
 import type { Location } from "../../text/range.ts";
 import type { CatalogContext } from "../context.ts";
-import { withoutAttribute } from "../data-type.ts";
 import type { JobEffect } from "../effect.ts";
-import { resolveQuery, resolverFor, topEnvironment } from "../from-query.ts";
+import { resolverFor, tableQuery } from "../from-query.ts";
 import { findPermanentTable, pathOf } from "../names.ts";
 import { readOptions } from "../options.ts";
 import { valueIn } from "../persistent-map.ts";
@@ -56,7 +55,7 @@ export function createMaterializedTable(
     );
   }
   const resolver = resolverFor(context, session);
-  const query = resolveQuery(resolver, topEnvironment, node.as);
+  const query = tableQuery(resolver, node.as);
   const table = tableOf(resolver, node, path, query, nameAt);
   const next = withTable(session, table);
   const continuous = node.refreshMode !== "FULL";
@@ -78,7 +77,7 @@ function tableOf(
       own.get(it.name) ?? {
         kind: "physical",
         name: it.name,
-        type: withoutAttribute(it.type),
+        type: it.type,
         comment: undefined,
         at,
       },
@@ -103,6 +102,7 @@ function tableOf(
             source: resolver.context.source,
             catalog: resolver.session.currentCatalog,
             database: resolver.session.currentDatabase,
+            columns: query.columns.map((it) => it.name),
           },
     catalogType: valueIn(resolver.session.catalogs, path[0])?.type,
     at,
@@ -173,7 +173,7 @@ export function alterMaterializedTable(
       if (table.definition === undefined) {
         return changed(session);
       }
-      const query = resolveQuery(resolver, topEnvironment, table.definition.query);
+      const query = tableQuery(resolver, table.definition.query);
       const effects = [jobOf(session, { ...table, options }, query, at, nameAt)];
       return { session, effects, findings: [] };
     }
@@ -190,7 +190,7 @@ export function alterMaterializedTable(
       return changed(withTable(session, { ...table, options }));
     }
     case "as": {
-      const query = resolveQuery(resolver, topEnvironment, change.query);
+      const query = tableQuery(resolver, change.query);
       const known = new Set(table.columns.map((it) => it.name));
       const added = query.columns
         .filter((it) => !known.has(it.name))
@@ -198,7 +198,7 @@ export function alterMaterializedTable(
           (it): TableColumn => ({
             kind: "physical",
             name: it.name,
-            type: { ...withoutAttribute(it.type), nullable: true },
+            type: { ...it.type, nullable: true },
             comment: undefined,
             at: nameAt,
           }),

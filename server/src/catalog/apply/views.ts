@@ -3,7 +3,7 @@ import type { AlterView } from "../../syntax/sql/statements/alter-view.ts";
 import type { CreateView } from "../../syntax/sql/statements/create-view.ts";
 import type { Location } from "../../text/range.ts";
 import type { CatalogContext } from "../context.ts";
-import { resolveQuery, resolverFor, topEnvironment } from "../from-query.ts";
+import { resolverFor, tableQuery } from "../from-query.ts";
 import { findPermanentTable, findTable, pathOf } from "../names.ts";
 import { valueIn, withValue } from "../persistent-map.ts";
 import type { Relation } from "../relation.ts";
@@ -58,8 +58,9 @@ function viewOf(
   names: readonly Identifier[],
   at: Location,
 ): { readonly view: CatalogTable; readonly relation: Relation } {
+  const plain = tableQuery(resolver, query);
   const relation = renamed(
-    resolveQuery(resolver, topEnvironment, query),
+    plain,
     names.map((it) => it.text),
   );
   if (names.length > 0 && relation.complete && names.length !== relation.columns.length) {
@@ -90,6 +91,7 @@ function viewOf(
       source: resolver.context.source,
       catalog: resolver.session.currentCatalog,
       database: resolver.session.currentDatabase,
+      columns: plain.columns.map((it) => it.name),
     },
     catalogType: valueIn(resolver.session.catalogs, path[0])?.type,
     at,

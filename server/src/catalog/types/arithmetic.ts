@@ -85,7 +85,6 @@ function plain(type: DataType): DataType | undefined {
   switch (type.kind) {
     case "TIMESTAMP":
     case "TIMESTAMP_LTZ":
-      return { ...type, attribute: undefined };
     case "DATE":
     case "TIME":
       return type;

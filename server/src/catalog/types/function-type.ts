@@ -52,8 +52,8 @@ export function aggregateFunctionType(
   const nullable = policy === "empty" ? some || !sure : policy === "args" ? some : policy === "yes";
   const type = ruleType(rule, operands, types, { unit: undefined, returning: undefined });
   if (rule === "@shiftedRow") {
-    // LAG and LEAD with a default are as nullable as value and default.
-    return withNullable(type, operands.length < 3 || some);
+    // LAG and LEAD with a default are as nullable as that.
+    return withNullable(type, types[2]?.nullable ?? true);
   }
   return withNullable(type, nullable);
 }
@@ -80,6 +80,8 @@ function specialType(name: string, operands: readonly Scalar[]): DataType | unde
       return first.nullable
         ? withNullable(commonType("flink", [first, second]), second.nullable)
         : first;
+    case "OBJECT_OF":
+      return objectType(operands);
     case "NULLIF":
       return first === undefined ? undefined : withNullable(first, true);
     case "IF":
@@ -92,6 +94,21 @@ function specialType(name: string, operands: readonly Scalar[]): DataType | unde
     default:
       return undefined;
   }
+}
+
+/** OBJECT_OF('class', 'name', value, ...) */
+function objectType(operands: readonly Scalar[]): DataType | undefined {
+  const [className, ...parts] = operands;
+  if (className?.kind !== "literal") {
+    return undefined;
+  }
+  const fields = parts.flatMap((it, index) => {
+    const value = parts[index + 1];
+    return index % 2 === 0 && it.kind === "literal" && value !== undefined
+      ? [{ name: String(it.value), type: value.type, comment: undefined }]
+      : [];
+  });
+  return { kind: "STRUCTURED", className: String(className.value), fields, nullable: true };
 }
 
 function ruleType(
@@ -241,9 +258,7 @@ function roundedDown(type: DataType): DataType {
   if (type.kind === "DECIMAL") {
     return { ...type, scale: 0 };
   }
-  return type.kind === "TIMESTAMP" || type.kind === "TIMESTAMP_LTZ"
-    ? { ...type, attribute: undefined }
-    : type;
+  return type;
 }
 
 /** LogicalTypeMerging.findRoundDecimalType. */

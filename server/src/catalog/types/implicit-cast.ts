@@ -10,10 +10,10 @@ export function castsImplicitly(from: DataType, to: DataType): boolean {
     return true;
   }
   if (isText(to)) {
-    return isText(from);
+    return to.kind === "CHAR" ? from.kind === "CHAR" : isText(from);
   }
   if (isBytes(to)) {
-    return isBytes(from);
+    return to.kind === "BINARY" ? from.kind === "BINARY" : isBytes(from);
   }
   if (isNumber(to)) {
     return isNumber(from) && narrows(from, to);
@@ -55,17 +55,14 @@ export function castsImplicitly(from: DataType, to: DataType): boolean {
 
 const order = ["TINYINT", "SMALLINT", "INT", "BIGINT", "DECIMAL", "FLOAT", "DOUBLE"];
 
-/** Numbers are only widened; any exact number becomes DECIMAL, and DECIMAL becomes FLOAT and DOUBLE. */
+/** Numbers are only widened, but that every number becomes DECIMAL. */
 function narrows(from: DataType, to: DataType): boolean {
-  return order.indexOf(from.kind) <= order.indexOf(to.kind);
+  return to.kind === "DECIMAL" || order.indexOf(from.kind) <= order.indexOf(to.kind);
 }
 
 function temporal(from: DataType, to: DataType): boolean {
   const timestamps = ["TIMESTAMP", "TIMESTAMP_LTZ", "TIMESTAMP_TZ"];
-  if (timestamps.includes(to.kind)) {
-    return timestamps.includes(from.kind) || from.kind === "DATE";
-  }
-  return to.kind === "DATE"
-    ? from.kind === "DATE" || from.kind === "TIMESTAMP"
-    : from.kind === "TIME" || from.kind === "TIMESTAMP";
+  return timestamps.includes(to.kind)
+    ? timestamps.includes(from.kind)
+    : from.kind === to.kind || from.kind === "TIMESTAMP";
 }

@@ -34,7 +34,7 @@ function pair(rules: "calcite" | "flink", one: DataType, other: DataType): DataT
     return {
       kind: zoned ? "TIMESTAMP_LTZ" : one.kind,
       precision: Math.max(one.precision, other.precision),
-      attribute: one.attribute === other.attribute ? one.attribute : undefined,
+      attribute: one.attribute,
       nullable: true,
     };
   }

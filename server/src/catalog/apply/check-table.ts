@@ -1,0 +1,70 @@
+import type { Resolver } from "../resolver.ts";
+import type { CatalogTable, TableColumn } from "../table.ts";
+import { overColumns } from "./table-schema.ts";
+
+/** Why Flink refuses a table, if it does: MergeTableLikeUtil, DefaultSchemaResolver. `own` are the columns that the statement declares. */
+export function tableFault(
+  resolver: Resolver,
+  table: CatalogTable,
+  own: readonly TableColumn[],
+): string | undefined {
+  if (table.kind === "external") {
+    return undefined;
+  }
+  const names = table.columns.map((it) => it.name);
+  const twice = own.find((it, index) => own.findIndex((other) => other.name === it.name) !== index);
+  if (twice !== undefined) {
+    return `A column named '${twice.name}' already exists in the table.`;
+  }
+  const partition = table.partitionKeys.find((it) => !names.includes(it));
+  if (partition !== undefined) {
+    return `Partition column '${partition}' not defined in the table schema.`;
+  }
+  return keyFault(table, own) ?? watermarkFault(resolver, table);
+}
+
+/** Only columns of the statement itself become NOT NULL by its primary key. */
+function keyFault(table: CatalogTable, own: readonly TableColumn[]): string | undefined {
+  for (const name of table.primaryKey?.columns ?? []) {
+    const column = table.columns.find((it) => it.name === name);
+    if (column === undefined) {
+      return `Primary key column '${name}' is not defined in the schema`;
+    }
+    if (column.kind !== "physical") {
+      return `Invalid primary key. Column '${name}' is not a physical column.`;
+    }
+    if (
+      column.type.nullable &&
+      column.type.kind !== "unknown" &&
+      !own.some((it) => it.name === name)
+    ) {
+      return `Invalid primary key 'PK_${name}'. Column '${name}' is nullable.`;
+    }
+  }
+  return undefined;
+}
+
+function watermarkFault(resolver: Resolver, table: CatalogTable): string | undefined {
+  const watermark = table.watermark;
+  if (watermark === undefined) {
+    return undefined;
+  }
+  const [first = "", ...nested] = watermark.column.split(".");
+  const column = table.columns.find((it) => it.name === watermark.column || it.name === first);
+  if (column === undefined) {
+    return `The rowtime attribute field '${watermark.column}' is not defined in the table schema`;
+  }
+  const kind = column.type.kind;
+  if (nested.length === 0 && !["TIMESTAMP", "TIMESTAMP_LTZ", "unknown"].includes(kind)) {
+    return "Invalid data type of time field for watermark definition. The field must be of type TIMESTAMP(p) or TIMESTAMP_LTZ(p)";
+  }
+  // A watermark may name computed columns too.
+  const stored = table.columns.map(
+    (it): TableColumn =>
+      it.kind === "computed"
+        ? { kind: "physical", name: it.name, type: it.type, comment: it.comment, at: it.at }
+        : it,
+  );
+  overColumns(resolver, stored, watermark.expression);
+  return undefined;
+}
