@@ -306,15 +306,20 @@ function mapKey(_machine: Machine, value: Value): string | undefined {
   switch (key.kind) {
     case "constant":
       return typeof key.value === "string" ? key.value : `${String(key.value)}`;
-    case "instance":
     case "object":
+      if (key.constant !== undefined) {
+        return `${key.class}.${key.constant}`;
+      }
+      // What a library gave may be a text that is not known.
+      return key.class === undefined || /^java\.lang\.(String|Object|CharSequence)$/.test(key.class)
+        ? undefined
+        : keyOf(key);
+    case "instance":
     case "list":
     case "map":
     case "function":
     case "class":
-      return key.kind === "object" && key.constant !== undefined
-        ? `${key.class}.${key.constant}`
-        : keyOf(key);
+      return keyOf(key);
     default:
       return undefined;
   }
