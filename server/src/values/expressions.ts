@@ -279,10 +279,6 @@ interface Start {
 
 /** What a chain begins with: first as a variable, then as a type, then as a package. */
 function startOf(machine: Machine, frame: Frame, first: Expression, links: readonly Link[]): Start {
-  if (first.kind === "class") {
-    const ref = resolveName(machine, placeOf(frame), first.type.name);
-    return { used: 0, value: undefined, type: ref };
-  }
   if (first.kind !== "name") {
     return { used: 0, value: evaluate(machine, frame, first), type: undefined };
   }
