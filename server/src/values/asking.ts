@@ -38,9 +38,18 @@ export function askOf(machine: Machine, mayRun: () => boolean): Ask {
       const cell = fieldCell(machine, undefined, type, name);
       return cell === undefined ? undefined : readCell(machine, cell);
     },
-    items: (list, before) => itemsOf(list, machine.sides, before),
-    entries: (map, before) => entriesOf(map, machine.sides, before),
-    entry: (map, key, before) => entryOf(map, key, machine.sides, before),
+    items: (list, before) => {
+      machine.steps += list.changes.length >> 2;
+      return itemsOf(list, machine.sides, before);
+    },
+    entries: (map, before) => {
+      machine.steps += map.changes.length;
+      return entriesOf(map, machine.sides, before);
+    },
+    entry: (map, key, before) => {
+      machine.steps += map.changes.length >> 2;
+      return entryOf(map, key, machine.sides, before);
+    },
     line: (type) => lineOfType(machine, asType(type)),
     typeArgument: (of, ancestor, index) =>
       lineOfType(machine, asType(of)).find((it) => it.name === ancestor)?.arguments[index],

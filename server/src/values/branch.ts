@@ -198,7 +198,7 @@ function pushNegated(machine: Machine, conditions: readonly Condition[]): void {
     push(machine, { ...only, side: !only.side });
     return;
   }
-  const id = `and(${rest.map((it) => `${it.side ? "" : "!"}${it.id}`).join(",")})`;
+  const id = shortId(`and(${rest.map((it) => `${it.side ? "" : "!"}${it.id}`).join(",")})`);
   const isDefault = rest.every((it) => it.byDefault === it.side)
     ? true
     : rest.some((it) => it.byDefault !== undefined && it.byDefault !== it.side)
@@ -207,6 +207,18 @@ function pushNegated(machine: Machine, conditions: readonly Condition[]): void {
   if (machine.sides.get(id) === undefined) {
     push(machine, { id, side: false, byDefault: isDefault, at: only.at });
   }
+}
+
+/** Conditions of conditions grow: a long name is told by its hash. */
+function shortId(id: string): string {
+  if (id.length <= 400) {
+    return id;
+  }
+  let hash = 7;
+  for (let index = 0; index < id.length; index++) {
+    hash = (Math.imul(hash, 31) + id.charCodeAt(index)) | 0;
+  }
+  return `${id.slice(0, 100)}#${id.length}#${hash}`;
 }
 
 /** The value of a branch: of the side that is taken, or both under their conditions. */

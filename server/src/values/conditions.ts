@@ -45,6 +45,9 @@ export function residualOf(
   return result;
 }
 
+/** More writes than that are not told apart. */
+export const maximalFound = 16;
+
 export interface Guarded {
   /** Grows smaller when the other side of a branch turns out to be no way on. */
   conditions: readonly Condition[];
@@ -70,7 +73,7 @@ export function surviving<T extends Guarded>(
       continue;
     }
     found.push({ write, conditions });
-    if (found.length > 40) {
+    if (found.length > maximalFound) {
       break; // Too many to tell apart: the reader says so.
     }
     if (cover.add(conditions)) {

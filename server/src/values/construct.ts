@@ -1,6 +1,7 @@
-import type { Expression, Method, Statement } from "../syntax/host/program.ts";
+import type { Expression, Method, Parameter, Statement } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import { adapt } from "./adapt.ts";
+import { generatedParameters } from "./lombok.ts";
 import {
   type ClassRef,
   type ConstructOptions,
@@ -167,9 +168,10 @@ function initialise(
   type: ProgramClass,
   args: readonly Value[],
   options: ConstructOptions,
+  given?: Method,
 ): void {
   const constructors = type.type.constructors.map((method) => ({ class: type, method }));
-  const chosen = bestOf(machine, constructors, args)?.method;
+  const chosen = given ?? bestOf(machine, constructors, args)?.method;
   const frame = frameOf(machine, state, type, chosen, options);
   const parameters = chosen?.parameters ?? [];
   for (const [index, it] of packed(machine, parameters, args, options.at).entries()) {
@@ -211,7 +213,10 @@ function initialise(
     machine.frame = frame;
     runInitialisers(machine, frame, type, (field) => state.fields.get(field), false);
     if (type.type.typeKind === "record" && chosen === undefined) {
-      assignComponents(machine, state, type, args, options);
+      assignInOrder(machine, state, type, type.type.components, args, options);
+    }
+    if (constructors.length === 0 && args.length > 0) {
+      assignInOrder(machine, state, type, generatedParameters(type, args.length), args, options);
     }
   }
   const rest: readonly Statement[] = chosen?.body?.slice(call === undefined ? 0 : 1) ?? [];
@@ -241,14 +246,7 @@ function initialiseOther(
     return;
   }
   machine.depth += 1;
-  initialise(
-    machine,
-    state,
-    value,
-    { ...type, type: { ...type.type, constructors: [chosen] } },
-    args,
-    options,
-  );
+  initialise(machine, state, value, type, args, options, chosen);
   machine.depth -= 1;
 }
 
@@ -275,26 +273,27 @@ function aboveOf(
   }
 }
 
-function assignComponents(
+/** A record's components, or the fields that a constructor made by Lombok takes. */
+function assignInOrder(
   machine: Machine,
   state: InstanceState,
   type: ProgramClass,
+  parameters: readonly Parameter[],
   args: readonly Value[],
   options: ConstructOptions,
 ): void {
-  for (const [index, it] of packed(machine, type.type.components, args, options.at).entries()) {
-    const component = type.type.components[index];
-    const cell = component === undefined ? undefined : state.fields.get(component.name);
-    if (component !== undefined && cell !== undefined) {
+  for (const [index, it] of packed(machine, parameters, args, options.at).entries()) {
+    const parameter = parameters[index];
+    const cell = parameter === undefined ? undefined : state.fields.get(parameter.name);
+    if (parameter !== undefined && cell !== undefined) {
+      const place = { class: type, scope: undefined, typeParameters: [] };
       const declared =
-        component.type === undefined
-          ? undefined
-          : resolveType(
-              machine,
-              { class: type, scope: undefined, typeParameters: [] },
-              component.type,
-            );
-      writeCell(machine, cell, adapt(machine, it, declared, options.at));
+        parameter.type === undefined ? undefined : resolveType(machine, place, parameter.type);
+      writeCell(
+        machine,
+        cell,
+        adapt(machine, it, parameter.varargs ? undefined : declared, options.at),
+      );
     }
   }
 }

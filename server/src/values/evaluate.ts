@@ -82,6 +82,7 @@ function newMachine(world: World): Machine {
     active: new Map(),
     sites: new Map(),
     openMaps: new Map(),
+    builders: new Map(),
     seq: 0,
     ids: 0,
     steps: 0,

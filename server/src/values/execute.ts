@@ -45,6 +45,7 @@ import { constantOf, oneOf, plain, unknownOf } from "./texts.ts";
 import type { Condition, Value } from "./value.ts";
 
 const maximalRounds = 500;
+const maximalEndlessRounds = 40;
 
 /** Runs statements in a scope. */
 export function execute(
@@ -408,7 +409,9 @@ function loop(machine: Machine, frame: Frame, statement: LoopStatement): Complet
   const isEndless =
     statement.condition === undefined ||
     (statement.condition.kind === "constant" && statement.condition.value === true);
-  for (let count = 0; count < maximalRounds; count++) {
+  // What goes on for ever is left only by a jump: if none comes soon, none comes.
+  const rounds = isEndless ? maximalEndlessRounds : maximalRounds;
+  for (let count = 0; count < rounds; count++) {
     if (count > 0 || statement.testFirst) {
       const condition =
         statement.condition === undefined

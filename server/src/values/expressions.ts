@@ -17,6 +17,7 @@ import { newClosure } from "./closures.ts";
 import { switchValue } from "./execute.ts";
 import { readField } from "./fields.ts";
 import { lineOf } from "./library.ts";
+import { isLogger } from "./lombok.ts";
 import { cellNamed, fieldCell, levelsOf, methodsOf, staticOwners } from "./lookup.ts";
 import {
   BudgetSignal,
@@ -37,7 +38,7 @@ import {
 } from "./machine.ts";
 import { modelRunOf } from "./model-run.ts";
 import { exactItems, itemsOf } from "./objects.ts";
-import { binary, converted, derived, truthOf, unary } from "./operators.ts";
+import { binary, converted, derived, maximalKeyLength, truthOf, unary } from "./operators.ts";
 import { bindPattern, matches } from "./pattern.ts";
 import {
   libraryClassAbove,
@@ -200,6 +201,9 @@ function named(machine: Machine, frame: Frame, name: string, at: Location): Valu
     if (value !== undefined) {
       return value;
     }
+  }
+  if (isLogger(name)) {
+    return modelRunOf(machine).newObject("org.slf4j.Logger", at);
   }
   return (
     inheritedField(machine, frame, name, at) ??
@@ -898,14 +902,17 @@ function shortCircuit(
     return only.value;
   }
   const key = `${operator === "&&" ? "and" : "or"}(${open.map((it) => `${it.side ? "" : "!"}${it.id}`).join(",")})`;
-  machine.compounds.set(key, {
-    operator,
-    parts: open.map((it) => ({
-      id: it.id,
-      side: it.side,
-      byDefault: it.byDefault === undefined ? undefined : it.byDefault === it.side,
-    })),
-  });
+  const isShort = key.length <= maximalKeyLength;
+  if (isShort) {
+    machine.compounds.set(key, {
+      operator,
+      parts: open.map((it) => ({
+        id: it.id,
+        side: it.side,
+        byDefault: it.byDefault === undefined ? undefined : it.byDefault === it.side,
+      })),
+    });
+  }
   const defaults = open.map((it) => it.byDefault);
   const fallback = defaults.includes(stop)
     ? stop
@@ -916,7 +923,7 @@ function shortCircuit(
     kind: "unknown",
     reason: "run-time-data",
     ...(fallback === undefined ? {} : { default: constantOf(fallback) }),
-    key,
+    ...(isShort ? { key } : {}),
     at: placesOf(open.map((it) => it.value)),
   };
 }

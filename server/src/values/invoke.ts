@@ -4,9 +4,11 @@ import { runClosure } from "./closures.ts";
 import { returned } from "./execute.ts";
 import { readField } from "./fields.ts";
 import { libraryCall, nameForModels } from "./library-call.ts";
+import { hasGeneratedBuilder } from "./lombok.ts";
 import { methodsOf } from "./lookup.ts";
 import {
   type ClassRef,
+  changeMap,
   childScope,
   declare,
   ExitSignal,
@@ -17,15 +19,18 @@ import {
   type Machine,
   type MethodTarget,
   newList,
+  newMap,
   push,
   ThrowSignal,
   truncate,
+  writeCell,
 } from "./machine.ts";
+import { entriesOf } from "./objects.ts";
 import { bestOf } from "./overload.ts";
 import { packed } from "./parameters.ts";
 import { libraryClassAbove, librarySupers, programLine, resolveType } from "./resolve.ts";
 import { constantOf, isNull, oneOf, plain, stringOf, unknownOf } from "./texts.ts";
-import type { Alternative, Instance, ProgramClass, Value } from "./value.ts";
+import type { Alternative, Instance, MapValue, ProgramClass, Value } from "./value.ts";
 
 /** Calls a method of any value or class: of the project's code it is run, else a model answers it or it is logged. */
 export function invoke(machine: Machine, request: InvokeRequest): Value {
@@ -58,6 +63,12 @@ export function invoke(machine: Machine, request: InvokeRequest): Value {
       return instanceCall(machine, request, known);
     case "function":
       return functionCall(machine, { ...request, receiver: known });
+    case "map": {
+      const built = machine.builders.get(known.id);
+      return built === undefined
+        ? libraryCall(machine, { ...request, receiver: known }, nameForModels(known))
+        : onGeneratedBuilder(machine, request, known, built);
+    }
     default:
       return libraryCall(machine, { ...request, receiver: known }, nameForModels(known));
   }
@@ -119,8 +130,43 @@ function staticCall(machine: Machine, request: InvokeRequest, type: ProgramClass
       return constantNamed(machine, state.constants, request, type);
     }
   }
+  if (request.method === "builder" && hasGeneratedBuilder(type)) {
+    const map = newMap(machine, `${type.name}.Builder`, [request.name]);
+    machine.builders.set(map.id, type);
+    return map;
+  }
   const above = libraryClassAbove(machine, type);
   return libraryCall(machine, request, above ?? type.name);
+}
+
+/** `X.builder().a(1).build()` of Lombok: each method is a field. */
+function onGeneratedBuilder(
+  machine: Machine,
+  request: InvokeRequest,
+  map: MapValue,
+  type: ProgramClass,
+): Value {
+  if (request.method !== "build") {
+    const [value] = request.arguments;
+    if (value !== undefined) {
+      const key = request.method;
+      changeMap(machine, map, { kind: "put", key, keyValue: constantOf(key), value });
+    }
+    return map;
+  }
+  const built = machine.parts.construct(machine, type, [], {
+    at: request.name,
+    outer: undefined,
+    captured: undefined,
+  });
+  const fields = built.kind === "instance" ? machine.instances.get(built.id)?.fields : undefined;
+  for (const { key, value } of entriesOf(map, machine.sides).entries) {
+    const cell = fields?.get(key);
+    if (cell !== undefined) {
+      writeCell(machine, cell, adapt(machine, value, cell.type, request.at));
+    }
+  }
+  return built;
 }
 
 function constantNamed(

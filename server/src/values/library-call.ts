@@ -1,10 +1,19 @@
 import { isLibraryType } from "./adapt.ts";
 import { openWhatItFills } from "./handed-out.ts";
 import { lineOf, type MethodFact, methodFact } from "./library.ts";
-import { type InvokeRequest, logCall, type Machine, nextId, nextSeq } from "./machine.ts";
+import {
+  type InvokeRequest,
+  logCall,
+  type Machine,
+  nextId,
+  nextSeq,
+  push,
+  ThrowSignal,
+  truncate,
+} from "./machine.ts";
 import { modelRunOf } from "./model-run.ts";
-import { constantOf, unknownOf } from "./texts.ts";
-import type { LibraryObject, ResolvedType, Value } from "./value.ts";
+import { constantOf, oneOf, unknownOf } from "./texts.ts";
+import type { Alternative, LibraryObject, ResolvedType, Value } from "./value.ts";
 
 /** The class under whose name models and facts look for the methods of a value; "" where it is not known. */
 export function nameForModels(value: Value): string {
@@ -60,6 +69,67 @@ export function libraryCall(machine: Machine, request: InvokeRequest, className:
 }
 
 function askModels(machine: Machine, request: InvokeRequest, className: string): Value | undefined {
+  const several = [...request.arguments, request.receiver].filter((it) => it?.kind === "oneOf");
+  if (several.length === 0) {
+    return askModelsOf(machine, request, className);
+  }
+  try {
+    return askModelsOf(machine, request, className);
+  } catch (signal) {
+    if (!(signal instanceof ThrowSignal)) {
+      throw signal;
+    }
+    return withoutThrowing(machine, request, className, signal);
+  }
+}
+
+/** Of several values those that make the call throw are no way on; where all do, it throws. */
+function withoutThrowing(
+  machine: Machine,
+  request: InvokeRequest,
+  className: string,
+  signal: ThrowSignal,
+): Value {
+  const found: Alternative[] = [];
+  const index = request.arguments.findIndex((it) => it.kind === "oneOf");
+  const several = request.arguments[index];
+  if (several?.kind !== "oneOf") {
+    throw signal;
+  }
+  for (const { value, conditions } of several.values) {
+    const { length } = machine.path;
+    for (const it of conditions) {
+      push(machine, it);
+    }
+    try {
+      const result = askModels(
+        machine,
+        { ...request, arguments: request.arguments.with(index, value) },
+        className,
+      );
+      if (result !== undefined) {
+        found.push({ value: result, conditions });
+      }
+    } catch (inner) {
+      if (!(inner instanceof ThrowSignal)) {
+        throw inner;
+      }
+    } finally {
+      truncate(machine, length);
+    }
+  }
+  if (found.length === 0) {
+    throw signal;
+  }
+  const [only] = found;
+  return found.length === 1 && only !== undefined ? only.value : oneOf(found);
+}
+
+function askModelsOf(
+  machine: Machine,
+  request: InvokeRequest,
+  className: string,
+): Value | undefined {
   const run = modelRunOf(machine);
   for (const key of keysFor(machine, request, className)) {
     for (const model of machine.models.get(key) ?? []) {
@@ -123,13 +193,18 @@ function log(machine: Machine, request: InvokeRequest, className: string): Value
       seq,
     );
   }
-  runGiven(machine, request, fact);
+  runGiven(machine, request, fact, className);
   openWhatItFills(machine, request, className);
   return result;
 }
 
 /** Functions that the library runs at once are part of the program's own run. */
-function runGiven(machine: Machine, request: InvokeRequest, fact: MethodFact | undefined): void {
+function runGiven(
+  machine: Machine,
+  request: InvokeRequest,
+  fact: MethodFact | undefined,
+  className: string,
+): void {
   const runs = typeof fact === "object" ? (fact.runs ?? []) : [];
   for (const index of runs) {
     const callee = request.arguments[index];
@@ -137,6 +212,26 @@ function runGiven(machine: Machine, request: InvokeRequest, fact: MethodFact | u
       machine.parts.runFunction(machine, callee, [], request.name);
     }
   }
+  if (fact === undefined && mayRunAtOnce(machine, className)) {
+    for (const callee of request.arguments) {
+      if (callee.kind === "function") {
+        const run = modelRunOf(machine);
+        run.each(request.name, () => run.apply(callee, []));
+      }
+    }
+  }
+}
+
+/**
+ * Whether functions given to a library may run while the program is built: what they fill is then not known to be empty.
+ * Functions given to Flink and its connectors run inside the job.
+ */
+function mayRunAtOnce(machine: Machine, className: string): boolean {
+  return (
+    className !== "" &&
+    !machine.world.facts.classes.has(className) &&
+    !/flink|kafka|iceberg|paimon|hudi|beam|spark/i.test(className)
+  );
 }
 
 function resultOf(

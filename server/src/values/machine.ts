@@ -1,6 +1,6 @@
 import type { Expression, Method, Statement } from "../syntax/host/program.ts";
 import type { Location, Range } from "../text/range.ts";
-import { type Guarded, residualOf, type Sides, surviving } from "./conditions.ts";
+import { type Guarded, maximalFound, residualOf, type Sides, surviving } from "./conditions.ts";
 import type { Call, Frame as LogFrame } from "./log.ts";
 import type { Model } from "./model.ts";
 import type { AskedInput, Limit, World } from "./run.ts";
@@ -41,6 +41,8 @@ export interface Machine {
   readonly compounds: Map<string, Compound>;
   /** How often each method is running now. */
   readonly active: Map<object, number>;
+  /** Builders that Lombok makes, by the map that holds what they were told. */
+  readonly builders: Map<number, ProgramClass>;
   /** How each map with unknown keys was opened: what a missing key stands for. */
   readonly openMaps: Map<
     number,
@@ -384,7 +386,9 @@ export function readCell(machine: Machine, cell: Cell): Value | undefined {
     return visible(machine, last.value);
   }
   const { found } = surviving(writes, machine.sides);
-  if (found.length > 40) {
+  // What is hard to read counts against the budget.
+  machine.steps += found.length * 4;
+  if (found.length > maximalFound) {
     return unknownOf("too-many-alternatives", last.value.at);
   }
   return visible(
@@ -484,7 +488,22 @@ export function newMap(machine: Machine, className: string, at: readonly Locatio
   return { kind: "map", id: nextId(machine), class: className, changes: [], at };
 }
 
+const maximalChanges = 3000;
+
 export function changeList(machine: Machine, list: List, edit: ListEdit): void {
+  machine.steps += list.changes.length >> 4;
+  if (list.changes.length >= maximalChanges && edit.kind !== "clear") {
+    if (list.changes.length === maximalChanges) {
+      const why = unknownOf("too-many-steps", list.at);
+      append(machine, list.changes as ListChange[], {
+        kind: "open",
+        why,
+        seq: nextSeq(machine),
+        conditions: effectsOf(machine),
+      });
+    }
+    return;
+  }
   const change = { ...edit, seq: nextSeq(machine), conditions: effectsOf(machine) } as ListChange;
   append(machine, list.changes as ListChange[], change);
 }

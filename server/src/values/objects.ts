@@ -1,5 +1,5 @@
 import type { Entries, Items } from "./ask.ts";
-import { coverage, residualOf, type Sides } from "./conditions.ts";
+import { coverage, maximalFound, residualOf, type Sides } from "./conditions.ts";
 import { constantOf, oneOf, unknownOf } from "./texts.ts";
 import type {
   Alternative,
@@ -100,21 +100,39 @@ export function entryOf(
   sides: Sides = noSides,
   before = Infinity,
 ): Value {
+  return entryIn(map, key, sides, before, true);
+}
+
+/** Of several places that open the map only the last one counts: what may have been before it is its default. */
+function entryIn(
+  map: MapValue,
+  key: string,
+  sides: Sides,
+  before: number,
+  seesOpen: boolean,
+): Value {
   const found: Alternative[] = [];
   const cover = coverage();
+  let mayOpen = seesOpen;
   for (let index = map.changes.length - 1; index >= 0; index--) {
     const change = map.changes[index];
-    const conditions =
-      change === undefined || change.seq >= before || !concerns(change, key)
-        ? undefined
-        : residualOf(change.conditions, sides);
-    if (change === undefined || conditions === undefined) {
+    if (change === undefined || change.seq >= before || !concerns(change, key)) {
       continue;
     }
-    const value = valueAfter(map, change, key, sides);
-    found.push({ value, conditions });
+    if (change.kind === "open" && !mayOpen) {
+      continue;
+    }
+    const conditions = residualOf(change.conditions, sides);
+    if (conditions === undefined) {
+      continue;
+    }
+    mayOpen &&= change.kind !== "open";
+    found.push({ value: valueAfter(map, change, key, sides), conditions });
     if (cover.add(conditions)) {
       return oneOf(found.reverse());
+    }
+    if (found.length > maximalFound) {
+      return unknownOf("too-many-alternatives", map.at);
     }
   }
   // What was never put is not there.
@@ -137,7 +155,7 @@ function valueAfter(map: MapValue, change: MapChange, key: string, sides: Sides)
     case "clear":
       return constantOf(null, map.at);
     case "open": {
-      const earlier = entryOf(map, key, sides, change.seq);
+      const earlier = entryIn(map, key, sides, change.seq, false);
       const isMissing = earlier.kind === "constant" && earlier.value === null;
       if (change.input !== undefined) {
         return {

@@ -30,9 +30,20 @@ export function derived(
     reason: cause?.reason ?? "run-time-data",
     ...(cause?.detail === undefined ? {} : { detail: cause.detail }),
     ...(fallback === undefined ? {} : { default: fallback }),
-    ...(keys.some((it) => it === undefined) ? {} : { key: `${name}(${keys.join(",")})` }),
+    ...keyed(name, keys),
     at: placesOf(values).length === 0 ? [at] : placesOf(values),
   };
+}
+
+/** Keys of keys grow with each step of a loop: beyond this a value is equal to itself only. */
+export const maximalKeyLength = 400;
+
+function keyed(name: string, keys: readonly (string | undefined)[]): { readonly key?: string } {
+  if (keys.some((it) => it === undefined)) {
+    return {};
+  }
+  const key = `${name}(${keys.join(",")})`;
+  return key.length > maximalKeyLength ? {} : { key };
 }
 
 /** `==` of objects as far as it can be told: constants by value, objects by identity. */

@@ -287,7 +287,8 @@ export function keyOf(value: Value): string | undefined {
       return value.key;
     case "text": {
       const keys = value.parts.map(keyOf);
-      return keys.some((it) => it === undefined) ? undefined : `text(${keys.join("+")})`;
+      const key = keys.some((it) => it === undefined) ? undefined : `text(${keys.join("+")})`;
+      return key !== undefined && key.length > 2000 ? undefined : key;
     }
     case "oneOf":
       return undefined;

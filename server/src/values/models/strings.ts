@@ -2,7 +2,7 @@ import { formatted } from "../format.ts";
 import { joined } from "../joining.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, noResult, onTexts } from "../model-help.ts";
-import { derived, equal } from "../operators.ts";
+import { derived, equal, not } from "../operators.ts";
 import {
   byDefault,
   constantOf,
@@ -635,24 +635,21 @@ function helper(run: ModelRun, call: Invocation): Value | undefined {
     case "isNotEmpty":
     case "isNotBlank": {
       const isBlank = /Blank|Whitespace/.test(call.method);
-      const isNegated = call.method.startsWith("isNot");
-      return distribute([first], ([it]) => {
+      const compute = (constant: Constant): Constant => {
+        const text = constant.value === null ? "" : String(constant.value);
+        return constantOf(isBlank ? text.trim() === "" : text === "", [call.name]);
+      };
+      const test = distribute([first], ([it]) => {
         const value = plain(it ?? first);
-        const compute = (constant: Constant): boolean => {
-          const text = constant.value === null ? "" : String(constant.value);
-          return (isBlank ? text.trim() === "" : text === "") !== isNegated;
-        };
-        if (value.kind === "constant") {
-          return constantOf(compute(value), [call.name]);
-        }
-        const test = derived(
-          [value],
-          `null(${value.kind === "input" ? `${value.input}:${value.key}` : ""})`,
-          call.name,
-          ([constant]) => (constant === undefined ? undefined : constantOf(compute(constant))),
-        );
-        return test;
+        // Known not to be null as well: `null(…)` in its name lets an input take what stands in its place as default.
+        const own = value.kind === "input" ? `null(${value.input}:${value.key})` : "";
+        return value.kind === "constant"
+          ? compute(value)
+          : derived([value], `${isBlank ? "blank" : "empty"} ${own}`, call.name, ([constant]) =>
+              constant === undefined ? undefined : compute(constant),
+            );
       });
+      return call.method.startsWith("isNot") ? not(test) : test;
     }
     case "defaultString":
     case "defaultIfEmpty":
