@@ -19,6 +19,7 @@ import {
   type StreamGraph,
   streamGraphOf,
 } from "./stream-graph.ts";
+import { streamCall } from "./stream-operators.ts";
 import type { Target } from "./target.ts";
 
 /** The jobs that a program starts, in order: one for each `execute`, `executeAsync` and `executeAndCollect`. */
@@ -156,7 +157,9 @@ function nothingToExecute(
     (it) =>
       it.seq < call.seq &&
       !it.class.startsWith("org.apache.flink.") &&
-      it.arguments.some((argument) => concerns(program, argument, environments)),
+      (it.arguments.some((argument) => concerns(program, argument, environments)) ||
+        // A stream that nobody followed may be the receiver.
+        (it.class === "" && streamCall(it.method, it.class).adds !== "nothing")),
   );
   return environments.length === 0 || hasTables || isHandedOut
     ? undefined

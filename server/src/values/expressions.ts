@@ -452,8 +452,13 @@ function member(machine: Machine, value: Value, name: string, at: Location): Val
           (cell === undefined ? undefined : readCell(machine, cell)) ?? unknownOf("missing", [at])
         );
       }
-      case "list":
+      case "list": {
+        const field = /^f(\d+)$/.exec(name)?.[1];
+        if (field !== undefined && own.class.startsWith("org.apache.flink.api.java.tuple.")) {
+          return element(machine, own, constantOf(Number(field)), at);
+        }
         return name === "length" ? lengthOf(machine, own, at) : unknownOf("unsupported", [at]);
+      }
       case "constant":
         if (own.value === null) {
           throw new ThrowSignal(

@@ -32,6 +32,7 @@ export const flinkDatastream: LibraryClasses = [
       ...gives("this", "setDefaultSavepointDirectory enableChangelogStateBackend"),
       ...gives("void", "configure registerJobListener clearJobListeners"),
       getStreamGraph: "org.apache.flink.streaming.api.graph.StreamGraph",
+      getConfig: "org.apache.flink.api.common.ExecutionConfig",
       getConfiguration: "org.apache.flink.configuration.Configuration",
       execute: "org.apache.flink.api.common.JobExecutionResult",
       executeAsync: "org.apache.flink.core.execution.JobClient",

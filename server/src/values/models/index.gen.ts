@@ -2,6 +2,7 @@
 import type { Model } from "../model.ts";
 import { collections } from "./collections.ts";
 import { files } from "./files.ts";
+import { flinkValues } from "./flink-values.ts";
 import { functions } from "./functions.ts";
 import { maps } from "./maps.ts";
 import { numbers } from "./numbers.ts";
@@ -16,6 +17,7 @@ import { system } from "./system.ts";
 export const models: readonly Model[] = [
   collections,
   files,
+  flinkValues,
   functions,
   maps,
   numbers,
