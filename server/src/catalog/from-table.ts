@@ -169,6 +169,13 @@ export function withOptions(
 }
 
 function viewRelation(resolver: Resolver, view: CatalogTable, at: Location): Relation {
+  const resolved = stillResolved(resolver.session, view);
+  if (resolved !== undefined) {
+    for (const it of resolved.rests) {
+      resolver.rests.set(fullName(it.path), it);
+    }
+    return resolved.relation;
+  }
   const definition = view.definition;
   if (definition === undefined || resolver.expanding.includes(view)) {
     return {
@@ -180,13 +187,6 @@ function viewRelation(resolver: Resolver, view: CatalogTable, at: Location): Rel
       complete: false,
       at,
     };
-  }
-  const resolved = stillResolved(resolver.session, view);
-  if (resolved !== undefined) {
-    for (const it of resolved.rests) {
-      resolver.rests.set(fullName(it.path), it);
-    }
-    return resolved.relation;
   }
   const inner: Resolver = {
     ...resolver,

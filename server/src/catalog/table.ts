@@ -49,6 +49,8 @@ interface ColumnBase {
 
 export interface PhysicalTableColumn extends ColumnBase {
   readonly kind: "physical";
+  /** The type as the listener shows it, where that is not the type as it prints: of a descriptor's unresolved schema. */
+  readonly shown?: string;
 }
 
 export interface MetadataTableColumn extends ColumnBase {
@@ -93,7 +95,8 @@ export interface Definition {
 
 /** `catalog.database.table` without quotes, as the listener writes it. */
 export function fullName(path: TablePath): string {
-  return path.join(".");
+  // A table without a name has neither catalog nor database.
+  return path.filter((it) => it !== "").join(".");
 }
 
 /** The columns that a schema facet lists. */

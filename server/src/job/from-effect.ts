@@ -4,7 +4,12 @@ import type { PlannedScan, PrunedJob } from "../catalog/prune/plan.ts";
 import { pruneJob } from "../catalog/prune.ts";
 import type { Relation, Scalar, ScanRelation } from "../catalog/relation.ts";
 import { type CatalogTable, fullName } from "../catalog/table.ts";
-import type { Derived, RuntimeMode, TableFailure } from "../connectors/connector.ts";
+import type {
+  Derived,
+  RuntimeMode,
+  SourceAbilities,
+  TableFailure,
+} from "../connectors/connector.ts";
 import type { Location } from "../text/range.ts";
 import { rendered } from "../values/rendered.ts";
 import type { Unknown } from "../values/value.ts";
@@ -23,18 +28,26 @@ export function jobOfEffect(
   target: Target,
   effect: JobEffect,
   at: Location,
+  streams: StreamTables = noStreams,
 ): { readonly job: Job; readonly pruned: PrunedJob } {
   const settings = settingsOf(effect);
   const runtimeMode = runtimeModeOf(target, settings);
   const pruned = pruneJob(
     {
       mode: runtimeMode,
-      abilities: (scan) => tableAbilities(target, { table: scan.table, runtimeMode }),
+      abilities: (scan) =>
+        streams.isStream(scan.table)
+          ? streamAbilities
+          : tableAbilities(target, { table: scan.table, runtimeMode }),
       setting: (key) => effectiveConfiguration(target, settings).get(key)?.value,
     },
     effect,
   );
-  const sources = pruned.scans.map((it) => sourceOf(target, it, runtimeMode));
+  const sources = pruned.scans.flatMap((it) =>
+    streams.isStream(it.scan.table)
+      ? streams.endpointsOf(it.scan.table)
+      : [sourceOf(target, it, runtimeMode)],
+  );
   const sinks = pruned.sinks.map(({ sink, writes }) =>
     tableEndpoint(target, {
       table: sink.table,
@@ -50,7 +63,7 @@ export function jobOfEffect(
       at,
       start: effect.form === "collect" ? "collect" : "insert",
       names: { argument: undefined, default: defaultName(effect) },
-      sources: [...sources, ...unreadSources(effect)],
+      sources: [...new Set(sources), ...unreadSources(effect)],
       sinks,
       settings,
       failure: failureOf(target, effect, { pruned, runtimeMode }),
@@ -59,6 +72,25 @@ export function jobOfEffect(
     pruned,
   };
 }
+
+/** The tables of a program that were made from streams: what they read are the streams' sources. */
+export interface StreamTables {
+  isStream(table: CatalogTable): boolean;
+  endpointsOf(table: CatalogTable): readonly Endpoint[];
+}
+
+const noStreams: StreamTables = { isStream: () => false, endpointsOf: () => [] };
+
+/** The planner hands nothing to a stream. */
+const streamAbilities: SourceAbilities = {
+  filters: "none",
+  projection: false,
+  metadata: false,
+  partitions: false,
+  limit: false,
+  aggregates: false,
+  watermark: false,
+};
 
 const certain: Presence = { kind: "certain" };
 

@@ -4,6 +4,7 @@ import { attachingCalls } from "../connectors/find-api.ts";
 import { derived } from "../connectors/table-facts.ts";
 import { type Call, identitiesOf } from "../values/log.ts";
 import type { Run } from "../values/run.ts";
+import { jobOfEffect } from "./from-effect.ts";
 import type { Job, JobFailure, JobNames, Listener, Operator, ProgramJob } from "./job.ts";
 import { type Endpoints, endpointsOf } from "./program-endpoint.ts";
 import {
@@ -20,12 +21,35 @@ import {
   streamGraphOf,
 } from "./stream-graph.ts";
 import { streamCall } from "./stream-operators.ts";
+import { newHoles } from "./tables-in-program/holes.ts";
+import { type TablesReader, tablesReader } from "./tables-in-program/read-tables.ts";
+import type { ProgramTables } from "./tables-in-program/state.ts";
+import { withoutHoles } from "./tables-in-program/without-holes.ts";
 import type { Target } from "./target.ts";
 
+const noTables: ProgramTables = {
+  holes: newHoles(),
+  streams: new Map(),
+  jobs: [],
+  failures: [],
+  analyses: [],
+  open: [],
+};
+
+/** The jobs of a program, and its tables for the rules. */
+export interface ProgramJobs {
+  readonly jobs: readonly Job[];
+  readonly tables: ProgramTables;
+}
+
 /** The jobs that a program starts, in order: one for each `execute`, `executeAsync` and `executeAndCollect`. */
-export function jobsOfProgram(target: Target, run: Run): readonly Job[] {
+export function jobsOfProgram(target: Target, run: Run): ProgramJobs {
   const series: Series = /^1(\.|$)/.test(target.flink.value ?? "") ? "1" : "2";
-  const graph = streamGraphOf(run.log, run.ask, attachingCalls());
+  let reader: TablesReader | undefined;
+  const graph = streamGraphOf(run.log, run.ask, attachingCalls(), (access) => {
+    reader = tablesReader({ target, run, series }, access);
+    return reader;
+  });
   const program: Program = {
     target,
     run,
@@ -33,6 +57,7 @@ export function jobsOfProgram(target: Target, run: Run): readonly Job[] {
     graph,
     endpoints: endpointsOf({ target, run, series }),
     listeners: builtListeners(run.ask),
+    tables: reader?.result() ?? noTables,
   };
   const executions = executionsByDefault(
     graph.executions.filter((it) => it.kind !== "streamGraph"),
@@ -43,10 +68,14 @@ export function jobsOfProgram(target: Target, run: Run): readonly Job[] {
     if (failure !== undefined) {
       break;
     }
-    jobs.push(jobOf(program, execution));
+    const job =
+      execution.kind === "table" ? tableJob(program, execution) : jobOf(program, execution);
+    jobs.push(...(job === undefined ? [] : [job]));
   }
   const failure = failureBefore(program, Number.POSITIVE_INFINITY);
-  return failure === undefined ? jobs : [...jobs, failedJob(program, failure)];
+  const all = failure === undefined ? jobs : [...jobs, failedJob(program, failure)];
+  const { tables } = program;
+  return { jobs: all.map((it) => withoutHoles(tables.holes, it)), tables };
 }
 
 /** A job that only another value than a default would start is left out, unless there is no other. */
@@ -79,6 +108,7 @@ interface Program {
   readonly graph: StreamGraph;
   readonly endpoints: Endpoints;
   readonly listeners: readonly BuiltListener[];
+  readonly tables: ProgramTables;
 }
 
 /** What makes the program throw before a call of it: for the end of the run, what it ends with. */
@@ -93,6 +123,12 @@ function failureBefore(program: Program, seq: number): JobFailure | undefined {
   const attached = program.endpoints.failureBefore(program.graph, seq);
   if (attached !== undefined) {
     return attached;
+  }
+  const ofTables = program.tables.failures.find(
+    (it) => it.call.seq < seq && it.call.conditions.length === 0,
+  );
+  if (ofTables !== undefined) {
+    return ofTables.failure;
   }
   const { end } = program.run;
   return seq === Number.POSITIVE_INFINITY && end.kind === "throws"
@@ -145,13 +181,51 @@ function jobOf(program: Program, execution: GraphExecution): Job {
   return { ...job, program: programJob(program, execution, operators) };
 }
 
-/** StreamExecutionEnvironment.getStreamGraph refuses an environment without operators; tables may add some that are not seen here. */
+/** A job that a table environment starts by itself. On 1.x the listener reads the stream environment's list, which has no part in it. */
+function tableJob(program: Program, execution: GraphExecution): Job | undefined {
+  const { target, tables, endpoints, run } = program;
+  const { call } = execution;
+  const found = tables.jobs.find((it) => it.call === call);
+  if (found === undefined) {
+    return undefined;
+  }
+  const { job } = jobOfEffect(target, found.effect, call.name, {
+    isStream: (table) => tables.streams.has(table.path[2]),
+    endpointsOf: (table) =>
+      (tables.streams.get(table.path[2]) ?? []).flatMap((it) => endpoints.sourceOf(it, call) ?? []),
+  });
+  const argument = namesOf(execution).argument;
+  const open = call.conditions.filter((it) => it.byDefault === undefined);
+  const doubts = [
+    ...(job.doubts ?? []),
+    ...found.doubts,
+    ...(open.length === 0
+      ? []
+      : [
+          {
+            reason: open.some((it) => it.each) ? "run-time-data" : "condition",
+            message:
+              "Whether this job is started is decided by a condition that only the run knows.",
+            at: call.name,
+          },
+        ]),
+  ];
+  const isOldExecute = call.method === "execute" && call.class.endsWith("TableEnvironment");
+  return {
+    ...job,
+    main: run.entry.file,
+    names: isOldExecute ? { ...job.names, argument } : job.names,
+    doubts,
+    program: programJob(program, execution, []),
+  };
+}
+
+/** StreamExecutionEnvironment.getStreamGraph refuses an environment without operators; a text of SQL that is not known may add some. */
 function nothingToExecute(
   program: Program,
   { call, environments }: GraphExecution,
 ): JobFailure | undefined {
-  const { run } = program;
-  const hasTables = run.log.calls.some((it) => it.class.endsWith("TableEnvironment"));
+  const { run, tables } = program;
   // Code that is not read may have added some, where it got the environment or a stream of it.
   const isHandedOut = run.log.calls.some(
     (it) =>
@@ -161,7 +235,7 @@ function nothingToExecute(
         // A stream that nobody followed may be the receiver.
         (it.class === "" && streamCall(it.method, it.class).adds !== "nothing")),
   );
-  return environments.length === 0 || hasTables || isHandedOut
+  return environments.length === 0 || tables.open.length > 0 || isHandedOut
     ? undefined
     : {
         exception: "java.lang.IllegalStateException",
@@ -235,7 +309,7 @@ function lastEmptied(
   before: number,
 ): GraphExecution | undefined {
   return graph.executions.findLast(
-    (it) => it.call.seq < before && meets(it.environments, environments),
+    (it) => it.kind !== "table" && it.call.seq < before && meets(it.environments, environments),
   );
 }
 
@@ -324,7 +398,7 @@ function reportedOperators(
 ): readonly Operator[] {
   const { graph, endpoints } = program;
   const { call, environments } = execution;
-  if (meets(listener.environments, environments)) {
+  if (execution.kind !== "table" && meets(listener.environments, environments)) {
     return own;
   }
   const emptied = lastEmptied(graph, listener.environments, call.seq);

@@ -34,10 +34,25 @@ export function endpointsOf(context: Context): Endpoints {
     return known;
   };
   const sources = new Map<string, Endpoint>();
+  const tableSources = new Map<GraphSource, Map<number, Endpoint>>();
+  const tableSource = (
+    source: GraphSource,
+    endpoint: Endpoint,
+    presence: Presence,
+    { seq }: Call,
+  ): Endpoint => {
+    const ofSource = tableSources.get(source) ?? new Map<number, Endpoint>();
+    const known = ofSource.get(seq) ?? placed(endpoint, presence);
+    tableSources.set(source, ofSource.set(seq, known));
+    return known;
+  };
   const sourceOf = (source: GraphSource, execution: Call): Endpoint | undefined => {
     const presence = presenceOf(source.call, execution);
     if (presence === undefined) {
       return undefined;
+    }
+    if (source.endpoint !== undefined) {
+      return tableSource(source, source.endpoint, presence, execution);
     }
     const key = sourceKey(context.series, source, execution);
     const known = sources.get(key) ?? {
@@ -57,7 +72,11 @@ export function endpointsOf(context: Context): Endpoints {
             {
               kind: entry.kind,
               sink:
-                entry.kind === "sink" ? { ...sinkEndpoint(entry, lineage), presence } : undefined,
+                entry.endpoint !== undefined
+                  ? placed(entry.endpoint, presence)
+                  : entry.kind === "sink"
+                    ? { ...sinkEndpoint(entry, lineage), presence }
+                    : undefined,
               sources: entry.sources.flatMap((it) => sourceOf(it, execution) ?? []),
               at: entry.call.name,
             },
@@ -65,6 +84,11 @@ export function endpointsOf(context: Context): Endpoints {
     },
     failureBefore: (graph, seq) => programFailure(graph, seq, lineage),
   };
+}
+
+/** A table's endpoint has a presence of its own; the call's doubt comes on top. */
+function placed(endpoint: Endpoint, presence: Presence): Endpoint {
+  return presence.kind === "certain" ? endpoint : { ...endpoint, presence };
 }
 
 /** On 1.x one source object is one source however often it is attached; on 2.x each attachment counts. */

@@ -107,7 +107,7 @@ function readConfigurationCalls(at: SettingsAt, value: Value, { before, settings
 }
 
 /** A key as text, as one of Flink's constants, or as `ConfigOptions.key("...")`. */
-function optionKey(ask: Ask, given: Value | undefined): string | undefined {
+export function optionKey(ask: Ask, given: Value | undefined): string | undefined {
   const value = given === undefined ? undefined : preferred(given);
   const text = constantText(value);
   if (text !== undefined || value?.kind !== "object") {

@@ -2,6 +2,7 @@ import type { AttachingCall } from "../connectors/api.ts";
 import type { Ask } from "../values/ask.ts";
 import { type Call, identitiesOf, type Log } from "../values/log.ts";
 import type { Value } from "../values/value.ts";
+import type { Endpoint } from "./job.ts";
 import {
   builtInSources,
   environmentClass,
@@ -24,6 +25,8 @@ export interface GraphSource {
   /** The source object; undefined for what the environment makes by itself (`fromElements`). */
   readonly object: Value | undefined;
   readonly environments: readonly number[];
+  /** What it is, where it is a table's source and no object of the program. */
+  readonly endpoint?: Endpoint;
 }
 
 export interface GraphEntry {
@@ -31,13 +34,16 @@ export interface GraphEntry {
   readonly kind: "oneInput" | "sink" | "other";
   /** The object that is the sink; undefined where there is none or Flink makes it (`print`). */
   readonly sink: Value | undefined;
+  /** What the sink is, where it is a table's. */
+  readonly endpoint?: Endpoint | undefined;
   readonly sources: readonly GraphSource[];
   readonly environments: readonly number[];
 }
 
 export interface GraphExecution {
   readonly call: Call;
-  readonly kind: "execute" | "collect" | "streamGraph";
+  /** `table`: a table environment starts a job of its own; the list of transformations stays as it is. */
+  readonly kind: "execute" | "collect" | "streamGraph" | "table";
   readonly environments: readonly number[];
 }
 
@@ -55,11 +61,29 @@ interface Builder {
   readonly executions: GraphExecution[];
 }
 
+/** Reads what is no call on a stream; true where it was one of its own. */
+export interface GraphReader {
+  read(call: Call): boolean;
+}
+
+/** What a reader of other calls may ask of the graph and add to it. */
+export interface GraphAccess {
+  sourcesOf(stream: Value): readonly GraphSource[];
+  addSource(call: Call, environments: readonly number[], endpoint: Endpoint): GraphSource;
+  connect(stream: Value, sources: readonly GraphSource[], environments: readonly number[]): void;
+  addEntry(
+    call: Call,
+    entry: Pick<GraphEntry, "kind" | "sources" | "environments" | "endpoint">,
+  ): void;
+  addExecution(call: Call, environments: readonly number[]): void;
+}
+
 /** The streams of a run. */
 export function streamGraphOf(
   log: Log,
   ask: Ask,
   attaching: readonly AttachingCall[],
+  readerOf: (graph: GraphAccess) => GraphReader = () => ({ read: () => false }),
 ): StreamGraph {
   const builder: Builder = {
     ask,
@@ -69,10 +93,33 @@ export function streamGraphOf(
     entries: [],
     executions: [],
   };
+  const reader = readerOf(accessOf(builder));
   for (const call of log.calls) {
-    readCall(builder, call);
+    if (!reader.read(call)) {
+      readCall(builder, call);
+    }
   }
   return builder;
+}
+
+function accessOf(builder: Builder): GraphAccess {
+  return {
+    sourcesOf: (stream) => [
+      ...new Set(identitiesOf(stream).flatMap((id) => builder.nodes.get(id)?.sources ?? [])),
+    ],
+    addSource: (call, environments, endpoint) => {
+      const source: GraphSource = { call, object: undefined, environments, endpoint };
+      builder.sources.push(source);
+      return source;
+    },
+    connect: (stream, sources, environments) => connect(builder, stream, { sources, environments }),
+    addEntry: (call, entry) => {
+      builder.entries.push({ call, sink: undefined, ...entry });
+    },
+    addExecution: (call, environments) => {
+      builder.executions.push({ call, kind: "table", environments });
+    },
+  };
 }
 
 function readCall(builder: Builder, call: Call): void {

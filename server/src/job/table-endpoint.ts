@@ -136,7 +136,7 @@ function datasetOf(
   const stored = storageOf(table);
   const columns = physicalColumns(table).map((it) => ({
     name: it.name,
-    type: stored?.storedType(printDataType(it.type)) ?? printDataType(it.type),
+    type: it.shown ?? stored?.storedType(printDataType(it.type)) ?? printDataType(it.type),
     description: stored?.keepsColumnComments === false ? "" : (it.comment ?? ""),
   }));
   return {

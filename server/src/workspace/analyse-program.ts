@@ -1,6 +1,7 @@
 import { connectorLibrary } from "../connectors/find-api.ts";
 import { jobsOfProgram } from "../job/from-program.ts";
 import type { Job } from "../job/job.ts";
+import type { ProgramTables } from "../job/tables-in-program/state.ts";
 import type { Target } from "../job/target.ts";
 import { predictProgramJob, predictProgramWithoutJob } from "../openlineage/predict.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
@@ -27,6 +28,7 @@ export interface ProgramRun {
   readonly entry: EntryPoint;
   readonly run: Run;
   readonly jobs: readonly Job[];
+  readonly tables: ProgramTables;
 }
 
 /** Whether a file is read as a program of a host language. */
@@ -49,7 +51,7 @@ export function analyseProgram(
   const world = worldOf(snapshot, target, unit);
   const runs = entryPointsOf(unit).map((entry) => {
     const run = evaluate(world, entry);
-    return { entry, run, jobs: jobsOfProgram(target, run) };
+    return { entry, run, ...jobsOfProgram(target, run) };
   });
   return { unit, runs };
 }

@@ -1,0 +1,143 @@
+import { withValue } from "../../catalog/persistent-map.ts";
+import { emptySession, type Session } from "../../catalog/session.ts";
+import { constantText } from "../../connectors/calls.ts";
+import { type Call, callsOn, identitiesOf, makerOf } from "../../values/log.ts";
+import type { Value } from "../../values/value.ts";
+import { optionKey, programSettings } from "../program-settings.ts";
+import { environmentClass } from "../stream-operators.ts";
+import type { TableEnvironment, Tables } from "./state.ts";
+
+/** `TableEnvironment.create(settings)`, `StreamTableEnvironment.create(env[, settings])`. */
+export function createEnvironment(tables: Tables, call: Call): void {
+  const { ask } = tables.run;
+  const [id] = identitiesOf(call.result);
+  if (id === undefined) {
+    return;
+  }
+  const stream = call.arguments.find((it) => ask.isA(it, environmentClass) === true);
+  const given = stream === undefined ? [] : identitiesOf(stream);
+  const environments = given.length === 0 ? [-1 - id] : given;
+  const environment: TableEnvironment = {
+    id,
+    environments,
+    made: call,
+    session: settingsRead(tables, call, emptySession),
+    steps: [],
+    buffered: [],
+    open: undefined,
+  };
+  tables.environments.set(id, environment);
+}
+
+/** `EnvironmentSettings`: the mode, the names of the first catalog and database, a configuration. */
+function settingsRead(tables: Tables, call: Call, empty: Session): Session {
+  const log = tables.run.ask.log();
+  let session = empty;
+  for (const argument of call.arguments) {
+    const made = makerOf(log, argument);
+    const told = made === undefined ? [] : [...callsOn(log, made.receiver, made.seq), made];
+    for (const it of told) {
+      session = settingRead(session, it);
+    }
+  }
+  return session;
+}
+
+function settingRead(session: Session, call: Call): Session {
+  const text = constantText(call.arguments[0]);
+  switch (call.method) {
+    case "inBatchMode":
+      return withSetting(session, "execution.runtime-mode", constant("BATCH", call), call);
+    case "inStreamingMode":
+      return withSetting(session, "execution.runtime-mode", constant("STREAMING", call), call);
+    case "withBuiltInCatalogName":
+      return text === undefined ? session : renamedCatalog(session, text, session.currentDatabase);
+    case "withBuiltInDatabaseName":
+      return text === undefined ? session : renamedCatalog(session, session.currentCatalog, text);
+    default:
+      return session;
+  }
+}
+
+function renamedCatalog(session: Session, catalog: string, database: string): Session {
+  const before = session.catalogs.layers[0]?.get(session.currentCatalog);
+  const inside = before?.databases.layers[0]?.get(session.currentDatabase);
+  return before === undefined || inside === undefined
+    ? session
+    : {
+        ...session,
+        currentCatalog: catalog,
+        currentDatabase: database,
+        catalogs: {
+          layers: [
+            new Map([
+              [
+                catalog,
+                {
+                  ...before,
+                  name: catalog,
+                  databases: { layers: [new Map([[database, { ...inside, name: database }]])] },
+                },
+              ],
+            ]),
+          ],
+        },
+      };
+}
+
+function constant(value: string, call: Call): Value {
+  return { kind: "constant", value, at: [call.name] };
+}
+
+function withSetting(session: Session, key: string, value: Value, call: Call): Session {
+  return {
+    ...session,
+    configuration: withValue(session.configuration, key, { value, at: call.name }),
+  };
+}
+
+/** A call on what `getConfig()` gave, or on its `getConfiguration()`. */
+export function readConfigCall(tables: Tables, environment: TableEnvironment, call: Call): void {
+  const { method, arguments: args } = call;
+  if (method === "getConfiguration") {
+    for (const id of identitiesOf(call.result)) {
+      tables.configurations.set(id, environment);
+    }
+    return;
+  }
+  if (/^set(String|Integer|Long|Boolean)?$/.test(method)) {
+    const key = optionKey(tables.run.ask, args[0]);
+    const value = args[1];
+    if (key !== undefined && value !== undefined) {
+      const set = value.kind === "object" && value.constant !== undefined;
+      environment.session = withSetting(
+        environment.session,
+        key,
+        set ? constant(value.constant ?? "", call) : value,
+        call,
+      );
+    }
+  }
+}
+
+/** What the stream environment's own configuration says, under what the table environment's does. */
+export function jobSession(tables: Tables, environment: TableEnvironment, call: Call): Session {
+  const { ask } = tables.run;
+  const settings = programSettings({
+    ask,
+    environments: environment.environments,
+    before: call.seq,
+    conditions: call.conditions,
+  });
+  let configuration = environment.session.configuration;
+  const set = new Set(configuration.layers.flatMap((it) => [...it.keys()]));
+  for (const [key, { value, at }] of settings) {
+    if (!set.has(key)) {
+      configuration = withValue(configuration, key, {
+        value: { kind: "constant", value, at: at === undefined ? [] : [at] },
+        at: at ?? call.name,
+      });
+    }
+  }
+  return { ...environment.session, configuration };
+}

@@ -1,0 +1,159 @@
+import type { StatementSource } from "../../catalog/context.ts";
+import type { StringLiteral } from "../../syntax/sql/ast.ts";
+import type { Location, Range } from "../../text/range.ts";
+import { rendered } from "../../values/rendered.ts";
+import { constantOf, plain, sliceOf, textOf } from "../../values/texts.ts";
+import type { Constant, Input, Unknown, Value } from "../../values/value.ts";
+import type { Holes } from "./holes.ts";
+
+/** A text of SQL as a program makes it: its characters, and where each of them stands. */
+export interface SqlText {
+  readonly text: string;
+  readonly source: StatementSource;
+  /** Where one character stands; a character that is computed stands where its value does. */
+  placeOf(offset: number): Location;
+}
+
+interface Segment {
+  readonly start: number;
+  readonly end: number;
+  /** What fills it: a constant with its pieces, or a value that only the run knows. */
+  readonly value: Constant | Input | Unknown;
+}
+
+/**
+ * The text of a value: constants as they are, inputs with what they are given or their default, all else as a hole.
+ * Undefined where no part of it is known.
+ */
+export function sqlTextOf(value: Value, holes: Holes, at: Location): SqlText | undefined {
+  const text = textValue(value);
+  if (text === undefined) {
+    return undefined;
+  }
+  const segments: Segment[] = [];
+  let written = "";
+  for (const part of text.kind === "text" ? text.parts : [text]) {
+    const piece = writtenPart(part, holes);
+    segments.push({ start: written.length, end: written.length + piece.length, value: part });
+    written += piece;
+  }
+  const placeOf = (offset: number): Location => placeIn(segments, offset) ?? at;
+  return {
+    text: written,
+    placeOf,
+    source: {
+      locate: (range) => located(range, placeOf),
+      valueOf: (literal) => literalValue({ text: written, segments, holes }, literal, placeOf),
+    },
+  };
+}
+
+function textValue(value: Value): TextLike {
+  const settled = plain(value);
+  if (settled.kind === "oneOf") {
+    const [first] = settled.values;
+    return first === undefined ? undefined : textValue(first.value);
+  }
+  if (settled.kind === "input" && settled.default !== undefined) {
+    return settled;
+  }
+  return settled.kind === "text" || (settled.kind === "constant" && settled.value !== null)
+    ? settled
+    : undefined;
+}
+
+type TextLike = Constant | Input | Extract<Value, { kind: "text" }> | undefined;
+
+function writtenPart(part: Constant | Input | Unknown, holes: Holes): string {
+  if (part.kind === "constant") {
+    return String(part.value);
+  }
+  const known = part.kind === "input" ? (part.given ?? part.default) : undefined;
+  const text = known === undefined ? undefined : rendered(known);
+  return text === undefined || "kind" in text ? holes.of(part) : text.text;
+}
+
+function placeIn(segments: readonly Segment[], offset: number): Location | undefined {
+  const segment = segments.find((it) => it.start <= offset && offset < it.end) ?? segments.at(-1);
+  if (segment === undefined) {
+    return undefined;
+  }
+  const { value, start } = segment;
+  if (value.kind !== "constant") {
+    return value.at[0];
+  }
+  const inside = offset - start;
+  const pieces = value.pieces ?? [];
+  const piece =
+    pieces.find((it) => it.at <= inside && inside < it.at + it.length) ??
+    pieces.find((it) => it.at > inside) ??
+    pieces.at(-1);
+  if (piece === undefined) {
+    return value.at[0];
+  }
+  const { file, range } = piece.location;
+  const isLinear = range.end - range.start === piece.length;
+  if (!isLinear) {
+    return piece.location;
+  }
+  const from = range.start + Math.min(piece.length, Math.max(0, inside - piece.at));
+  return { file, range: { start: from, end: Math.min(range.end, from + 1) } };
+}
+
+/** From the place of the first character to that of the last, where both are in one file and in order. */
+function located(range: Range, placeOf: (offset: number) => Location): Location {
+  const first = placeOf(range.start);
+  const last = placeOf(Math.max(range.start, range.end - 1));
+  return first.file === last.file && last.range.end >= first.range.start
+    ? { file: first.file, range: { start: first.range.start, end: last.range.end } }
+    : first;
+}
+
+interface Written {
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  readonly holes: Holes;
+}
+
+/** The value of a literal with the run-time values in it. */
+function literalValue(
+  { text, segments, holes }: Written,
+  literal: StringLiteral,
+  placeOf: (offset: number) => Location,
+): Value {
+  const at = [located(literal.range, placeOf)];
+  const within = segments.filter(
+    (it) => it.start < literal.range.end && it.end > literal.range.start,
+  );
+  if (within.every((it) => it.value.kind === "constant")) {
+    return { kind: "constant", value: literal.text, at };
+  }
+  const start = text.indexOf("'", literal.range.start) + 1;
+  const end = literal.range.end - 1;
+  const parts = within.flatMap((it): readonly Value[] => {
+    const from = Math.max(it.start, start);
+    const to = Math.min(it.end, end);
+    if (it.value.kind !== "constant") {
+      return [it.value];
+    }
+    return from < to ? [unquoted(sliceOf(it.value, from - it.start, to - it.start))] : [];
+  });
+  const result = textOf(parts);
+  return writtenAs(result, holes) === literal.text ? result : holes.valueOf(literal.text, at);
+}
+
+function writtenAs(value: Value, holes: Holes): string {
+  const parts = value.kind === "text" ? value.parts : [value];
+  return parts
+    .map((it) =>
+      it.kind === "constant" || it.kind === "input" || it.kind === "unknown"
+        ? writtenPart(it, holes)
+        : "",
+    )
+    .join("");
+}
+
+function unquoted(constant: Constant): Constant {
+  const text = String(constant.value);
+  return text.includes("''") ? constantOf(text.replaceAll("''", "'"), constant.at) : constant;
+}

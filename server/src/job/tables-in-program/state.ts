@@ -1,0 +1,152 @@
+import type { CatalogContext } from "../../catalog/context.ts";
+import type { Effect, JobEffect, JobSink } from "../../catalog/effect.ts";
+import type { Relation } from "../../catalog/relation.ts";
+import type { Session } from "../../catalog/session.ts";
+import type { Series } from "../../connectors/api.ts";
+import type { Location } from "../../text/range.ts";
+import type { Call } from "../../values/log.ts";
+import type { Run } from "../../values/run.ts";
+import type { Value } from "../../values/value.ts";
+import type { Doubt, JobFailure } from "../job.ts";
+import type { ScriptAnalysis, ScriptStep } from "../script.ts";
+import type { GraphAccess, GraphSource } from "../stream-graph.ts";
+import type { Target } from "../target.ts";
+import type { Holes } from "./holes.ts";
+
+/** What is known of a program's tables while its calls are read in order. It lives for one run. */
+export interface Tables {
+  readonly target: Target;
+  readonly run: Run;
+  readonly series: Series;
+  readonly holes: Holes;
+  readonly graph: GraphAccess;
+  readonly environments: Map<number, TableEnvironment>;
+  /** Configurations given out by `getConfig()`, by identity. */
+  readonly configurations: Map<number, TableEnvironment>;
+  /** `Table` objects, by identity. */
+  readonly tables: Map<number, TableObject>;
+  readonly sets: Map<number, StatementSet>;
+  /** `TablePipeline` objects, by identity. */
+  readonly pipelines: Map<
+    number,
+    { readonly environment: TableEnvironment; readonly sink: JobSink }
+  >;
+  /** The streams below tables that were made from streams, by the table's full name. */
+  readonly streams: Map<string, readonly GraphSource[]>;
+  readonly jobs: TableJob[];
+  readonly failures: TableCallFailure[];
+  /** Tables without a name are counted through the whole program (ContextResolvedTable). */
+  anonymous: number;
+}
+
+/** One `TableEnvironment` object: it has a session of its own. */
+export interface TableEnvironment {
+  readonly id: number;
+  /** The identities of its stream environment; a number of its own where none was given. */
+  readonly environments: readonly number[];
+  readonly made: Call;
+  session: Session;
+  readonly steps: ScriptStep[];
+  /** INSERTs of the old `sqlUpdate`, until `execute`. */
+  buffered: readonly JobSink[];
+  /** Something was done to it that is not known: what it holds, and whether it starts jobs, is open. */
+  open: Doubt | undefined;
+}
+
+export interface TableObject {
+  readonly environment: TableEnvironment;
+  readonly relation: Relation;
+  /** What `groupBy` was told, on the way to `select`. */
+  readonly groups?: readonly Value[];
+}
+
+export interface StatementSet {
+  readonly environment: TableEnvironment;
+  sinks: readonly JobSink[];
+  doubts: readonly Doubt[];
+}
+
+/** A job that a table environment starts by itself. */
+export interface TableJob {
+  readonly call: Call;
+  readonly environment: TableEnvironment;
+  readonly effect: JobEffect;
+  readonly doubts: readonly Doubt[];
+}
+
+/** A call that Flink refuses. */
+export interface TableCallFailure {
+  readonly call: Call;
+  readonly failure: JobFailure;
+}
+
+/** What the tables of a program come to. */
+export interface ProgramTables {
+  readonly holes: Holes;
+  /** The sources of the streams that tables were made from, by the table's full name. */
+  readonly streams: ReadonlyMap<string, readonly GraphSource[]>;
+  readonly jobs: readonly TableJob[];
+  readonly failures: readonly TableCallFailure[];
+  /** The statements of each environment with what each did, for the rules. */
+  readonly analyses: readonly ScriptAnalysis[];
+  /** Why there may be more to the tables than what was read. */
+  readonly open: readonly Doubt[];
+}
+
+/** What a statement is resolved with. */
+export function contextOf(tables: Tables, source: CatalogContext["source"]): CatalogContext {
+  return { flink: tables.target.flink.value, source };
+}
+
+/** Takes over what a statement changed and started. */
+export function notedEffects(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  effects: readonly Effect[],
+): void {
+  const failure = effects.find((it) => it.kind === "failure");
+  if (failure !== undefined) {
+    const { exception, message, at } = failure;
+    tables.failures.push({ call, failure: { exception, message, at } });
+    return;
+  }
+  const doubts = effects.flatMap((it) =>
+    it.kind === "undecided" ? [{ reason: it.reason, message: it.detail, at: it.at }] : [],
+  );
+  for (const effect of effects) {
+    if (effect.kind === "job") {
+      submitted(tables, environment, call, effect, doubts);
+    }
+  }
+}
+
+/** Notes a job that is started at a call. */
+export function submitted(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  effect: JobEffect,
+  doubts: readonly Doubt[] = [],
+): void {
+  const open = environment.open === undefined ? doubts : [...doubts, environment.open];
+  tables.jobs.push({ call, environment, effect, doubts: open });
+  tables.graph.addExecution(call, environment.environments);
+}
+
+/** A relation of which only the inputs are known. */
+export function unknownRelation(
+  inputs: readonly Relation[],
+  detail: string,
+  at: Location,
+): Relation {
+  return {
+    kind: "unknown",
+    reason: "unsupported",
+    detail,
+    inputs,
+    columns: inputs.flatMap((it) => it.columns),
+    complete: false,
+    at,
+  };
+}

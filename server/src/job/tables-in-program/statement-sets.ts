@@ -1,0 +1,79 @@
+import type { JobEffect } from "../../catalog/effect.ts";
+import type { Call } from "../../values/log.ts";
+import { identitiesOf } from "../../values/log.ts";
+import { jobSession } from "./environment.ts";
+import { attachSinks } from "./planned.ts";
+import { notedEffects, type StatementSet, submitted, type Tables } from "./state.ts";
+import { applied } from "./statements.ts";
+import { insertedInto } from "./table-calls.ts";
+
+/** A call on a `StatementSet`. */
+export function readSetCall(tables: Tables, set: StatementSet, call: Call): void {
+  switch (call.method) {
+    case "addInsertSql":
+      addInsertSql(tables, set, call);
+      return;
+    case "addInsert":
+      addInsert(tables, set, call);
+      return;
+    case "add":
+      for (const id of call.arguments.flatMap((it) => identitiesOf(it))) {
+        const pipeline = tables.pipelines.get(id);
+        set.sinks = pipeline === undefined ? set.sinks : [...set.sinks, pipeline.sink];
+      }
+      return;
+    case "execute":
+      if (set.sinks.length > 0) {
+        submitted(tables, set.environment, call, effectOf(tables, set, call), set.doubts);
+      } else {
+        tables.failures.push({ call, failure: emptySet(call) });
+      }
+      set.sinks = [];
+      return;
+    case "attachAsDataStream":
+      attachSinks(tables, set.environment, call, effectOf(tables, set, call));
+      set.sinks = [];
+      return;
+    default:
+  }
+}
+
+function emptySet(call: Call) {
+  return {
+    exception: "java.lang.IllegalStateException",
+    message: "The statement set holds no INSERT: there is nothing to execute.",
+    at: call.name,
+  };
+}
+
+function effectOf(tables: Tables, { environment, sinks }: StatementSet, call: Call): JobEffect {
+  const { configuration } = jobSession(tables, environment, call);
+  return {
+    kind: "job",
+    form: "statementSet",
+    sinks,
+    query: undefined,
+    configuration,
+    at: call.name,
+  };
+}
+
+function addInsertSql(tables: Tables, set: StatementSet, call: Call): void {
+  const stated = applied(tables, set.environment, call, call.arguments[0]);
+  const effects = stated?.applied.effects ?? [];
+  const failures = effects.filter((it) => it.kind === "failure");
+  notedEffects(tables, set.environment, call, failures);
+  if (failures.length === 0) {
+    set.sinks = [...set.sinks, ...effects.flatMap((it) => (it.kind === "job" ? it.sinks : []))];
+  }
+}
+
+function addInsert(tables: Tables, set: StatementSet, call: Call): void {
+  const [target, given] = call.arguments;
+  const [id] = given === undefined ? [] : identitiesOf(given);
+  const table = id === undefined ? undefined : tables.tables.get(id);
+  if (table !== undefined) {
+    const sink = insertedInto(tables, table, call, target);
+    set.sinks = sink === undefined ? set.sinks : [...set.sinks, sink];
+  }
+}

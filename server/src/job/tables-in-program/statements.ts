@@ -1,0 +1,168 @@
+import { withoutEffect } from "../../catalog/apply/jobs.ts";
+import type { Applied } from "../../catalog/apply/step.ts";
+import { withCatalog } from "../../catalog/apply/store.ts";
+import { applyStatement } from "../../catalog/apply-statement.ts";
+import type { Effect } from "../../catalog/effect.ts";
+import { entriesOf } from "../../catalog/persistent-map.ts";
+import type { Session } from "../../catalog/session.ts";
+import { parseScript, type Script, type ScriptStatement } from "../../syntax/sql/parse-script.ts";
+import { nearestVersion } from "../../syntax/sql/version.ts";
+import type { Call } from "../../values/log.ts";
+import { textOf } from "../../values/texts.ts";
+import type { Value } from "../../values/value.ts";
+import type { JobFailure } from "../job.ts";
+import { withTableTexts } from "./inline-tables.ts";
+import { type SqlText, sqlTextOf } from "./sql-text.ts";
+import { contextOf, notedEffects, type TableEnvironment, type Tables } from "./state.ts";
+
+/** What one statement in a string did. */
+export interface Stated {
+  readonly applied: Applied;
+  readonly statement: ScriptStatement;
+  readonly text: SqlText;
+}
+
+/** `executeSql`: one statement, applied to the session; its jobs start at the call. */
+export function executeSql(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  value: Value | undefined,
+): void {
+  const stated = applied(tables, environment, call, value);
+  if (stated !== undefined) {
+    environment.session = stated.applied.session;
+    notedEffects(tables, environment, call, stated.applied.effects);
+  }
+}
+
+/** A statement that is only looked at (`explainSql`), or whose effects the caller takes. */
+export function applied(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  value: Value | undefined,
+  form: "executed" | "explained" = "executed",
+): Stated | undefined {
+  const text =
+    value === undefined
+      ? undefined
+      : sqlTextOf(withTableTexts(tables, environment, value), tables.holes, call.name);
+  if (text === undefined) {
+    opened(environment, call, "The SQL text is not known; what it does is open.");
+    return undefined;
+  }
+  const script = parseScript(text.text, {
+    version: nearestVersion(tables.target.flink.value ?? "2.2"),
+    holes: true,
+    strict: true,
+  });
+  const [statement] = script.statements;
+  const failure = textFailure(script, text, call);
+  if (statement === undefined) {
+    tables.failures.push({ call, failure: failure ?? emptyText(call) });
+    return undefined;
+  }
+  const result = applyStatement(
+    contextOf(tables, text.source),
+    environment.session,
+    statement.node,
+  );
+  if (isOnlyHole(text.text)) {
+    opened(environment, call, "The SQL text is not known; what it does is open.");
+    return undefined;
+  }
+  const effects = failure === undefined ? result.effects : [failureEffect(failure, call)];
+  const taken: Applied = { ...result, effects };
+  const shown = form === "explained" ? withoutEffect(taken, environment.session) : taken;
+  noteStep(environment, { applied: shown, statement, text });
+  return { applied: shown, statement, text };
+}
+
+function isOnlyHole(text: string): boolean {
+  return /^[\s\uE000-\uF8FF;]*$/u.test(text);
+}
+
+/** What the parser refuses; of several statements in one text Flink takes none. */
+function textFailure(script: Script, text: SqlText, call: Call): JobFailure | undefined {
+  const [error] = script.errors;
+  if (error !== undefined) {
+    return {
+      exception: "org.apache.flink.table.api.SqlParserException",
+      message: error.message,
+      at: text.source.locate(error.range),
+    };
+  }
+  const second = script.statements[1];
+  return second === undefined || call.method === "sqlUpdate"
+    ? undefined
+    : {
+        exception: "org.apache.flink.table.api.TableException",
+        message: `${call.method}() takes one statement; this is a second one.`,
+        at: text.source.locate(second.range),
+      };
+}
+
+function emptyText(call: Call): JobFailure {
+  return {
+    exception: "org.apache.flink.table.api.SqlParserException",
+    message: "There is no statement in the text.",
+    at: call.name,
+  };
+}
+
+function failureEffect(failure: JobFailure, call: Call): Effect {
+  return {
+    kind: "failure",
+    exception: failure.exception ?? "org.apache.flink.table.api.TableException",
+    message: failure.message,
+    at: failure.at ?? call.name,
+  };
+}
+
+/** From here on the environment may hold what nobody wrote down. */
+export function opened(environment: TableEnvironment, call: Call, message: string): void {
+  environment.open ??= {
+    reason: "unknown-sql",
+    message,
+    at: call.arguments[0]?.at[0] ?? call.name,
+  };
+  environment.session = openSession(environment.session);
+}
+
+function openSession(session: Session): Session {
+  let result: Session = { ...session, modules: true };
+  for (const name of entriesOf(session.catalogs).keys()) {
+    result = withCatalog(result, name, (catalog) => ({ ...catalog, complete: false }));
+  }
+  return result;
+}
+
+/** Keeps the statement for the rules, with its places as they are in the files. */
+function noteStep(environment: TableEnvironment, { applied: it, statement, text }: Stated): void {
+  environment.steps.push({
+    statement: {
+      ...statement,
+      range: text.source.locate(statement.range).range,
+      errors: statement.errors.map((error) => ({
+        ...error,
+        range: text.source.locate(error.range).range,
+      })),
+    },
+    session: it.session,
+    findings: it.findings,
+    undecided: it.effects.filter((effect) => effect.kind === "undecided"),
+    jobs: [],
+    reached: true,
+    fails: it.effects.some((effect) => effect.kind === "failure"),
+  });
+}
+
+/** A text around a value, as if the program had written it. */
+export function around(before: string, value: Value, after = ""): Value {
+  return textOf([
+    { kind: "constant", value: before, at: [] },
+    value,
+    { kind: "constant", value: after, at: [] },
+  ]);
+}

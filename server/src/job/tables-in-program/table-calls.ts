@@ -1,0 +1,424 @@
+import { sinkColumns } from "../../catalog/apply/insert.ts";
+import type { JobSink } from "../../catalog/effect.ts";
+import { externalTable } from "../../catalog/from-table.ts";
+import { findTable } from "../../catalog/names.ts";
+import type {
+  AggregateCall,
+  JoinType,
+  Relation,
+  RelationColumn,
+  Scalar,
+} from "../../catalog/relation.ts";
+import {
+  columnOf,
+  filter,
+  inputsOf,
+  nullableColumns,
+  project,
+  renamed,
+} from "../../catalog/relations.ts";
+import { unknownType } from "../../catalog/resolver.ts";
+import { type CatalogTable, fullName, persistedColumns } from "../../catalog/table.ts";
+import { constantText } from "../../connectors/calls.ts";
+import { type Call, identitiesOf } from "../../values/log.ts";
+import type { Value } from "../../values/value.ts";
+import { createFromDescriptor, isDescriptor } from "./descriptor.ts";
+import { jobSession } from "./environment.ts";
+import { makeTable } from "./environment-calls.ts";
+import { type NamedScalar, scalarsOf } from "./expressions.ts";
+import { pathOfText } from "./register.ts";
+import { sqlTextOf } from "./sql-text.ts";
+import {
+  submitted,
+  type TableEnvironment,
+  type TableObject,
+  type Tables,
+  unknownRelation,
+} from "./state.ts";
+
+/** A call on a `Table`, or on what `groupBy` and `window` give on the way to `select`. */
+export function readTableCall(tables: Tables, table: TableObject, call: Call): void {
+  const { environment, relation } = table;
+  const make = (made: Relation, more: Partial<TableObject> = {}): void =>
+    makeTable(tables, environment, call, made, more);
+  switch (call.method) {
+    case "select":
+      make(selected(tables, table, call));
+      return;
+    case "where":
+    case "filter":
+      make(filtered(tables, relation, call));
+      return;
+    case "as":
+      make(named(tables, relation, call));
+      return;
+    case "groupBy":
+      make(relation, { groups: [...(table.groups ?? []), ...call.arguments] });
+      return;
+    case "window":
+      make(windowed(relation, call), { groups: table.groups ?? [] });
+      return;
+    case "join":
+    case "leftOuterJoin":
+    case "rightOuterJoin":
+    case "fullOuterJoin":
+      make(joined(tables, relation, call));
+      return;
+    case "union":
+    case "unionAll":
+    case "intersect":
+    case "intersectAll":
+    case "minus":
+    case "minusAll":
+      make(setOperation(tables, relation, call));
+      return;
+    case "distinct":
+      make({ ...aggregate(relation, inputsOf(relation), [], call), complete: relation.complete });
+      return;
+    case "orderBy":
+    case "limit":
+    case "offset":
+    case "fetch":
+      make(sorted(relation, call));
+      return;
+    case "insertInto":
+      insertInto(tables, table, call);
+      return;
+    case "executeInsert":
+      insert(tables, environment, call, insertedInto(tables, table, call, call.arguments[0]));
+      return;
+    case "execute":
+      collect(tables, table, call);
+      return;
+    case "printSchema":
+    case "explain":
+    case "getSchema":
+    case "getResolvedSchema":
+    case "toString":
+      return;
+    default:
+      make(unread(tables, table, call));
+  }
+}
+
+/** A method whose relation is not told: it rests on the table and on those it got. */
+function unread(tables: Tables, { relation }: TableObject, call: Call): Relation {
+  const others = call.arguments.flatMap((it) => relationsOf(tables, it));
+  return unknownRelation(
+    [relation, ...others],
+    `The method ${call.method} is not read.`,
+    call.name,
+  );
+}
+
+function relationsOf(tables: Tables, value: Value): readonly Relation[] {
+  return identitiesOf(value).flatMap((id) => tables.tables.get(id)?.relation ?? []);
+}
+
+function selected(tables: Tables, { relation, groups }: TableObject, call: Call): Relation {
+  const scalars = scalarsOf(tables, relation.columns, call.arguments, call.name);
+  if (scalars === undefined || !relation.complete) {
+    return groups === undefined && isStar(call)
+      ? relation
+      : { ...unknownSelect(relation, call), complete: false };
+  }
+  if (groups === undefined && !scalars.some((it) => it.aggregates)) {
+    return projected(relation, scalars, call);
+  }
+  const keys = scalarsOf(tables, relation.columns, groups ?? [], call.name) ?? [];
+  const calls = scalars.map(
+    ({ scalar }): AggregateCall => ({
+      function: "UNKNOWN",
+      distinct: false,
+      arguments: [scalar],
+      filter: undefined,
+      type: scalar.type,
+      at: call.name,
+    }),
+  );
+  const grouped = aggregate(
+    relation,
+    keys.map((it) => it.scalar),
+    calls,
+    call,
+  );
+  const outputs = scalars.map(
+    (it, index): Scalar => ({
+      kind: "input",
+      index: keys.length + index,
+      type: it.scalar.type,
+      at: call.name,
+    }),
+  );
+  const names = scalars.map((it) => it.name);
+  return project(grouped, outputs, names, undefined, call.name);
+}
+
+function isStar(call: Call): boolean {
+  return call.arguments.length === 1 && constantText(call.arguments[0]) === "*";
+}
+
+/** A selection of which only the columns it may read are known. */
+function unknownSelect(relation: Relation, call: Call): Relation {
+  return {
+    ...project(
+      relation,
+      inputsOf(relation),
+      relation.columns.map((it) => it.name),
+      undefined,
+      call.name,
+    ),
+  };
+}
+
+function projected(relation: Relation, scalars: readonly NamedScalar[], call: Call): Relation {
+  return project(
+    relation,
+    scalars.map((it) => it.scalar),
+    scalars.map((it) => it.name),
+    undefined,
+    call.name,
+  );
+}
+
+function aggregate(
+  input: Relation,
+  groups: readonly Scalar[],
+  calls: readonly AggregateCall[],
+  call: Call,
+): Relation {
+  return {
+    kind: "aggregate",
+    input,
+    groups,
+    sets: undefined,
+    calls,
+    columns: [
+      ...groups.map((it, index) =>
+        columnOf(input.columns[index]?.name ?? `k${index}`, it, input.columns),
+      ),
+      ...calls.map((it, index): RelationColumn => {
+        const [argument] = it.arguments;
+        return argument === undefined
+          ? { name: `a${index}`, type: it.type, origins: [], open: true }
+          : columnOf(`a${index}`, argument, input.columns);
+      }),
+    ],
+    complete: true,
+    at: call.name,
+  };
+}
+
+function filtered(tables: Tables, relation: Relation, call: Call): Relation {
+  const scalars = scalarsOf(tables, relation.columns, call.arguments, call.name);
+  const [condition] = scalars ?? [];
+  return condition === undefined || !relation.complete
+    ? relation
+    : filter(relation, condition.scalar, undefined, call.name);
+}
+
+function named(tables: Tables, relation: Relation, call: Call): Relation {
+  const names = call.arguments.flatMap((it) => {
+    const text = constantText(it);
+    return text === undefined ? [] : text.split(",").map((name) => name.trim());
+  });
+  void tables;
+  return renamed(relation, names);
+}
+
+/** The window's own column can be selected and grouped by. */
+function windowed(relation: Relation, call: Call): Relation {
+  const input: Relation = relation;
+  const type = unknownType("unsupported", "A window.");
+  return {
+    kind: "tableFunction",
+    name: "TUMBLE",
+    inputs: [input],
+    arguments: [],
+    window: true,
+    columns: [...input.columns, { name: "w", type, origins: [], open: true }],
+    complete: input.complete,
+    at: call.name,
+  };
+}
+
+const joinTypes: Readonly<Record<string, JoinType>> = {
+  join: "inner",
+  leftOuterJoin: "left",
+  rightOuterJoin: "right",
+  fullOuterJoin: "full",
+};
+
+function joined(tables: Tables, left: Relation, call: Call): Relation {
+  const [other, condition] = call.arguments;
+  const [right] = other === undefined ? [] : relationsOf(tables, other);
+  if (right === undefined) {
+    return unknownRelation([left], "The other side of the join is not known.", call.name);
+  }
+  const type = joinTypes[call.method] ?? "inner";
+  const columns = [
+    ...(type === "right" || type === "full" ? nullableColumns(left.columns) : left.columns),
+    ...(type === "left" || type === "full" ? nullableColumns(right.columns) : right.columns),
+  ];
+  const complete = left.complete && right.complete;
+  const [scalar] =
+    condition === undefined || !complete
+      ? []
+      : (scalarsOf(tables, columns, [condition], call.name) ?? []);
+  return {
+    kind: "join",
+    type,
+    left,
+    right,
+    condition: scalar?.scalar,
+    temporal: undefined,
+    columns,
+    complete,
+    at: call.name,
+  };
+}
+
+function setOperation(tables: Tables, left: Relation, call: Call): Relation {
+  const others = call.arguments.flatMap((it) => relationsOf(tables, it));
+  return {
+    kind: "set",
+    operator: call.method.startsWith("union")
+      ? "union"
+      : call.method.startsWith("intersect")
+        ? "intersect"
+        : "except",
+    all: call.method.endsWith("All"),
+    inputs: [left, ...others],
+    columns: left.columns,
+    complete: left.complete,
+    at: call.name,
+  };
+}
+
+function sorted(input: Relation, call: Call): Relation {
+  const limit = call.method === "fetch" || call.method === "limit" ? "unknown" : undefined;
+  const [count] = call.arguments;
+  const known =
+    limit !== undefined && count?.kind === "constant" && typeof count.value === "number"
+      ? count.value
+      : limit;
+  return {
+    kind: "sort",
+    input,
+    keys: [],
+    offset: call.method === "offset" ? "unknown" : undefined,
+    limit: known,
+    columns: input.columns,
+    complete: input.complete,
+    at: call.name,
+  };
+}
+
+function insertInto(tables: Tables, table: TableObject, call: Call): void {
+  const sink = insertedInto(tables, table, call, call.arguments[0]);
+  if (sink === undefined) {
+    return;
+  }
+  for (const id of identitiesOf(call.result)) {
+    tables.pipelines.set(id, { environment: table.environment, sink });
+  }
+}
+
+/** A call on a `TablePipeline`. */
+export function readPipelineCall(
+  tables: Tables,
+  { environment, sink }: { readonly environment: TableEnvironment; readonly sink: JobSink },
+  call: Call,
+): void {
+  if (call.method === "execute") {
+    insert(tables, environment, call, sink);
+  }
+}
+
+function insert(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  sink: JobSink | undefined,
+): void {
+  if (sink !== undefined) {
+    const { configuration } = jobSession(tables, environment, call);
+    submitted(tables, environment, call, {
+      kind: "job",
+      form: "insert",
+      sinks: [sink],
+      query: undefined,
+      configuration,
+      at: call.name,
+    });
+  }
+}
+
+function collect(tables: Tables, { environment, relation }: TableObject, call: Call): void {
+  // ContextResolvedTable.anonymous("collect", ...)
+  tables.anonymous += 1;
+  const { configuration } = jobSession(tables, environment, call);
+  submitted(tables, environment, call, {
+    kind: "job",
+    form: "collect",
+    sinks: [],
+    query: relation,
+    configuration,
+    at: call.name,
+  });
+}
+
+/** The sink of `insertInto`, `executeInsert` and `addInsert`: a path, or a descriptor. */
+export function insertedInto(
+  tables: Tables,
+  { environment, relation }: TableObject,
+  call: Call,
+  target: Value | undefined,
+): JobSink | undefined {
+  const table = target === undefined ? undefined : targetTable(tables, environment, call, target);
+  if (table === undefined) {
+    return undefined;
+  }
+  const persisted = persistedColumns(table);
+  return {
+    table,
+    query: relation,
+    columns: sinkColumns(persisted, (column) => persisted.indexOf(column)),
+    listed: [],
+    overwrite: false,
+    at: target?.at[0] ?? call.name,
+  };
+}
+
+function targetTable(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  target: Value,
+): CatalogTable | undefined {
+  if (isDescriptor(tables, target)) {
+    return createFromDescriptor(tables, environment, call, target);
+  }
+  const text = sqlTextOf(target, tables.holes, call.name);
+  if (text === undefined) {
+    return undefined;
+  }
+  const path = pathOfText(environment, text.text);
+  const found = findTable(environment.session, path);
+  switch (found.kind) {
+    case "found":
+      return found.table;
+    case "external":
+      return externalTable(path, found.catalog.type);
+    case "missing":
+      tables.failures.push({
+        call,
+        failure: {
+          exception: "org.apache.flink.table.api.ValidationException",
+          message: `There is no table ${fullName(path)}.`,
+          at: target.at[0] ?? call.name,
+        },
+      });
+      return undefined;
+  }
+}
