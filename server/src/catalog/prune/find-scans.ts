@@ -99,6 +99,7 @@ function findScan(options: PlannerOptions, scan: ScanRelation, wanted: Wanted): 
         conjuncts,
         limit: wanted.limit,
         columns: wanted.columns,
+        projected: wanted.projected,
         doubt: undefined,
       },
     ],
@@ -141,10 +142,22 @@ function findInProject(options: PlannerOptions, relation: ProjectRelation, wante
       ? relation.input.columns.map((_, index) => index)
       : [...new Set([...read, ...pushed].flatMap(readColumns))],
     conjuncts: pushed,
+    projected: over ? undefined : projectedThrough(relation, wanted.projected ?? kept, wanted),
     limit: over ? undefined : wanted.limit,
     above: over ? "other" : distinct ? "distinct" : "projection",
   });
   return withSubqueries(options, input, read);
+}
+
+/** What this projection and those above make of the input's columns, as one projection: ProjectMergeRule. */
+function projectedThrough(
+  relation: ProjectRelation,
+  above: readonly Scalar[],
+  wanted: Wanted,
+): readonly Scalar[] {
+  return wanted.projected === undefined
+    ? above
+    : above.map((it) => replaced(it, (index) => relation.expressions[index]) ?? it);
 }
 
 /** A condition over the projection's input; none where an expression may not be computed twice. */
@@ -184,6 +197,7 @@ function findInFilter(options: PlannerOptions, relation: FilterRelation, wanted:
   let found = findScans(options, relation.input, {
     columns,
     conjuncts,
+    projected: asking.length > 0 ? undefined : wanted.projected,
     limit: asking.length > 0 ? undefined : wanted.limit,
     above: asking.length > 0 ? "other" : wanted.above,
   });

@@ -15,6 +15,8 @@ export interface FoundScan {
   readonly limit: number | "unknown" | undefined;
   /** The columns that are read, for plans without source reuse. */
   readonly columns: readonly number[];
+  /** What the projection right above makes of them; undefined where there is none. */
+  readonly projected: readonly Scalar[] | undefined;
   readonly doubt: PlanDoubt | undefined;
 }
 

@@ -14,11 +14,7 @@ export function mergeScans(
 ): readonly PlannedScan[] {
   const groups = new Map<string, FoundScan[]>();
   for (const [index, scan] of found.entries()) {
-    const apart =
-      isOff(options, "table.optimizer.reuse-sub-plan-enabled") ||
-      // SubplanReuser leaves plain scans apart too, equal ones among them (its `isNodeReusableDisabled`).
-      isOff(options, "table.optimizer.reuse-source-enabled");
-    const key = apart ? String(index) : digestOf(options, scan);
+    const key = standsApart(options, scan) ? String(index) : digestOf(options, scan);
     groups.set(key, [...(groups.get(key) ?? []), scan]);
   }
   return [...groups.values()].flatMap((scans): readonly PlannedScan[] => {
@@ -40,6 +36,26 @@ export function mergeScans(
   });
 }
 
+/**
+ * Without source reuse SubplanReuser leaves bare scans apart (`isNodeReusableDisabled`); a projection above that the source does not
+ * take makes a sub-plan that is shared.
+ */
+function standsApart(options: PlannerOptions, found: FoundScan): boolean {
+  if (isOff(options, "table.optimizer.reuse-sub-plan-enabled")) {
+    return true;
+  }
+  if (!isOff(options, "table.optimizer.reuse-source-enabled")) {
+    return false;
+  }
+  const bare =
+    found.projected?.every((it, index) => it.kind === "input" && it.index === index) ?? true;
+  const whole = found.columns.length === found.scan.columns.length;
+  return (
+    (options.abilities(found.scan)?.projection ?? true) ||
+    (bare && whole && found.conjuncts.length === 0)
+  );
+}
+
 function isOff(options: PlannerOptions, key: string): boolean {
   return options.setting?.(key)?.trim().toLowerCase() === "false";
 }
@@ -51,7 +67,7 @@ function digestOf(options: PlannerOptions, found: FoundScan): string {
   const hint = [...scan.hint].map(
     ([key, option]) => `${key}=${JSON.stringify(option.value, withoutPlaces)}`,
   );
-  return [
+  const parts = [
     fullName(scan.table.path),
     hint.sort().join(","),
     scan.timeTravel === undefined ? "" : scalarKey(scan.timeTravel),
@@ -60,7 +76,13 @@ function digestOf(options: PlannerOptions, found: FoundScan): string {
     takesLimit(abilities?.limit === true, abilities?.filters ?? "none", found)
       ? `limit ${found.limit}`
       : "",
-  ].join("|");
+  ];
+  // Without source reuse scans are shared with the projection above, as one sub-plan.
+  return isOff(options, "table.optimizer.reuse-source-enabled")
+    ? [...parts, ...(found.projected ?? []).map(scalarKey), ...found.conjuncts.map(scalarKey)].join(
+        "|",
+      )
+    : parts.join("|");
 }
 
 function withoutPlaces(key: string, value: unknown): unknown {

@@ -10,6 +10,8 @@ export interface Wanted {
   readonly conjuncts: readonly Scalar[];
   /** The LIMIT above with nothing between. */
   readonly limit: number | "unknown" | undefined;
+  /** What the projections above make of the columns, where nothing else stands between. */
+  readonly projected?: readonly Scalar[] | undefined;
   /** A projection right above lets a join go whose side is not read; a DISTINCT does so without a unique key. */
   readonly above: "projection" | "distinct" | "other";
 }
