@@ -45,11 +45,15 @@ export interface TableFactory {
   /** What the optimizer may hand to the source. */
   abilities(table: TableUse): SourceAbilities;
   boundedness(table: TableUse): Boundedness;
+  /** As a source: whether its rows are only added, or changed too. As a sink: whether it takes changes. In streaming mode. */
+  changes(table: TableUse): RowChanges;
   /** Namespace and name as OpenLineage's connector for Flink 2.x reports them. */
   dataset(table: TableUse): SqlDataset;
   /** What makes Flink refuse the table when a statement reads or writes it, the first thing first. */
   failures(table: TableUse): readonly TableFailure[];
 }
+
+export type RowChanges = "appends" | "changes" | "unknown";
 
 export type TableRole = "source" | "sink" | "lookup";
 

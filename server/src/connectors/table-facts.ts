@@ -7,6 +7,7 @@ import type {
   FormatOption,
   OptionFacts,
   OptionTable,
+  RowChanges,
   SourceAbilities,
   SqlDataset,
   TableFactory,
@@ -26,6 +27,7 @@ export interface FactoryFacts {
   readonly changesRows?: true;
   readonly abilities?: Partial<SourceAbilities> | ((table: TableUse) => Partial<SourceAbilities>);
   readonly boundedness?: Boundedness | ((table: TableUse) => Boundedness);
+  readonly changes?: RowChanges | ((table: TableUse) => RowChanges);
   readonly dataset?: (table: TableUse) => SqlDataset;
   readonly failures?: (table: TableUse) => readonly TableFailure[];
 }
@@ -33,6 +35,7 @@ export interface FactoryFacts {
 /** A table factory from the little that sets it apart. */
 export function tableFactory(facts: FactoryFacts): TableFactory {
   const { identifiers, roles, options, abilities = {}, boundedness = "unknown" } = facts;
+  const { changes = "unknown" } = facts;
   return {
     identifiers,
     roles,
@@ -43,6 +46,7 @@ export function tableFactory(facts: FactoryFacts): TableFactory {
       ...(typeof abilities === "function" ? abilities(table) : abilities),
     }),
     boundedness: (table) => (typeof boundedness === "function" ? boundedness(table) : boundedness),
+    changes: (table) => (typeof changes === "function" ? changes(table) : changes),
     dataset: facts.dataset ?? datasetByTableName,
     failures: (table) => [
       ...(facts.validates === false ? [] : missingOptions(table, options)),
@@ -98,6 +102,38 @@ export function mapped(
 /** What a name is where an option that it needs is missing. */
 export function missingOption(key: string): Unknown {
   return { kind: "unknown", reason: "missing", detail: `The option '${key}' is not set.`, at: [] };
+}
+
+/** Formats whose rows are only added: of a sink that writes another format nothing is said. */
+const appendingFormats: ReadonlySet<string> = new Set([
+  "avro",
+  "avro-confluent",
+  "csv",
+  "json",
+  "orc",
+  "parquet",
+  "protobuf",
+  "raw",
+]);
+
+const changingFormats: ReadonlySet<string> = new Set([
+  "canal-json",
+  "debezium-avro-confluent",
+  "debezium-json",
+  "maxwell-json",
+  "ogg-json",
+]);
+
+/** What the format of the rows makes of them: `EncodingFormat.getChangelogMode`, `DecodingFormat.getChangelogMode`. */
+export function changesByFormat({ options }: TableUse): RowChanges {
+  const format = constantOption(options, "value.format") ?? constantOption(options, "format");
+  if (format === undefined) {
+    return "unknown";
+  }
+  if (appendingFormats.has(format)) {
+    return "appends";
+  }
+  return changingFormats.has(format) ? "changes" : "unknown";
 }
 
 export const validationException = "org.apache.flink.table.api.ValidationException";

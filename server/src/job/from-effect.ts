@@ -1,3 +1,4 @@
+import { changelogOf } from "../catalog/changelog.ts";
 import type { JobEffect, JobForm, JobSink } from "../catalog/effect.ts";
 import { entriesOf } from "../catalog/persistent-map.ts";
 import type { PlannedScan, PrunedJob } from "../catalog/prune/plan.ts";
@@ -18,6 +19,7 @@ import { effectiveConfiguration } from "./listeners.ts";
 import {
   connectorOfTable,
   tableAbilities,
+  tableChanges,
   tableEndpoint,
   tableFailures,
 } from "./table-endpoint.ts";
@@ -249,6 +251,36 @@ function failureOf(
     const [failure] = tableFailures(target, { table: sink.table, role: "sink", runtimeMode });
     if (failure !== undefined) {
       return inWords(failure, sink.table, sink.at);
+    }
+  }
+  return changesFailure(target, effect, { pruned, runtimeMode });
+}
+
+/** FlinkChangelogModeInferenceProgram: a sink that only adds rows, under a query that changes rows. */
+function changesFailure(
+  target: Target,
+  effect: JobEffect,
+  { pruned, runtimeMode }: Planned,
+): JobFailure | undefined {
+  if (runtimeMode !== "STREAMING") {
+    return undefined;
+  }
+  const kept = new Set(pruned.scans.flatMap((it) => [it.scan, ...it.merged]));
+  for (const { table, query, at } of effect.sinks) {
+    // Where the optimizer drops a table, the node that would change rows may go with it.
+    const whole = scansOf(query).every((it) => kept.has(it));
+    const changes =
+      whole && tableChanges(target, { table, role: "sink", runtimeMode }) === "appends"
+        ? changelogOf(query, (scan) =>
+            tableChanges(target, { table: scan.table, role: "source", runtimeMode }),
+          )
+        : "unknown";
+    if (changes === "changes") {
+      return {
+        exception: "org.apache.flink.table.api.TableException",
+        message: `${fullName(table.path)} only adds rows, but the query changes rows that it has sent (by grouping, an outer join, or a source of changes). Write to a table that takes changes, such as one of 'upsert-kafka'.`,
+        at,
+      };
     }
   }
   return undefined;

@@ -3,6 +3,7 @@ import { type CatalogTable, fullName, physicalColumns } from "../catalog/table.t
 import type {
   Boundedness,
   ConnectorCatalog,
+  RowChanges,
   RuntimeMode,
   SourceAbilities,
   SqlDataset,
@@ -75,6 +76,15 @@ export function tableAbilities(
 ): SourceAbilities | undefined {
   const found = connectorOfTable(place.table);
   return found?.factory.abilities(useOf(target, { ...place, role: "source" }, found));
+}
+
+/** Whether the table's rows are only added, as its source says or its sink wants. */
+export function tableChanges(
+  target: Target,
+  place: Pick<TablePlace, "table" | "runtimeMode" | "role">,
+): RowChanges {
+  const found = connectorOfTable(place.table);
+  return found?.factory.changes(useOf(target, place, found)) ?? "unknown";
 }
 
 /** What makes Flink refuse the table: its options, or that its connector has no such role. */

@@ -16,6 +16,7 @@ export const blackhole: Connector = {
     tableFactory({
       identifiers: ["blackhole"],
       roles: ["sink"],
+      changes: "changes",
       // BlackHoleTableSinkFactory does not validate: whatever is written in WITH is accepted.
       validates: false,
       options: recordedOptions("blackhole", { complete: false }),

@@ -28,6 +28,7 @@ export const datagen: Connector = {
     tableFactory({
       identifiers: ["datagen"],
       roles: ["source"],
+      changes: "appends",
       options: recordedOptions("datagen", { prefixes: ["fields."] }),
       abilities: { limit: true },
       // DataGenTableSource is bounded by a number of rows only: a sequence with an end is still unbounded.

@@ -1,6 +1,6 @@
 import { unseenApi } from "../api.ts";
 import type { Connector, TableUse } from "../connector.ts";
-import { recordedOptions, tableFactory } from "../table-facts.ts";
+import { changesByFormat, recordedOptions, tableFactory } from "../table-facts.ts";
 
 /** Files in a folder, of any file system. */
 export const filesystem: Connector = {
@@ -37,6 +37,7 @@ export const filesystem: Connector = {
       roles: ["source", "sink"],
       options: recordedOptions("filesystem", { formats: [{ key: "format", prefix: "" }] }),
       abilities: abilitiesOf,
+      changes: changesByFormat,
       // FileSystemTableSource watches the folder only if it is told how often.
       boundedness: ({ options }) =>
         options.has("source.monitor-interval") ? "unbounded" : "bounded",

@@ -22,6 +22,9 @@ export const jdbc: Connector = {
       options: recordedOptions("jdbc"),
       abilities: abilitiesOf,
       boundedness: "bounded",
+      // JdbcDynamicTableSink writes by key; a scan reads once what is there.
+      changes: ({ role, hasPrimaryKey }) =>
+        role === "sink" && hasPrimaryKey ? "changes" : "appends",
       dataset: datasetOf,
     }),
   ],

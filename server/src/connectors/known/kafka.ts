@@ -8,6 +8,7 @@ import {
   topicFailures,
 } from "../kafka-tables.ts";
 import {
+  changesByFormat,
   constantOption,
   recordedOptions,
   tableFactory,
@@ -34,9 +35,11 @@ export const kafka: Connector = {
       }),
       abilities: { metadata: true, watermark: true },
       boundedness: kafkaBoundedness,
+      changes: changesByFormat,
       dataset: kafkaDataset,
       failures: (table) => [
         ...formatFailures(table),
+        ...keyFailures(table),
         ...topicFailures(table),
         ...(table.role === "source" ? groupFailures(table) : []),
       ],
@@ -55,6 +58,22 @@ function formatFailures({ options }: TableUse): readonly TableFailure[] {
       message: "One of the options 'format' and 'value.format' must be set.",
       option: "format",
       rule: "missing-format",
+    },
+  ];
+}
+
+/** KafkaDynamicTableFactory.validatePKConstraints: a key wants a format that can change rows. */
+function keyFailures(table: TableUse): readonly TableFailure[] {
+  if (!table.hasPrimaryKey || changesByFormat(table) !== "appends") {
+    return [];
+  }
+  return [
+    {
+      exception: validationException,
+      message:
+        "A kafka table whose format only adds rows takes no PRIMARY KEY: rows of one key would not replace each other. Use the connector 'upsert-kafka'.",
+      option: "connector",
+      rule: "invalid-option",
     },
   ];
 }

@@ -45,6 +45,7 @@ export const mysqlCdc: Connector = {
     tableFactory({
       identifiers: ["mysql-cdc"],
       roles: ["source"],
+      changes: "changes",
       options: recordedOptions("mysql-cdc", { prefixes: ["debezium.", "jdbc.properties."] }),
       abilities: { metadata: true },
       boundedness: cdcBoundedness,

@@ -1,5 +1,5 @@
-import type { Boundedness, Connector, TableUse } from "../connector.ts";
-import { recordedOptions, tableFactory } from "../table-facts.ts";
+import type { Boundedness, Connector, RowChanges, TableUse } from "../connector.ts";
+import { constantOption, recordedOptions, tableFactory } from "../table-facts.ts";
 
 /** Apache Paimon: tables of its catalogs, or a table with `'connector' = 'paimon'`. */
 export const paimon: Connector = {
@@ -21,6 +21,7 @@ export const paimon: Connector = {
         watermark: true,
       },
       boundedness: boundednessOf,
+      changes: changesOf,
     }),
   ],
   catalog: {
@@ -30,6 +31,14 @@ export const paimon: Connector = {
     storedType: (type) => type,
   },
 };
+
+/** DataTableSource.getChangelogMode: rows by key change, save where only the first of each is kept. */
+function changesOf({ role, hasPrimaryKey, options }: TableUse): RowChanges {
+  if (role === "sink" || !hasPrimaryKey) {
+    return "unknown";
+  }
+  return constantOption(options, "merge-engine") === "first-row" ? "appends" : "changes";
+}
 
 /** AbstractFlinkTableFactory reads the runtime mode: a table is read without end in streaming mode. */
 function boundednessOf({ runtimeMode }: TableUse): Boundedness {

@@ -47,6 +47,7 @@ export const postgresCdc: Connector = {
     tableFactory({
       identifiers: ["postgres-cdc"],
       roles: ["source"],
+      changes: "changes",
       options: recordedOptions("postgres-cdc", { prefixes: ["debezium.", "jdbc.properties."] }),
       abilities: { metadata: true },
       boundedness: cdcBoundedness,

@@ -20,6 +20,7 @@ export const print: Connector = {
     tableFactory({
       identifiers: ["print"],
       roles: ["sink"],
+      changes: "changes",
       options: recordedOptions("print"),
     }),
   ],

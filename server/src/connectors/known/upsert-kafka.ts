@@ -26,6 +26,7 @@ export const upsertKafka: Connector = {
       }),
       abilities: { metadata: true, watermark: true },
       boundedness: kafkaBoundedness,
+      changes: "changes",
       dataset: kafkaDataset,
       failures: (table) => [...keyFailures(table), ...topicFailures(table)],
     }),

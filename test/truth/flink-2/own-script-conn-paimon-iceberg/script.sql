@@ -1,0 +1,12 @@
+CREATE TABLE sink_k (id BIGINT, name STRING) WITH ('connector' = 'kafka', 'topic' = 'exports', 'properties.bootstrap.servers' = 'bus-1:9092', 'properties.group.id' = 'g', 'format' = 'json');
+CREATE CATALOG pm WITH ('type' = 'paimon', 'warehouse' = 'file:/tmp/pm-holdout');
+CREATE CATALOG ib WITH ('type' = 'iceberg', 'catalog-type' = 'hadoop', 'warehouse' = 'file:///tmp/ib-holdout');
+USE CATALOG pm;
+CREATE DATABASE crm;
+CREATE TABLE crm.customers (id BIGINT COMMENT 'pk', name STRING, PRIMARY KEY (id) NOT ENFORCED) COMMENT 'customers' WITH ('bucket' = '1');
+USE CATALOG ib;
+CREATE DATABASE crm;
+USE crm;
+CREATE TABLE leads (id BIGINT, name STRING COMMENT 'full name');
+INSERT INTO default_catalog.default_database.sink_k SELECT id, name FROM pm.crm.customers;
+INSERT INTO default_catalog.default_database.sink_k SELECT l.id, l.name FROM leads AS l;

@@ -1,0 +1,10 @@
+CREATE TABLE base (id BIGINT, payload STRING COMMENT 'json text', arrived TIMESTAMP(3), WATERMARK FOR arrived AS arrived) COMMENT 'base table' WITH ('connector' = 'kafka', 'topic' = 'base', 'properties.bootstrap.servers' = 'bus-1:9092', 'properties.group.id' = 'g', 'format' = 'json', 'scan.startup.mode' = 'earliest-offset');
+CREATE TABLE derived (tenant STRING, kafka_ts TIMESTAMP_LTZ(3) METADATA FROM 'timestamp') WITH ('topic' = 'derived') LIKE base (EXCLUDING WATERMARKS OVERWRITING OPTIONS);
+ALTER TABLE derived ADD (region STRING COMMENT 'eu or us' AFTER id, score DOUBLE FIRST);
+ALTER TABLE derived MODIFY payload VARCHAR(400) COMMENT 'cut';
+ALTER TABLE derived RENAME tenant TO customer;
+ALTER TABLE derived SET ('topic' = 'derived-v2');
+CREATE TABLE o LIKE derived (EXCLUDING ALL INCLUDING GENERATED);
+DROP TABLE o;
+CREATE TABLE o (id BIGINT, customer STRING) WITH ('connector' = 'print');
+INSERT INTO o SELECT id, customer FROM derived;

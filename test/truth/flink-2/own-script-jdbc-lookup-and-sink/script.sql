@@ -1,0 +1,4 @@
+CREATE TABLE orders (id BIGINT, cust INT, total DECIMAL(8,2), pt AS PROCTIME()) WITH ('connector' = 'kafka', 'topic' = 'orders', 'properties.bootstrap.servers' = 'bus-1:9092', 'properties.group.id' = 'g', 'format' = 'json');
+CREATE TABLE cust (id INT, name VARCHAR(60), PRIMARY KEY (id) NOT ENFORCED) WITH ('connector' = 'jdbc', 'url' = 'jdbc:postgresql://PG-Main.internal/crm?user=u&password=p', 'table-name' = 'sales.customers');
+CREATE TABLE wide (id BIGINT, name VARCHAR(60), total DECIMAL(8,2), PRIMARY KEY (id) NOT ENFORCED) WITH ('connector' = 'jdbc', 'url' = 'jdbc:postgresql://pg-dw:6432/dw', 'table-name' = 'wide_orders', 'username' = 'etl', 'password' = 'etl');
+INSERT INTO wide SELECT o.id, c.name, o.total FROM orders AS o LEFT JOIN cust FOR SYSTEM_TIME AS OF o.pt AS c ON c.id = o.cust;

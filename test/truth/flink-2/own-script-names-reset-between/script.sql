@@ -1,0 +1,10 @@
+CREATE TABLE ticks (n BIGINT, label STRING) WITH ('connector' = 'datagen', 'fields.n.kind' = 'sequence', 'fields.n.start' = '1', 'fields.n.end' = '100', 'rows-per-second' = '5');
+CREATE TABLE bounded_ticks (n BIGINT) WITH ('connector' = 'datagen', 'number-of-rows' = '10');
+CREATE TABLE out_a (n BIGINT, label STRING) WITH ('connector' = 'blackhole');
+CREATE TABLE out_b (n BIGINT) WITH ('connector' = 'print');
+SET 'pipeline.name' = 'tick copier';
+INSERT INTO out_a SELECT * FROM ticks;
+RESET 'pipeline.name';
+INSERT INTO out_b SELECT n FROM bounded_ticks WHERE n > 3;
+SET 'pipeline.name' = 'it''s the last';
+INSERT INTO out_b SELECT t.n FROM ticks AS t JOIN bounded_ticks AS b ON t.n = b.n;

@@ -1,0 +1,3 @@
+CREATE TABLE clicks (u STRING, url STRING, ts TIMESTAMP(3), part INT METADATA FROM 'partition' VIRTUAL, WATERMARK FOR ts AS ts - INTERVAL '3' SECOND) WITH ('connector' = 'kafka', 'topic' = 'clicks', 'properties.bootstrap.servers' = 'bus-1:9092', 'properties.group.id' = 'g', 'format' = 'json');
+CREATE TABLE pairs (u STRING, url1 STRING, url2 STRING, part INT) WITH ('connector' = 'kafka', 'topic' = 'click-pairs', 'properties.bootstrap.servers' = 'bus-1:9092', 'properties.group.id' = 'g', 'format' = 'json');
+INSERT INTO pairs SELECT l.u, l.url, r.url, r.part FROM clicks l, clicks r WHERE l.u = r.u AND l.url <> r.url AND r.ts BETWEEN l.ts AND l.ts + INTERVAL '10' MINUTE;

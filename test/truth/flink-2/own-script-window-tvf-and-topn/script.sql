@@ -1,0 +1,4 @@
+CREATE TABLE m (dev STRING, temp DOUBLE, at TIMESTAMP(3), WATERMARK FOR at AS at - INTERVAL '1' MINUTE) WITH ('connector' = 'kafka', 'topic' = 'measurements', 'properties.bootstrap.servers' = 'bus-1:9092', 'properties.group.id' = 'g', 'format' = 'json');
+CREATE TABLE hot (w TIMESTAMP(3), dev STRING, mx DOUBLE, rn BIGINT) WITH ('connector' = 'kafka', 'topic' = 'hot-devices', 'properties.bootstrap.servers' = 'bus-9:9092', 'properties.group.id' = 'g', 'format' = 'json');
+CREATE VIEW hopped AS SELECT window_start, window_end, dev, MAX(temp) AS mx FROM HOP(TABLE m, DESCRIPTOR(at), INTERVAL '1' MINUTE, INTERVAL '5' MINUTES) GROUP BY window_start, window_end, dev;
+INSERT INTO hot SELECT window_start, dev, mx, rn FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY window_start, window_end ORDER BY mx DESC) AS rn FROM hopped) WHERE rn <= 3;
