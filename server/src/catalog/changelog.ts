@@ -1,11 +1,12 @@
 import type {
   AggregateRelation,
+  FilterRelation,
   JoinRelation,
+  ProjectRelation,
   Relation,
   Scalar,
   ScanRelation,
 } from "./relation.ts";
-
 /** Whether a query in streaming mode only adds rows, or also changes and deletes rows that it has sent. */
 export type Changelog = "appends" | "changes" | "unknown";
 
@@ -25,9 +26,11 @@ export function changelogOf(
     case "unnest":
       return "appends";
     case "project":
-      return relation.expressions.every(isPlain) ? of(relation.input) : "unknown";
+      return relation.expressions.every(isPlain)
+        ? of(relation.input)
+        : overChanges(relation, of(relation.input));
     case "filter":
-      return filtered(of(relation.input), relation.condition, changesOfScan);
+      return filtered(relation, changesOfScan);
     case "join":
       return joined(relation, of(relation.left), of(relation.right));
     case "correlate":
@@ -62,38 +65,71 @@ function strongest(changes: readonly Changelog[]): Changelog {
   return changes.includes("changes") ? "changes" : "appends";
 }
 
+/** OVER by something else than time sends a row again when it changes (OverAggregate, Rank); by time it may not. */
+function overChanges({ expressions, input }: ProjectRelation, changes: Changelog): Changelog {
+  const overs = expressions.flatMap(scalarsIn).filter((it) => it.kind === "over");
+  const byOther = overs.some(({ orderBy: [first] }) => first !== undefined && !isTime(first));
+  const subquery = expressions.some((it) => subqueriesIn(it).length > 0);
+  return byOther && !subquery && !hasWindow(input) ? strongest(["changes", changes]) : "unknown";
+}
+
 function filtered(
-  input: Changelog,
-  condition: Scalar,
+  { input, condition }: FilterRelation,
   changesOfScan: (scan: ScanRelation) => Changelog,
 ): Changelog {
+  const below = changelogOf(input, changesOfScan);
   const subqueries = subqueriesIn(condition);
-  if (subqueries.length === 0) {
-    return isPlain(condition) ? input : "unknown";
-  }
-  // EXISTS and IN become semi joins, NOT EXISTS and NOT IN anti joins, which take rows back. Below OR or NOT, neither.
   const [only] = subqueries;
-  if (subqueries.length > 1 || only === undefined || !isConjunct(condition, only)) {
-    return "unknown";
+  if (only === undefined) {
+    return isPlain(condition) && keepsOver(input, condition) ? below : "unknown";
   }
-  if (only.form !== "in" && only.form !== "exists") {
+  if (subqueries.length > 1) {
     return "unknown";
   }
   const inner = changelogOf(only.relation, changesOfScan);
-  return only.negated ? strongest(["changes", input, inner]) : strongest([input, inner]);
+  if (only.form === "scalar") {
+    return inner === "changes" ? strongest([inner, below]) : "unknown";
+  }
+  // EXISTS and IN become semi joins, NOT EXISTS and NOT IN anti joins, which take rows back. Below OR, neither.
+  const place = placeInConjuncts(condition, only);
+  if (place === undefined || (only.form !== "in" && only.form !== "exists")) {
+    return "unknown";
+  }
+  const anti = only.negated !== (place === "negated");
+  return anti ? strongest(["changes", below, inner]) : strongest([below, inner]);
+}
+
+/** An OVER of which nothing is read is dropped from the plan: here the condition must read it, if there is one. */
+function keepsOver(input: Relation, condition: Scalar): boolean {
+  if (input.kind !== "project" || input.expressions.every(isPlain)) {
+    return true;
+  }
+  return scalarsIn(condition).some((it) => {
+    const expression = it.kind === "input" ? input.expressions[it.index] : undefined;
+    return expression !== undefined && !isPlain(expression);
+  });
 }
 
 type Subquery = Extract<Scalar, { kind: "subquery" }>;
 
-function isConjunct(condition: Scalar, subquery: Subquery): boolean {
+/** Whether the subquery is one of the conditions that must all hold, itself or its negation. */
+function placeInConjuncts(condition: Scalar, subquery: Subquery): "plain" | "negated" | undefined {
   if (condition === subquery) {
-    return true;
+    return "plain";
   }
-  return (
-    condition.kind === "call" &&
-    condition.operator === "AND" &&
-    condition.operands.some((it) => isConjunct(it, subquery))
-  );
+  if (condition.kind !== "call") {
+    return undefined;
+  }
+  const [first] = condition.operands;
+  if (condition.operator === "NOT" && first === subquery) {
+    return "negated";
+  }
+  if (condition.operator !== "AND") {
+    return undefined;
+  }
+  return condition.operands
+    .map((it) => placeInConjuncts(it, subquery))
+    .find((it) => it !== undefined);
 }
 
 function joined(join: JoinRelation, left: Changelog, right: Changelog): Changelog {
@@ -157,6 +193,15 @@ function inputsOf(relation: Relation): readonly Relation[] {
     default:
       return [];
   }
+}
+
+/** Whether a query sorts its rows by something that cannot be time: StreamPhysicalSort is refused. */
+export function sortsByNoTime(relation: Relation): boolean {
+  if (relation.kind !== "sort" || relation.limit !== undefined) {
+    return false;
+  }
+  const [first] = relation.keys;
+  return first !== undefined && first.kind !== "literal" && !isTime(first) && readsTables(relation);
 }
 
 /** Neither OVER nor a subquery: those are nodes of their own in the plan. */

@@ -1,4 +1,4 @@
-import { changelogOf } from "../catalog/changelog.ts";
+import { changelogOf, sortsByNoTime } from "../catalog/changelog.ts";
 import type { JobEffect, JobForm, JobSink } from "../catalog/effect.ts";
 import { entriesOf } from "../catalog/persistent-map.ts";
 import type { PlannedScan, PrunedJob } from "../catalog/prune/plan.ts";
@@ -269,6 +269,13 @@ function changesFailure(
   for (const { table, query, at } of effect.sinks) {
     // Where the optimizer drops a table, the node that would change rows may go with it.
     const whole = scansOf(query).every((it) => kept.has(it));
+    if (whole && sortsByNoTime(query)) {
+      return {
+        exception: "org.apache.flink.table.api.TableException",
+        message: `${fullName(table.path)}: in streaming mode rows are sorted by a time attribute or under a LIMIT only.`,
+        at,
+      };
+    }
     const changes =
       whole && tableChanges(target, { table, role: "sink", runtimeMode }) === "appends"
         ? changelogOf(query, (scan) =>

@@ -6,6 +6,10 @@ import { conjunctsOf } from "./contradiction.ts";
 export function uniqueKeys(relation: Relation): readonly (readonly number[])[] {
   switch (relation.kind) {
     case "scan": {
+      // LogicalWatermarkAssigner stands above the scan and knows no keys.
+      if (relation.table.watermark !== undefined) {
+        return [];
+      }
       const key = relation.table.primaryKey?.columns.map((name) =>
         relation.columns.findIndex((it) => it.name === name),
       );
