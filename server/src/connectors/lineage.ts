@@ -21,6 +21,8 @@ export interface Attachment {
 export interface ObjectLineage {
   /** The id of its connector; undefined where it is of none that is known. */
   readonly connector: string | undefined;
+  /** The class of the object, where it is known. `own`: a class of the project. */
+  readonly class: { readonly name: string; readonly own: boolean } | undefined;
   readonly lineage: Lineage;
   readonly boundedness: Boundedness;
 }
@@ -43,9 +45,19 @@ export function lineageOf(attachment: Attachment): ObjectLineage {
       : (found.endpoint.lineage?.(use) ?? notSeen(found.connector.title));
   return {
     connector: found?.connector.id,
+    class: classOf(object),
     lineage: own === undefined ? byClass : together(use, own, byClass),
     boundedness: ownBoundedness(use) ?? found?.endpoint.boundedness?.(use) ?? "unknown",
   };
+}
+
+function classOf(object: Value): ObjectLineage["class"] {
+  if (object.kind === "instance") {
+    return { name: object.class.name, own: true };
+  }
+  return object.kind === "object" && object.class !== undefined
+    ? { name: object.class, own: false }
+    : undefined;
 }
 
 function notSeen(title: string): Lineage {

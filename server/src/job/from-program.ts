@@ -340,6 +340,7 @@ function programJob(
     listeners: inOrderOfRegistration(registered).map(model),
     idleListeners: all.filter((it) => !isRegistered(it)).map(model),
     otherListener: otherListener(program, execution),
+    async: call.method === "executeAsync",
   };
 }
 

@@ -57,6 +57,8 @@ export interface Endpoint {
   readonly failure?: JobFailure;
   /** Why it cannot be known which datasets it reads or writes. */
   readonly undecided?: Unknown;
+  /** The class of the object, where it is one of a program. `own`: a class of the project. */
+  readonly class?: { readonly name: string; readonly own: boolean };
   /** Why the listener does not see it, in words. */
   readonly invisible?: string;
   /** Where the script or program names it: the table reference, the builder's call. */
@@ -107,6 +109,8 @@ export interface JobFailure {
   readonly exception: string | undefined;
   readonly message: string;
   readonly at: Location | undefined;
+  /** The mistake behind it, where it is one that has a name. */
+  readonly mistake?: "listener-without-environment";
 }
 
 /** A job of a DataStream program. */
@@ -119,6 +123,8 @@ export interface ProgramJob {
   readonly idleListeners: readonly Listener[];
   /** A listener on the job's environment of which it is not known whether it is OpenLineage's. */
   readonly otherListener: Location | undefined;
+  /** Whether the program goes on without waiting for it (`executeAsync`). */
+  readonly async: boolean;
 }
 
 /** An entry of the environment's list of transformations. */
@@ -136,6 +142,8 @@ export interface Operator {
 export interface Listener {
   readonly built: Location;
   readonly registered: Location | undefined;
+  /** Where it is registered after the job was executed; undefined where it is in time, or never. */
+  readonly late: Location | undefined;
   /** By its builder; undefined where the builder leaves it to the configuration. */
   readonly namespace: Derived | Unknown | undefined;
   readonly name: Derived | Unknown | undefined;

@@ -120,13 +120,14 @@ function sourceEndpoint(
     const boundedness = series === "2" ? "none" : builtInBoundedness(call);
     return { ...nothingSeen("source"), boundedness, at: [call.name] };
   }
-  const { connector, lineage, boundedness: own } = read(call, object);
+  const { connector, class: objectClass, lineage, boundedness: own } = read(call, object);
   const seen = seenOf(lineage);
   // On 2.x only lineage tells whether a source ends: one without does not count.
   const boundedness = series === "2" && lineage.kind === "invisible" ? "none" : own;
   return {
     ...nothingSeen("source"),
     ...seen,
+    ...(objectClass === undefined ? {} : { class: objectClass }),
     connector,
     boundedness,
     at: [call.name, ...object.at],
@@ -143,8 +144,14 @@ function sinkEndpoint({ call, sink }: GraphEntry, read: ReadLineage): Unplaced {
   if (sink === undefined) {
     return { ...nothingSeen("sink"), at: [call.name] };
   }
-  const { connector, lineage } = read(call, sink);
-  return { ...nothingSeen("sink"), ...seenOf(lineage), connector, at: [call.name, ...sink.at] };
+  const { connector, class: objectClass, lineage } = read(call, sink);
+  return {
+    ...nothingSeen("sink"),
+    ...seenOf(lineage),
+    ...(objectClass === undefined ? {} : { class: objectClass }),
+    connector,
+    at: [call.name, ...sink.at],
+  };
 }
 
 function nothingSeen(role: Endpoint["role"]): Omit<Unplaced, "at"> {

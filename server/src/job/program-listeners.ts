@@ -50,6 +50,7 @@ export function listenerFailure(listener: BuiltListener): JobFailure | undefined
         message:
           'The listener\'s builder was given no environment: build() throws "StreamExecutionEnvironment has to be provided".',
         at: listener.build.name,
+        mistake: "listener-without-environment",
       }
     : undefined;
 }
@@ -82,6 +83,7 @@ export function listenerOf(
   return {
     built: built.build.at,
     registered: registration?.at,
+    late: registration === undefined ? built.registrations[0]?.name : undefined,
     namespace: argument("jobNamespace"),
     name: argument("jobName"),
     settings: programSettings({

@@ -1,3 +1,4 @@
+import type { Job } from "../job/job.ts";
 import type { ScriptAnalysis } from "../job/script.ts";
 import type { Target } from "../job/target.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
@@ -29,6 +30,14 @@ export interface Subject {
   /** The tables that these statements create or change. */
   readonly tables: readonly WrittenTable[];
   readonly predictions: readonly Prediction[];
+  /** The jobs that the file starts, each with what is predicted for it. */
+  readonly jobs: readonly LintedJob[];
+}
+
+/** A job with its prediction. */
+export interface LintedJob {
+  readonly job: Job;
+  readonly prediction: Prediction;
 }
 
 /** One place where a rule has something to say. */

@@ -1,4 +1,5 @@
 import { emptySession } from "../catalog/session.ts";
+import type { Job } from "../job/job.ts";
 import type { ScriptAnalysis, ScriptStep } from "../job/script.ts";
 import type { Diagnostic, Rule, Subject } from "./rule.ts";
 import { rules } from "./rules/index.gen.ts";
@@ -12,8 +13,16 @@ export interface Linted {
 }
 
 /** All that is to be said of a file, in order of place. */
-export function lint(subject: Omit<Subject, "tables">, previous?: Linted): Linted {
-  const { file, script } = subject;
+export function lint(
+  given: Omit<Subject, "tables" | "jobs"> & { readonly found: readonly Job[] },
+  previous?: Linted,
+): Linted {
+  const { file, script } = given;
+  const jobs = given.found.flatMap((job, index) => {
+    const prediction = given.predictions[index];
+    return prediction === undefined ? [] : [{ job, prediction }];
+  });
+  const subject = { ...given, jobs };
   const byStatement = new Map<ScriptStep, readonly Diagnostic[]>();
   let before = emptySession;
   for (const step of script?.steps ?? []) {

@@ -1,7 +1,10 @@
 import type { Diagnostic, Subject } from "./rule.ts";
 
 /** The parser's errors as diagnostics: they are no rule and cannot be allowed. */
-export function syntaxDiagnostics({ file, script }: Subject): readonly Diagnostic[] {
+export function syntaxDiagnostics({
+  file,
+  script,
+}: Pick<Subject, "file" | "script">): readonly Diagnostic[] {
   return (script?.script.errors ?? []).map(({ message, range, hint }) => ({
     rule: "syntax",
     severity: "error",

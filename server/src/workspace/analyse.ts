@@ -68,7 +68,8 @@ function analyseProgramFile(
   }
   const predictions = programPredictions(target, file, program);
   const subject = { target, file, script: undefined, predictions };
-  return { ...subject, program, diagnostics: lint(subject).diagnostics };
+  const found = program.runs.flatMap((it) => it.jobs);
+  return { ...subject, program, diagnostics: lint({ ...subject, found }).diagnostics };
 }
 
 function analyseScriptFile(
@@ -87,7 +88,10 @@ function analyseScriptFile(
     jobs.length === 0
       ? [predictNoJob(target, { main: file.path, at })]
       : jobs.map(({ job }) => known.get(job) ?? predictScriptJob(target, job));
-  const linted = lint({ target, file: file.path, script, predictions }, earlier?.linted);
+  const linted = lint(
+    { target, file: file.path, script, predictions, found: jobs.map((it) => it.job) },
+    earlier?.linted,
+  );
   const { diagnostics } = linted;
   return { file: file.path, target, script, predictions, diagnostics, linted };
 }

@@ -102,7 +102,7 @@ function noteLines(job: Job, paint: Paint): readonly string[] {
       const shown = value === null ? "not given" : `= ${harmless(value)}`;
       return `${paint.dim("at run time")} ${it.kind} ${harmless(it.key)} ${shown}`;
     }),
-    ...job.diagnostics.map((it) => {
+    ...job.diagnostics.filter(isLoud).map((it) => {
       const word = it.severity === "error" ? paint.bad("error") : paint.warn(it.severity);
       return `${word}  ${harmless(it.message)} ${paint.dim(`[${it.rule}]`)}${placeOf(it.range, paint)}`;
     }),
@@ -139,4 +139,9 @@ function summaryOf(report: Report, paint: Paint): string {
 
 function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? "" : "s"}`;
+}
+
+/** Information is what `check` is asked for. */
+function isLoud({ severity }: Job["diagnostics"][number]): boolean {
+  return severity === "error" || severity === "warning";
 }

@@ -1,23 +1,57 @@
 // Written by `npm run gen` from the files of this folder. Do not edit.
 import type { Rule } from "../rule.ts";
+import { asyncExecution } from "./async-execution.ts";
+import { collectingJob } from "./collecting-job.ts";
+import { defaultJobName } from "./default-job-name.ts";
+import { duplicateListener } from "./duplicate-listener.ts";
+import { forgottenListener } from "./forgotten-listener.ts";
 import { insertColumns } from "./insert-columns.ts";
 import { invalidStatement } from "./invalid-statement.ts";
+import { lateListener } from "./late-listener.ts";
+import { lateRuntimeMode } from "./late-runtime-mode.ts";
+import { listenerInConfiguration } from "./listener-in-configuration.ts";
+import { listenerOfFlink1 } from "./listener-of-flink-1.ts";
+import { listenerOnOtherEnvironment } from "./listener-on-other-environment.ts";
+import { listenerWithoutEnvironment } from "./listener-without-environment.ts";
+import { lostEvent } from "./lost-event.ts";
 import { missingOption } from "./missing-option.ts";
+import { namelessDataset } from "./nameless-dataset.ts";
+import { sharedJobName } from "./shared-job-name.ts";
 import { unknownColumn } from "./unknown-column.ts";
 import { unknownConnector } from "./unknown-connector.ts";
 import { unknownFormat } from "./unknown-format.ts";
 import { unknownFunction } from "./unknown-function.ts";
 import { unknownOption } from "./unknown-option.ts";
 import { unknownTable } from "./unknown-table.ts";
+import { unnamedListener } from "./unnamed-listener.ts";
+import { unregisteredListener } from "./unregistered-listener.ts";
+import { unseenConnector } from "./unseen-connector.ts";
 
 export const rules: readonly Rule[] = [
+  asyncExecution,
+  collectingJob,
+  defaultJobName,
+  duplicateListener,
+  forgottenListener,
   insertColumns,
   invalidStatement,
+  lateListener,
+  lateRuntimeMode,
+  listenerInConfiguration,
+  listenerOfFlink1,
+  listenerOnOtherEnvironment,
+  listenerWithoutEnvironment,
+  lostEvent,
   missingOption,
+  namelessDataset,
+  sharedJobName,
   unknownColumn,
   unknownConnector,
   unknownFormat,
   unknownFunction,
   unknownOption,
   unknownTable,
+  unnamedListener,
+  unregisteredListener,
+  unseenConnector,
 ];

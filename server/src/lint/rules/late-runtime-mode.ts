@@ -1,0 +1,28 @@
+import type { Rule } from "../rule.ts";
+import { isFlink1 } from "../wired-jobs.ts";
+
+const key = "execution.runtime-mode";
+
+/** A runtime mode that is set after the listener was built. */
+export const lateRuntimeMode: Rule = {
+  id: "late-runtime-mode",
+  severity: "warning",
+  what: "The runtime mode is set after the listener was built.",
+  why: "The listener reads the mode in build(): the event says STREAMING for a job that runs as BATCH. Recorded: batch-mode-after-listener.",
+  fix: "Set the runtime mode before the listener is built.",
+  check: ({ target, jobs }) =>
+    jobs.flatMap(({ job }) => {
+      const mode = job.settings.get(key);
+      const late = (job.program?.listeners ?? []).some(
+        (it) => (it.settings.get(key)?.value ?? "STREAMING") !== (mode?.value ?? "STREAMING"),
+      );
+      return isFlink1(target) && late && mode !== undefined
+        ? [
+            {
+              at: mode.at ?? job.at,
+              message: `The listener was built before this: its event does not say ${mode.value}.`,
+            },
+          ]
+        : [];
+    }),
+};

@@ -1,0 +1,22 @@
+import type { Rule } from "../rule.ts";
+
+/** A listener's builder that is given no environment. */
+export const listenerWithoutEnvironment: Rule = {
+  id: "listener-without-environment",
+  severity: "error",
+  what: "An OpenLineageFlinkJobListener is built without executionEnvironment(...).",
+  why: 'build() throws a NullPointerException, "StreamExecutionEnvironment has to be provided": the job does not start. Recorded: wiring-no-environment.',
+  fix: "Add .executionEnvironment(env) before build().",
+  check: ({ jobs }) =>
+    jobs.flatMap(({ job }) =>
+      job.failure?.mistake === "listener-without-environment"
+        ? [
+            {
+              at: job.failure.at ?? job.at,
+              message:
+                "The listener is built without executionEnvironment(...): build() throws, and the job does not start.",
+            },
+          ]
+        : [],
+    ),
+};

@@ -1,0 +1,35 @@
+import type { Endpoint } from "../../job/job.ts";
+import type { Finding, Rule } from "../rule.ts";
+import { sendingJobs } from "../wired-jobs.ts";
+
+/** A source or sink that the listener does not see. */
+export const unseenConnector: Rule = {
+  id: "unseen-connector",
+  severity: "warning",
+  what: "A job reads or writes something that the listener does not see.",
+  why: "The event is sent without it: the lineage has a gap, and nothing says so. Recorded: unsupported-connectors, jdbc-invisible, iceberg-v2-sink, kafka-partitions, ds-file-source-sink, ds-kafka-topic-selector-lambda.",
+  fix: "Use a class that reports its lineage, or add the dataset where the events are read.",
+  check: (subject) =>
+    sendingJobs(subject).flatMap(({ job }) =>
+      [...job.sources, ...job.sinks].flatMap((it) => findingsOf(it)),
+    ),
+};
+
+function findingsOf(endpoint: Endpoint): readonly Finding[] {
+  const [at] = endpoint.at;
+  if (endpoint.invisible === undefined || at === undefined || holdsNoData(endpoint)) {
+    return [];
+  }
+  const side = endpoint.role === "source" ? "inputs" : "outputs";
+  return [{ at, message: `${endpoint.invisible} It is missing from the event's ${side}.` }];
+}
+
+/** What makes its own rows, or throws them away, is no dataset: nothing is lost. */
+function holdsNoData({ connector, class: objectClass }: Endpoint): boolean {
+  return (
+    ["datagen", "print", "blackhole"].includes(connector ?? "") ||
+    /\.(DiscardingSink|NumberSequenceSource|DataGeneratorSource|DataGeneratorSource\w*|PrintSink|PrintSinkFunction|FromElementsFunction|FromIteratorFunction|CollectSink\w*|\w*SequenceSource)$/.test(
+      objectClass?.name ?? "",
+    )
+  );
+}

@@ -1,0 +1,12 @@
+import type { Target } from "../job/target.ts";
+import type { LintedJob, Subject } from "./rule.ts";
+
+/** Whether the job runs on Flink 1.x, whose listener the job itself registers. */
+export function isFlink1({ flink }: Target): boolean {
+  return /^1(\.|$)/.test(flink.value ?? "");
+}
+
+/** The jobs that send an event: only of these a loss can be told. */
+export function sendingJobs({ jobs }: Subject): readonly LintedJob[] {
+  return jobs.filter((it) => it.prediction.events.length > 0);
+}
