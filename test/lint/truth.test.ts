@@ -1,0 +1,110 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../server/src/lint/rule.ts";
+import { analyse } from "../../server/src/workspace/analyse.ts";
+import { findEntries } from "../../server/src/workspace/find-entries.ts";
+import { loadedFiles } from "../../server/src/workspace/loaded-files.ts";
+import { nodeDisk } from "../../server/src/workspace/node-disk.ts";
+import { loadGrammars } from "../../server/src/workspace/node-grammars.ts";
+import type { Given } from "../../server/src/workspace/project.ts";
+import { inRounds } from "../../server/src/workspace/rounds.ts";
+import { type TruthCase, truthCases } from "../support/truth.ts";
+
+interface Event {
+  readonly job: { readonly namespace: string; readonly name: string };
+  readonly inputs: readonly { readonly name?: string }[];
+  readonly outputs: readonly { readonly name?: string }[];
+}
+
+const root = join(import.meta.dirname, "../truth");
+const list = join(import.meta.dirname, "truth.txt");
+const exact = new Set(readFileSync(join(root, "exact.txt"), "utf8").split("\n"));
+
+/**
+ * What of a recorded run bears a warning out. Where the prediction is the recorded event to the letter, a dataset that is told to be
+ * missing from it is missing from the recorded one.
+ */
+const borneOut: Readonly<Record<string, (truth: TruthCase, events: readonly Event[]) => boolean>> =
+  {
+    "forgotten-listener": isSilent,
+    "late-listener": isSilent,
+    "unnamed-listener": isSilent,
+    "lost-event": isSilent,
+    "collecting-job": ({ id, outcome }) => outcome !== "events" || exact.has(id),
+    "listener-on-other-environment": ({ id, outcome }) => outcome !== "events" || exact.has(id),
+    "duplicate-listener": (_, events) => events.length > 1,
+    "shared-job-name": (_, events) =>
+      new Set(events.map((it) => `${it.job.namespace} ${it.job.name}`)).size < events.length,
+    "nameless-dataset": (_, events) =>
+      events.some((it) => [...it.inputs, ...it.outputs].some(({ name = "" }) => name === "")),
+    "unseen-connector": ({ id }) => exact.has(id),
+    "unseen-lookup-table": ({ id }) => exact.has(id),
+    "topic-list-in-table": (_, events) =>
+      events.some((it) =>
+        [...it.inputs, ...it.outputs].some(({ name = "" }) => name.includes(";")),
+      ),
+    "late-runtime-mode": ({ id }) => exact.has(id),
+  };
+
+function isSilent({ outcome }: TruthCase): boolean {
+  return outcome !== "events";
+}
+
+/** Invariant: `truth.txt` holds what each recorded case is told; UPDATE_PAGES=1 writes it, and it is read by eye. */
+describe("what recorded runs are told", () => {
+  beforeAll(loadGrammars);
+  const lines: string[] = [];
+  const written = existsSync(list) ? readFileSync(list, "utf8").split("\n") : [];
+
+  for (const truth of truthCases(root)) {
+    test(truth.id, async () => {
+      const told = await diagnosticsOf(truth);
+      const start = join(truth.folder, "start.json");
+      const events: readonly Event[] = existsSync(start)
+        ? JSON.parse(readFileSync(start, "utf8"))
+        : [];
+      const false_ = told.filter((it) => !isTrue(it, truth, events));
+      expect(false_.map((it) => `${it.severity} ${it.rule}: ${it.message}`)).toEqual([]);
+      const rules = [...new Set(told.map((it) => `${it.rule} (${it.severity})`))].sort();
+      const line = `${truth.id}: ${rules.join(", ") || "nothing"}`;
+      lines.push(line);
+      if (process.env.UPDATE_PAGES !== "1") {
+        expect(written).toContain(line);
+      }
+    });
+  }
+
+  if (process.env.UPDATE_PAGES === "1") {
+    afterAll(() => writeFileSync(list, `${lines.join("\n")}\n`));
+  }
+});
+
+function isTrue({ rule, severity }: Diagnostic, truth: TruthCase, events: readonly Event[]) {
+  switch (severity) {
+    case "error":
+      return truth.outcome === "exception" || truth.undecidable !== undefined;
+    case "warning":
+      return borneOut[rule]?.(truth, events) ?? false;
+    default:
+      return true;
+  }
+}
+
+async function diagnosticsOf(truth: TruthCase): Promise<readonly Diagnostic[]> {
+  const disk = nodeDisk(truth.folder);
+  const files = loadedFiles(disk);
+  const topics = truth.topicsAtBroker;
+  const given: Given = {
+    environment: new Map(Object.entries(truth.environment)),
+    environmentComplete: true,
+    broker: topics === undefined ? { kind: "unreachable" } : { kind: "topics", topics },
+    arguments: truth.args,
+  };
+  const found: Diagnostic[] = [];
+  for (const file of await findEntries(disk, "", { scripts: [] })) {
+    const { result } = await inRounds(files, (snapshot) => analyse(snapshot, given, file));
+    found.push(...("unread" in result ? [] : result.diagnostics));
+  }
+  return found;
+}
