@@ -8,6 +8,7 @@ import { library } from "../../server/src/values/library/index.gen.ts";
 import { libraryFactsOf } from "../../server/src/values/library.ts";
 import { alternativesOf } from "../../server/src/values/log.ts";
 import { models } from "../../server/src/values/models/index.gen.ts";
+import type { Value } from "../../server/src/values/value.ts";
 
 /** Makes Java known to the parser. */
 export async function loadJava(): Promise<void> {
@@ -20,7 +21,13 @@ export async function loadJava(): Promise<void> {
 
 /** What `Out.tell(…)` is told in a program, of which the class `Job` has this body; `In` is not known. */
 export function told(body: string, before = ""): readonly unknown[] {
-  const text = `${before} class Job { ${body} }`;
+  return toldValues(`${before} class Job { ${body} }`)
+    .flatMap((value) => alternativesOf(value))
+    .map((it) => (it.kind === "constant" ? it.value : it.kind));
+}
+
+/** The values that `Out.tell(…)` is told in a program of one file, in order. */
+export function toldValues(text: string): readonly Value[] {
   const unit = java.parse(text, "Job.java");
   const absent = { kind: "absent" } as const;
   const [entry] = entryPointsOf(unit);
@@ -49,8 +56,5 @@ export function told(body: string, before = ""): readonly unknown[] {
     entry,
   );
   expect(run.end.kind).toBe("returns");
-  return run.log.calls
-    .filter((it) => it.method === "tell")
-    .flatMap((it) => it.arguments.flatMap((value) => alternativesOf(value)))
-    .map((it) => (it.kind === "constant" ? it.value : it.kind));
+  return run.log.calls.filter((it) => it.method === "tell").flatMap((it) => it.arguments);
 }

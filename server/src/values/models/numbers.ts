@@ -2,7 +2,7 @@ import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, noResult } from "../model-help.ts";
 import { parsedNumber } from "../numbers.ts";
 import { binary, converted, equal } from "../operators.ts";
-import { constantOf, distribute, numberOf, plain } from "../texts.ts";
+import { constantOf, distribute, numberOf, plain, textOf } from "../texts.ts";
 import type { Value } from "../value.ts";
 
 /** Integer, Long, Boolean and the like, and Math. */
@@ -59,7 +59,8 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
     case "new":
       return type === "character" ? first : converted(parsedNumber(run, first, type, call), type);
     case "toString":
-      return run.text(first, call.name);
+      // `Double.toString(2)` widens its argument first: "2.0".
+      return distribute([run.text(converted(first, type), call.name)], textOf);
     case "getInteger":
     case "getBoolean":
     case "getLong":
@@ -156,10 +157,7 @@ function onNumber(run: ModelRun, call: Invocation, receiver: Value): Value | und
     case "charValue":
       return receiver;
     case "toString":
-      return run.text(
-        distribute([constantOf(""), receiver], ([, it]) => it ?? receiver),
-        call.name,
-      );
+      return distribute([run.text(receiver, call.name)], textOf);
     case "equals":
       return equal(receiver, argument(call, 0), call.name);
     case "compareTo":

@@ -9,7 +9,7 @@ import {
   withoutNull,
 } from "../model-help.ts";
 import { equal, not } from "../operators.ts";
-import { constantOf, isNull, isSame } from "../texts.ts";
+import { constantOf, distribute, isNull, isSame, textOf } from "../texts.ts";
 import { truthOfConstant } from "../truth.ts";
 import type { Value } from "../value.ts";
 
@@ -72,7 +72,9 @@ function checked(run: ModelRun, call: Invocation): Value | undefined {
     case "equals":
       return second === undefined ? undefined : equal(first, second, at);
     case "toString":
-      return second === undefined ? run.text(first, at) : orElse(run, first, at, () => second);
+      return second === undefined
+        ? distribute([run.text(first, at)], textOf)
+        : orElse(run, first, at, () => second);
     case "hash":
     case "hashCode":
       return noResult(call);

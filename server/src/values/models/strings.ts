@@ -60,7 +60,10 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
     case "valueOf":
     case "copyValueOf":
     case "new":
-      return first === undefined ? constantOf("", [call.name]) : run.text(first, call.name);
+      // A number made text is text from there on: `String.valueOf(7) + 1` is "71".
+      return first === undefined
+        ? constantOf("", [call.name])
+        : distribute([run.text(first, call.name)], textOf);
     case "join":
       return joined(run, call, argument(call, 0), call.arguments.slice(1));
     default:
