@@ -161,6 +161,11 @@ export function joinTraces(traces: readonly Traced[]): Traced {
   if (traces.length === 1 && only !== undefined) {
     return { origins: only.origins, open: only.open };
   }
+  const full = traces.filter((it) => it.origins.length > 0);
+  const [alone] = full;
+  if (full.length < 2) {
+    return { origins: alone?.origins ?? [], open: traces.some((it) => it.open) };
+  }
   const byKey = new Map<string, Origin>();
   for (const origin of traces.flatMap((it) => it.origins)) {
     const key = `${origin.table}\u0001${origin.column}\u0001${origin.path ?? ""}`;

@@ -16,23 +16,54 @@ export function inputsIn(scalar: Scalar): readonly (Scalar & { readonly kind: "i
 
 /** The columns of the input that an expression reads. */
 export function readColumns(scalar: Scalar): readonly number[] {
+  if (scalar.kind === "input") {
+    return [scalar.index];
+  }
+  const columns: number[] = [];
+  collectColumns(scalar, columns);
+  return columns;
+}
+
+/** The columns that expressions read, each once. */
+export function columnsOf(...lists: readonly (readonly Scalar[])[]): readonly number[] {
+  const columns: number[] = [];
+  for (const list of lists) {
+    for (const scalar of list) {
+      collectColumns(scalar, columns);
+    }
+  }
+  return columns.length < 2 ? columns : [...new Set(columns)];
+}
+
+function collectColumns(scalar: Scalar, columns: number[]): void {
   switch (scalar.kind) {
     case "input":
-      return [scalar.index];
+      columns.push(scalar.index);
+      return;
     case "call":
-      return [
-        ...scalar.operands.flatMap(readColumns),
-        ...(scalar.aggregate?.filter === undefined ? [] : readColumns(scalar.aggregate.filter)),
-      ];
+      for (const operand of scalar.operands) {
+        collectColumns(operand, columns);
+      }
+      if (scalar.aggregate?.filter !== undefined) {
+        collectColumns(scalar.aggregate.filter, columns);
+      }
+      return;
     case "field":
-      return readColumns(scalar.object);
+      collectColumns(scalar.object, columns);
+      return;
     case "over":
-      return [...scalar.operands, ...scalar.partitionBy, ...scalar.orderBy].flatMap(readColumns);
+      for (const operand of [...scalar.operands, ...scalar.partitionBy, ...scalar.orderBy]) {
+        collectColumns(operand, columns);
+      }
+      return;
     case "subquery":
     case "unknown":
-      return scalar.operands.flatMap(readColumns);
+      for (const operand of scalar.operands) {
+        collectColumns(operand, columns);
+      }
+      return;
     default:
-      return [];
+      return;
   }
 }
 

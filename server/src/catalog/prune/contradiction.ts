@@ -7,6 +7,9 @@ export type Outcome = "some" | "never" | "doubt";
 
 /** What a conjunction of conditions lets through: Calcite's RexSimplify and Flink's ReduceExpressionsRule. */
 export function outcomeOf(conjuncts: readonly Scalar[]): Outcome {
+  if (conjuncts.length === 0) {
+    return "some";
+  }
   let doubt = false;
   for (const conjunct of conjuncts) {
     const folded = fold(conjunct);
@@ -336,6 +339,9 @@ interface Bounds {
 
 /** Whether atoms cannot all hold: each term's range is empty, or it is NULL and compared. */
 function isContradiction(clause: Clause): boolean {
+  if (clause.length < 2) {
+    return clause[0]?.kind === "never";
+  }
   const bounds = new Map<string, Bounds>();
   const same = new Map<string, string>();
   const root = (term: string): string => {

@@ -7,7 +7,7 @@ import type {
   ScanRelation,
   SetRelation,
 } from "../relation.ts";
-import { hasOver, plainColumn, readColumns, replaced, subqueriesIn } from "./columns.ts";
+import { columnsOf, hasOver, plainColumn, readColumns, replaced, subqueriesIn } from "./columns.ts";
 import { conjunctsOf, outcomeOf } from "./contradiction.ts";
 import { findInJoin } from "./find-in-join.ts";
 import { isSteady } from "./fold.ts";
@@ -25,6 +25,9 @@ import type { Wanted } from "./wanted.ts";
 
 /** The scans that the optimizer keeps of a relation. */
 export function findScans(options: PlannerOptions, relation: Relation, wanted: Wanted): Found {
+  if (wanted.conjuncts.length === 0) {
+    return findBelow(options, relation, wanted);
+  }
   const outcome = outcomeOf(wanted.conjuncts);
   if (outcome === "never") {
     // ReduceExpressionsRule makes the filter empty Values, PruneEmptyRules take what rests on it.
@@ -138,9 +141,7 @@ function findInProject(options: PlannerOptions, relation: ProjectRelation, wante
   const over = read.some(hasOver);
   const distinct = wanted.above === "distinct" && kept.every((it) => plainColumn(it) !== undefined);
   const input = findScans(options, relation.input, {
-    columns: over
-      ? relation.input.columns.map((_, index) => index)
-      : [...new Set([...read, ...pushed].flatMap(readColumns))],
+    columns: over ? relation.input.columns.map((_, index) => index) : columnsOf(read, pushed),
     conjuncts: pushed,
     projected: over ? undefined : projectedThrough(relation, wanted.projected ?? kept, wanted),
     limit: over ? undefined : wanted.limit,
@@ -193,7 +194,7 @@ function findInFilter(options: PlannerOptions, relation: FilterRelation, wanted:
   if (outcomeOf([...conjuncts, ...asking]) === "never") {
     return nothing;
   }
-  const columns = [...new Set([...wanted.columns, ...own.flatMap(readColumns)])];
+  const columns = [...new Set([...wanted.columns, ...columnsOf(own)])];
   let found = findScans(options, relation.input, {
     columns,
     conjuncts,
@@ -320,7 +321,7 @@ function findInAggregate(
   ];
   const distinct = calls.every((it) => it.distinct && it.filter === undefined);
   const found = findScans(options, relation.input, {
-    columns: [...new Set([...scalars, ...pushed].flatMap(readColumns))],
+    columns: columnsOf(scalars, pushed),
     conjuncts: pushed,
     limit: undefined,
     // AggregateJoinRemoveRule; COUNT(*) stands on the join without a projection between.

@@ -193,6 +193,10 @@ export function mergeSinks(
   if (isOff(options, "table.optimizer.reuse-sink-enabled")) {
     return sinks.map((sink) => ({ sink, writes: [sink] }));
   }
+  const names = sinks.map((it) => fullName(it.table.path));
+  if (new Set(names).size === names.length) {
+    return sinks.map((sink) => ({ sink, writes: [sink] }));
+  }
   const groups = new Map<string, JobSink[]>();
   for (const sink of sinks) {
     const filled = sink.listed.join(",");
