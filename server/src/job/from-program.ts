@@ -33,6 +33,7 @@ const noTables: ProgramTables = {
   jobs: [],
   failures: [],
   analyses: [],
+  files: new Set(),
   open: [],
 };
 
@@ -203,7 +204,7 @@ function tableJob(program: Program, execution: GraphExecution): Job | undefined 
       ? []
       : [
           {
-            reason: open.some((it) => it.each) ? "run-time-data" : "condition",
+            reason: open.some((it) => it.each) ? "run-time-data" : "branch",
             message:
               "Whether this job is started is decided by a condition that only the run knows.",
             at: call.name,

@@ -113,3 +113,11 @@ function sameTarget(one: Target, other: Target): boolean {
 function plain(_key: string, value: unknown): unknown {
   return value instanceof Map ? [...value] : value;
 }
+
+/** The analyses without those of scripts that a program among them reads: their jobs are the program's. */
+export function withoutLoadedScripts(analyses: readonly FileAnalysis[]): readonly FileAnalysis[] {
+  const loaded = new Set(
+    analyses.flatMap(({ program }) => program?.runs ?? []).flatMap((it) => [...it.tables.files]),
+  );
+  return analyses.filter((it) => it.script === undefined || !loaded.has(it.file));
+}

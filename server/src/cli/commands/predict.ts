@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Option } from "commander";
 import type { Broker } from "../../job/target.ts";
-import { analyse, type FileAnalysis } from "../../workspace/analyse.ts";
+import { analyse, type FileAnalysis, withoutLoadedScripts } from "../../workspace/analyse.ts";
 import { isProgram } from "../../workspace/analyse-program.ts";
 import { largestFile } from "../../workspace/files.ts";
 import { type LoadedFiles, loadedFiles } from "../../workspace/loaded-files.ts";
@@ -96,7 +96,7 @@ async function answer(terminal: Terminal, named: Named, options: Options): Promi
       analyses.push(result);
     }
   }
-  const report = reportOf(analyses, { ...textsOf(files.snapshot()), shown });
+  const report = reportOf(withoutLoadedScripts(analyses), { ...textsOf(files.snapshot()), shown });
   const reporter = reporters.find((it) => it.format === options.format);
   terminal.out(reporter?.print(report, { colours: terminal.colours }) ?? "");
   return exitCode(report, { unreadable, strict: options.strict === true });

@@ -44,6 +44,7 @@ export function tablesReader(
     streams: new Map(),
     jobs: [],
     failures: [],
+    files: new Set(),
     anonymous: 0,
   };
   return {
@@ -51,6 +52,7 @@ export function tablesReader(
     result: () => ({
       jobs: tables.jobs,
       failures: tables.failures,
+      files: tables.files,
       holes: tables.holes,
       streams: tables.streams,
       analyses: [...tables.environments.values()].map(({ steps }) => ({

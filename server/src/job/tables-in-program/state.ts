@@ -35,6 +35,7 @@ export interface Tables {
   readonly streams: Map<string, readonly GraphSource[]>;
   readonly jobs: TableJob[];
   readonly failures: TableCallFailure[];
+  readonly files: Set<string>;
   /** Tables without a name are counted through the whole program (ContextResolvedTable). */
   anonymous: number;
 }
@@ -89,6 +90,8 @@ export interface ProgramTables {
   readonly failures: readonly TableCallFailure[];
   /** The statements of each environment with what each did, for the rules. */
   readonly analyses: readonly ScriptAnalysis[];
+  /** The files that texts of SQL were read from. */
+  readonly files: ReadonlySet<string>;
   /** Why there may be more to the tables than what was read. */
   readonly open: readonly Doubt[];
 }

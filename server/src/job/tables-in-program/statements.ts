@@ -13,7 +13,7 @@ import type { Value } from "../../values/value.ts";
 import type { JobFailure } from "../job.ts";
 import { withTableTexts } from "./inline-tables.ts";
 import { type SqlText, sqlTextOf } from "./sql-text.ts";
-import { contextOf, notedEffects, type TableEnvironment, type Tables } from "./state.ts";
+import { contextOf, notedEffects, submitted, type TableEnvironment, type Tables } from "./state.ts";
 
 /** What one statement in a string did. */
 export interface Stated {
@@ -33,6 +33,19 @@ export function executeSql(
   if (stated !== undefined) {
     environment.session = stated.applied.session;
     notedEffects(tables, environment, call, stated.applied.effects);
+    return;
+  }
+  const { open } = environment;
+  if (open !== undefined && !tables.jobs.some((it) => it.effect.form === "plan")) {
+    // It may be an INSERT: a job of which nothing is known stands for it, once.
+    submitted(tables, environment, call, {
+      kind: "job",
+      form: "plan",
+      sinks: [],
+      query: undefined,
+      configuration: environment.session.configuration,
+      at: call.name,
+    });
   }
 }
 
@@ -52,6 +65,7 @@ export function applied(
     opened(environment, call, "The SQL text is not known; what it does is open.");
     return undefined;
   }
+  tables.files.add(text.placeOf(0).file);
   const script = parseScript(text.text, {
     version: nearestVersion(tables.target.flink.value ?? "2.2"),
     holes: true,
@@ -123,7 +137,7 @@ function failureEffect(failure: JobFailure, call: Call): Effect {
 /** From here on the environment may hold what nobody wrote down. */
 export function opened(environment: TableEnvironment, call: Call, message: string): void {
   environment.open ??= {
-    reason: "unknown-sql",
+    reason: "run-time-data",
     message,
     at: call.arguments[0]?.at[0] ?? call.name,
   };

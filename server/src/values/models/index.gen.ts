@@ -4,6 +4,7 @@ import { collections } from "./collections.ts";
 import { files } from "./files.ts";
 import { flinkValues } from "./flink-values.ts";
 import { functions } from "./functions.ts";
+import { kinesisAnalytics } from "./kinesis-analytics.ts";
 import { maps } from "./maps.ts";
 import { numbers } from "./numbers.ts";
 import { objects } from "./objects.ts";
@@ -13,12 +14,14 @@ import { streams } from "./streams.ts";
 import { stringBuilders } from "./string-builders.ts";
 import { strings } from "./strings.ts";
 import { system } from "./system.ts";
+import { typesafeConfig } from "./typesafe-config.ts";
 
 export const models: readonly Model[] = [
   collections,
   files,
   flinkValues,
   functions,
+  kinesisAnalytics,
   maps,
   numbers,
   objects,
@@ -28,4 +31,5 @@ export const models: readonly Model[] = [
   stringBuilders,
   strings,
   system,
+  typesafeConfig,
 ];

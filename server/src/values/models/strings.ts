@@ -238,7 +238,8 @@ function trimmed(constant: Constant, isStart: boolean, isEnd: boolean): Constant
   const text = String(constant.value);
   const start = isStart ? text.length - text.trimStart().length : 0;
   const end = isEnd ? text.trimEnd().length : text.length;
-  return sliceOf(constant, Math.min(start, end), Math.max(start, end));
+  // Of blanks alone nothing is left.
+  return sliceOf(constant, start, Math.max(start, end));
 }
 
 function changedConstant(

@@ -1,0 +1,120 @@
+import { type YamlNode, yamlFile } from "../../syntax/files/yaml.ts";
+import type { Location } from "../../text/range.ts";
+import type { Invocation, Model, ModelRun } from "../model.ts";
+import { constantOf, plain, stringOf, unknownOf } from "../texts.ts";
+import type { Constant, Value } from "../value.ts";
+
+/**
+ * Managed Service for Apache Flink: the properties of the application by group. In the cloud they are run-time values; for a run on
+ * one's own machine the program reads a JSON resource of the project, whose values stand as defaults.
+ */
+export const kinesisAnalytics: Model = {
+  id: "kinesis-analytics",
+  classes: [
+    "com.amazonaws.services.kinesisanalytics.runtime.KinesisAnalyticsRuntime",
+    "com.amazonaws.services.kinesisanalytics.runtime.KinesisAnalyticsRuntime.KinesisAnalyticsRuntime",
+  ],
+  call(run, call) {
+    if (call.receiver !== undefined || call.method !== "getApplicationProperties") {
+      return undefined;
+    }
+    const [first] = call.arguments;
+    return first === undefined ? inTheCloud(run, call) : ofFile(run, call, first);
+  },
+};
+
+/** Its groups are not known to the project; each property is an input of the run. */
+function inTheCloud(run: ModelRun, call: Invocation): Value {
+  const map = run.newMap("java.util.HashMap", [], call.name);
+  const dev = devFile(run);
+  for (const [group, properties] of dev === undefined ? [] : groupsIn(run, dev)) {
+    const inside = run.newMap("java.util.Properties", [], call.name);
+    for (const [key, value] of properties) {
+      run.put(inside, constantOf(key), run.input("property", `${group}.${key}`, value, call.name));
+    }
+    const why = unknownOf("open-map", [call.name], "The application's properties are set outside.");
+    run.open(inside, why, "property", `${group}.`);
+    run.put(map, constantOf(group), inside);
+  }
+  run.open(
+    map,
+    unknownOf("open-map", [call.name], "The application's property groups are set outside."),
+  );
+  return map;
+}
+
+const devFiles = ["flink-application-properties-dev.json", "application_properties.json"];
+
+function devFile(run: ModelRun): string | undefined {
+  return devFiles.map((it) => run.resource(it)).find(({ state }) => state.kind !== "absent")?.path;
+}
+
+/** `getApplicationProperties(path)`: the path of a resource or of a file. */
+function ofFile(run: ModelRun, call: Invocation, given: Value): Value {
+  const name = stringOf(plain(given));
+  const found =
+    name === undefined
+      ? undefined
+      : [run.file(name), run.resource(name)].find(({ state }) => state.kind !== "absent");
+  if (found === undefined) {
+    return unknownOf(
+      "not-in-project",
+      [call.name],
+      "The project does not hold the file of the application's properties.",
+    );
+  }
+  const map = run.newMap("java.util.HashMap", [], call.name);
+  for (const [group, properties] of groupsIn(run, found.path)) {
+    run.put(
+      map,
+      constantOf(group),
+      run.newMap(
+        "java.util.Properties",
+        properties.map(([key, value]) => [constantOf(key), value] as const),
+        call.name,
+      ),
+    );
+  }
+  return map;
+}
+
+type Group = readonly [string, readonly (readonly [string, Constant])[]];
+
+/** `[{"PropertyGroupId": "...", "PropertyMap": {...}}]` */
+function groupsIn(run: ModelRun, path: string): readonly Group[] {
+  const state = run.fileAt(path);
+  const { root } = state.kind === "file" ? yamlFile.parse(state.text, path) : { root: undefined };
+  const groups = root?.kind === "list" ? root.items : [];
+  return groups.flatMap((it): readonly Group[] => {
+    const id = child(it, "PropertyGroupId");
+    const map = child(it, "PropertyMap");
+    return id?.kind === "scalar" && map?.kind === "map"
+      ? [
+          [
+            String(id.value),
+            map.entries.flatMap(({ key, value }) =>
+              value.kind === "scalar" ? [[key, constantIn(path, value)] as const] : [],
+            ),
+          ],
+        ]
+      : [];
+  });
+}
+
+function child(node: YamlNode, key: string): YamlNode | undefined {
+  return node.kind === "map" ? node.entries.find((it) => it.key === key)?.value : undefined;
+}
+
+function constantIn(
+  file: string,
+  { value, range }: Extract<YamlNode, { kind: "scalar" }>,
+): Constant {
+  const at: Location = { file, range };
+  const text = String(value);
+  return {
+    kind: "constant",
+    value: text,
+    at: [at],
+    pieces: [{ at: 0, length: text.length, location: at }],
+  };
+}

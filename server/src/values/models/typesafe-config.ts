@@ -1,0 +1,293 @@
+import { type HoconObject, parseHocon } from "../../syntax/files/hocon.ts";
+import {
+  type Config,
+  type ConfigValue,
+  configOf,
+  configValueAt,
+} from "../../syntax/files/hocon-config.ts";
+import type { Location } from "../../text/range.ts";
+import type { Invocation, Model, ModelRun } from "../model.ts";
+import { argument, asMap } from "../model-help.ts";
+import { parsedNumber } from "../numbers.ts";
+import { constantOf, plain, stringOf, textOf, unknownOf } from "../texts.ts";
+import type { Constant, MapValue, Value } from "../value.ts";
+
+/**
+ * Typesafe Config. A configuration is a map with the paths of its files, from the weakest to the strongest, and the path of the
+ * object in it that `getConfig` chose; its values are read from the files when they are asked for.
+ */
+export const typesafeConfig: Model = {
+  id: "typesafe-config",
+  classes: ["com.typesafe.config.ConfigFactory", configClass()],
+  call(run, call) {
+    const receiver = asMap(call.receiver);
+    return receiver === undefined
+      ? call.receiver === undefined
+        ? loaded(run, call)
+        : undefined
+      : onConfig(run, call, receiver);
+  },
+};
+
+function configClass(): string {
+  return "com.typesafe.config.Config";
+}
+
+/** `?` before a path: the file itself is not known, and may answer anything. */
+const unread = "?";
+
+function loaded(run: ModelRun, call: Invocation): Value | undefined {
+  const first = call.arguments[0];
+  switch (call.method) {
+    case "load":
+      return first === undefined || asClassLoader(first)
+        ? configOn(
+            run,
+            call,
+            ["reference.conf", "application.conf"].flatMap((it) => found(run, it)),
+          )
+        : load(run, call, plain(first));
+    case "parseResources":
+    case "parseResourcesAnySyntax":
+    case "parseFile":
+    case "parseFileAnySyntax": {
+      const name = call.arguments.map((it) => stringOf(plain(it))).find((it) => it !== undefined);
+      const isFile = call.method.startsWith("parseFile");
+      return configOn(run, call, name === undefined ? [unread] : named(run, name, isFile));
+    }
+    case "defaultApplication":
+      return configOn(run, call, found(run, "application.conf"));
+    case "defaultReference":
+      return configOn(run, call, found(run, "reference.conf"));
+    case "empty":
+      return configOn(run, call, []);
+    case "systemEnvironment":
+    case "systemProperties":
+    case "defaultOverrides":
+      return configOn(run, call, []);
+    default:
+      return configOn(run, call, [unread]);
+  }
+}
+
+function asClassLoader(value: Value): boolean {
+  return value.kind === "object" && (value.class ?? "").endsWith("ClassLoader");
+}
+
+/** `load("name")` reads name.conf, .json and .properties of the class path; `load(config)` puts it over the references. */
+function load(run: ModelRun, call: Invocation, first: Value): Value {
+  const given = asMap(first);
+  if (given !== undefined) {
+    return configOn(run, call, [...found(run, "reference.conf"), ...layersOf(run, given)]);
+  }
+  const name = stringOf(first);
+  return configOn(
+    run,
+    call,
+    name === undefined ? [unread] : [...found(run, "reference.conf"), ...named(run, name, false)],
+  );
+}
+
+function named(run: ModelRun, name: string, isFile: boolean): readonly string[] {
+  const bare = name.startsWith("/") && !isFile ? name.slice(1) : name;
+  const names = /\.(conf|json|properties)$/.test(bare)
+    ? [bare]
+    : [`${bare}.properties`, `${bare}.json`, `${bare}.conf`];
+  const files = names.flatMap((it) => (isFile ? foundFile(run, it) : found(run, it)));
+  return files.length === 0 ? [unread] : files;
+}
+
+function found(run: ModelRun, name: string): readonly string[] {
+  const { path, state } = run.resource(name);
+  return state.kind === "absent" ? [] : [path];
+}
+
+function foundFile(run: ModelRun, name: string): readonly string[] {
+  const { path, state } = run.file(name);
+  return state.kind === "absent" ? [] : [path];
+}
+
+function configOn(
+  run: ModelRun,
+  call: Invocation,
+  layers: readonly string[],
+  within: readonly string[] = [],
+): MapValue {
+  const text = (value: string): Constant => constantOf(value, [call.name]);
+  return run.newMap(
+    configClass(),
+    [
+      [constantOf("layers"), text(layers.join("\n"))],
+      [constantOf("within"), text(within.join("\n"))],
+    ],
+    call.name,
+  );
+}
+
+function layersOf(run: ModelRun, config: MapValue): readonly string[] {
+  return parts(run, config, "layers");
+}
+
+function parts(run: ModelRun, config: MapValue, key: string): readonly string[] {
+  const text = stringOf(run.entry(config, key)) ?? "";
+  return text === "" ? [] : text.split("\n");
+}
+
+function onConfig(run: ModelRun, call: Invocation, config: MapValue): Value | undefined {
+  const { method } = call;
+  const layers = layersOf(run, config);
+  const within = parts(run, config, "within");
+  switch (method) {
+    case "resolve":
+    case "resolveWith":
+    case "checkValid":
+      return config;
+    case "withFallback": {
+      const other = asMap(argument(call, 0));
+      const weaker = other === undefined ? [unread] : layersOf(run, other);
+      return configOn(run, call, [...weaker, ...layers], within);
+    }
+    case "hasPath":
+    case "hasPathOrNull": {
+      const value = valueOf(run, layers, [...within, ...pathOf(call)]);
+      return value === undefined && layers.includes(unread)
+        ? unknownOf("not-in-project", [call.name], notRead)
+        : constantOf(value !== undefined, [call.name]);
+    }
+    case "getConfig":
+      return configOn(run, call, layers, [...within, ...pathOf(call)]);
+    default:
+      return /^(get|root$)/.test(method)
+        ? got(run, call, { layers, path: [...within, ...pathOf(call)] })
+        : undefined;
+  }
+}
+
+const notRead = "A configuration file that the project does not hold may say it.";
+
+/** A path expression: dots between keys, keys with dots in quotes. */
+function pathOf(call: Invocation): readonly string[] {
+  const text = stringOf(call.arguments[0]);
+  return text === undefined
+    ? []
+    : [...text.matchAll(/"([^"]*)"|[^."]+/g)].map(([all, quoted]) => quoted ?? all);
+}
+
+interface Asked {
+  readonly layers: readonly string[];
+  readonly path: readonly string[];
+}
+
+function got(run: ModelRun, call: Invocation, { layers, path }: Asked): Value | undefined {
+  const asked = stringOf(call.arguments[0]);
+  if (asked === undefined) {
+    return undefined;
+  }
+  const value = valueOf(run, layers, path);
+  if (value === undefined) {
+    return layers.includes(unread)
+      ? unknownOf("not-in-project", [call.name], notRead)
+      : layers.length === 0
+        ? unknownOf("not-in-project", [call.name], "The project holds no such configuration file.")
+        : run.throws(
+            "com.typesafe.config.ConfigException.Missing",
+            `No configuration setting found for key '${path.join(".")}'`,
+            call.name,
+          );
+  }
+  const read = valueFrom(run, value, call.name);
+  switch (call.method) {
+    case "getInt":
+    case "getLong":
+    case "getDouble":
+    case "getBoolean":
+      return parsedNumber(run, read, call.method.slice(3).toLowerCase(), call);
+    default:
+      return read;
+  }
+}
+
+function valueOf(
+  run: ModelRun,
+  layers: readonly string[],
+  path: readonly string[],
+): ConfigValue | undefined {
+  return configValueAt(configIn(run, layers), path);
+}
+
+function configIn(run: ModelRun, layers: readonly string[]): Config {
+  const objects = layers.flatMap((file) => objectOf(run, file) ?? []);
+  const folder = (name: string): readonly string[] => [name, `${name}.conf`, `${name}.json`];
+  return configOf(objects, (include) => {
+    if (include.source === "url") {
+      return undefined;
+    }
+    const beside = include.at.file.slice(0, include.at.file.lastIndexOf("/") + 1);
+    for (const name of folder(include.name)) {
+      const own =
+        objectOf(run, beside + name) ??
+        found(run, name).flatMap((it) => objectOf(run, it) ?? [])[0];
+      if (own !== undefined) {
+        return own;
+      }
+    }
+    return undefined;
+  });
+}
+
+function objectOf(run: ModelRun, file: string): HoconObject | undefined {
+  if (file === unread) {
+    return undefined;
+  }
+  if (file.endsWith(".properties")) {
+    const entries = run.properties(file) ?? [];
+    const at = (value: Constant): Location => value.at[0] ?? { file, range: { start: 0, end: 0 } };
+    return {
+      kind: "object",
+      at: { file, range: { start: 0, end: 0 } },
+      entries: entries.map(([key, value]) => ({
+        kind: "field",
+        path: key.split("."),
+        append: false,
+        value: { kind: "text", text: String(value.value), quoted: true, at: at(value) },
+      })),
+    };
+  }
+  const state = run.fileAt(file);
+  return state.kind === "file" ? parseHocon(state.text, file).root : undefined;
+}
+
+function valueFrom(run: ModelRun, value: ConfigValue, at: Location): Value {
+  switch (value.kind) {
+    case "text": {
+      const [place] = value.at;
+      const constant = constantOf(value.text, value.at);
+      return place === undefined
+        ? constant
+        : {
+            ...constant,
+            pieces: [{ at: 0, length: value.text.length, location: place }],
+          };
+    }
+    case "environment": {
+      const fallback = value.default === undefined ? undefined : valueFrom(run, value.default, at);
+      return run.input("environment", value.name, fallback, value.at[0] ?? at);
+    }
+    case "joined":
+      return textOf(value.parts.map((it) => valueFrom(run, it, at)));
+    case "array":
+      return run.newList(
+        "java.util.List",
+        value.items.map((it) => valueFrom(run, it, at)),
+        at,
+      );
+    case "object":
+      return run.newMap(
+        "java.util.Map",
+        [...value.fields].map(([key, it]) => [constantOf(key), valueFrom(run, it, at)] as const),
+        at,
+      );
+    case "unresolved":
+      return unknownOf("unsupported", value.at, value.reason);
+  }
+}
