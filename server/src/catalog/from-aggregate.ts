@@ -209,8 +209,10 @@ function windowGroup(
 }
 
 function notGrouped(scalar: Scalar, state: Lifting): Scalar {
-  const message = "Expression is not being grouped";
-  refuse(state.resolver, { kind: "invalid", message, at: scalar.at }, message);
+  if (state.resolver.failures.length === 0) {
+    const message = "Expression is not being grouped";
+    refuse(state.resolver, { kind: "invalid", message, at: scalar.at }, message);
+  }
   return {
     kind: "unknown",
     reason: "missing",
