@@ -1,4 +1,5 @@
 import type {
+  CaseLabel,
   CatchClause,
   EachStatement,
   Expression,
@@ -38,10 +39,10 @@ import {
   writeCell,
 } from "./machine.ts";
 import { exactItems, itemsOf } from "./objects.ts";
-import { equal, truthOf } from "./operators.ts";
+import { anyOf, equal, truthOf } from "./operators.ts";
 import { bindPattern, matches } from "./pattern.ts";
 import { rememberScope, resolveType } from "./resolve.ts";
-import { constantOf, oneOf, plain, unknownOf } from "./texts.ts";
+import { constantOf, oneOf, plain, stringOf, unknownOf } from "./texts.ts";
 import type { Condition, Value } from "./value.ts";
 
 const maximalRounds = 500;
@@ -240,7 +241,16 @@ function throwStatement(
       : first.kind === "object"
         ? (first.class ?? "")
         : "";
-  throw new ThrowSignal(className, value, undefined, at, frame.caller);
+  throw new ThrowSignal(className, value, messageOf(machine, first), at, frame.caller);
+}
+
+/** The text that the exception was made with. */
+function messageOf(machine: Machine, exception: Value): string | undefined {
+  if (exception.kind !== "object" && exception.kind !== "instance") {
+    return undefined;
+  }
+  const maker = machine.calls.findLast((it) => it.seq === exception.made);
+  return stringOf(maker?.arguments[0]);
 }
 
 // Loops
@@ -524,31 +534,36 @@ function choose(
   const fallback = statement.cases.findIndex((it) =>
     it.labels.some((label) => label.kind === "default"),
   );
-  const tests = statement.cases.flatMap((it, index) =>
-    it.labels.filter((label) => label.kind !== "default").map((label) => ({ label, index })),
-  );
+  const tests = testsOf(statement.cases);
   const next = (position: number): Completion => {
     const test = tests[position];
     if (test === undefined) {
       return fallback === -1 ? undefined : run(fallback);
     }
-    const { label, index } = test;
-    const range = label.kind === "value" ? label.value.range : label.pattern.range;
-    const at = locate(frame, range);
-    const found =
-      label.kind === "value"
-        ? labelFits(machine, frame, subject, label.value, at)
-        : matches(machine, frame, subject, label.pattern);
+    const [first, ...others] = test.labels;
+    if (first === undefined) {
+      return next(position + 1);
+    }
+    const at = locate(frame, first.kind === "value" ? first.value.range : first.pattern.range);
+    const found = anyOf(
+      machine,
+      [first, ...others].map((it) =>
+        it.kind === "value"
+          ? labelFits(machine, frame, subject, it.value, at)
+          : matches(machine, frame, subject, it.pattern),
+      ),
+      at,
+    );
     return branch(machine, frame, found, at, {
       whenTrue: () =>
         runGuarded(
           machine,
           frame,
-          statement.cases[index],
-          label,
+          test.guard,
+          first,
           subject,
           at,
-          () => run(index),
+          () => run(test.index),
           () => next(position + 1),
         ),
       whenFalse: () => next(position + 1),
@@ -557,10 +572,41 @@ function choose(
   return next(0);
 }
 
+type TestLabel = Exclude<CaseLabel, { readonly kind: "default" }>;
+
+/** The labels of one body are one test: `case "a", "b"`, and `case "a":` before `case "b":`. */
+function testsOf(cases: readonly SwitchCase[]): readonly {
+  readonly labels: readonly TestLabel[];
+  readonly guard: Expression | undefined;
+  readonly index: number;
+}[] {
+  const result: { labels: TestLabel[]; guard: Expression | undefined; index: number }[] = [];
+  let before: TestLabel[] = [];
+  for (const [index, it] of cases.entries()) {
+    const labels = it.labels.filter((label) => label.kind !== "default");
+    if (
+      it.body.length === 0 &&
+      !it.arrow &&
+      index < cases.length - 1 &&
+      labels.length === it.labels.length
+    ) {
+      before.push(...labels);
+      continue;
+    }
+    const isDefault = labels.length < it.labels.length;
+    // What falls into the default needs no test of its own.
+    if (!isDefault || labels.length > 0) {
+      result.push({ labels: [...before, ...labels], guard: it.guard, index });
+    }
+    before = [];
+  }
+  return result;
+}
+
 function runGuarded(
   machine: Machine,
   frame: Frame,
-  it: SwitchCase | undefined,
+  guard: Expression | undefined,
   label: { readonly kind: "value" } | { readonly kind: "pattern"; readonly pattern: Pattern },
   subject: Value,
   at: Location,
@@ -573,10 +619,10 @@ function runGuarded(
     bindPattern(machine, frame, frame.scope, label.pattern, subject, at);
   }
   try {
-    if (it?.guard === undefined) {
+    if (guard === undefined) {
       return run();
     }
-    return branch(machine, frame, machine.parts.evaluate(machine, frame, it.guard), at, {
+    return branch(machine, frame, machine.parts.evaluate(machine, frame, guard), at, {
       whenTrue: run,
       whenFalse: otherwise,
     });

@@ -38,7 +38,7 @@ import {
 } from "./machine.ts";
 import { modelRunOf } from "./model-run.ts";
 import { exactItems, itemsOf } from "./objects.ts";
-import { binary, converted, derived, maximalKeyLength, truthOf, unary } from "./operators.ts";
+import { binary, compoundOf, converted, derived, truthOf, unary } from "./operators.ts";
 import { bindPattern, matches } from "./pattern.ts";
 import {
   libraryClassAbove,
@@ -906,31 +906,12 @@ function shortCircuit(
   if (open.length === 1) {
     return only.value;
   }
-  const key = `${operator === "&&" ? "and" : "or"}(${open.map((it) => `${it.side ? "" : "!"}${it.id}`).join(",")})`;
-  const isShort = key.length <= maximalKeyLength;
-  if (isShort) {
-    machine.compounds.set(key, {
-      operator,
-      parts: open.map((it) => ({
-        id: it.id,
-        side: it.side,
-        byDefault: it.byDefault === undefined ? undefined : it.byDefault === it.side,
-      })),
-    });
-  }
-  const defaults = open.map((it) => it.byDefault);
-  const fallback = defaults.includes(stop)
-    ? stop
-    : defaults.includes(undefined)
-      ? undefined
-      : !stop;
-  return {
-    kind: "unknown",
-    reason: "run-time-data",
-    ...(fallback === undefined ? {} : { default: constantOf(fallback) }),
-    ...(isShort ? { key } : {}),
-    at: placesOf(open.map((it) => it.value)),
-  };
+  return compoundOf(
+    machine,
+    operator,
+    open.map(({ id, side, byDefault }) => ({ kind: "open", id, side, byDefault })),
+    placesOf(open.map((it) => it.value)),
+  );
 }
 
 // Assignments

@@ -75,7 +75,7 @@ function partsOf(
         };
         result.push(
           distribute([run.text(argument, at)], ([it]) =>
-            it === undefined ? argument : converted(it, options, at),
+            it === undefined ? argument : converted(run, it, options, at),
           ),
         );
       }
@@ -92,7 +92,7 @@ interface Options {
   readonly conversion: string;
 }
 
-function converted(value: Value, options: Options, at: Location): Value {
+function converted(run: ModelRun, value: Value, options: Options, at: Location): Value {
   const own = plain(value);
   const isPlain =
     options.width === undefined && options.precision === undefined && options.flags === "";
@@ -105,7 +105,13 @@ function converted(value: Value, options: Options, at: Location): Value {
   }
   const text = convertedText(own, options);
   if (text === undefined) {
-    return unknownOf("unsupported", [at]);
+    return typeof own.value === "string" && /[dfxX]/.test(options.conversion) && own.type !== "char"
+      ? run.throws(
+          "java.util.IllegalFormatConversionException",
+          `${options.conversion} != java.lang.String`,
+          at,
+        )
+      : unknownOf("unsupported", [at]);
   }
   // An untouched text keeps its places.
   return text === own.value ? own : constantOf(text, own.at);
@@ -131,7 +137,7 @@ function convertedText(
       }
       break;
     case "f":
-      text = isNumber ? Number(value).toFixed(precision ?? 6) : undefined;
+      text = isNumber ? fixed(Number(value), precision ?? 6) : undefined;
       break;
     case "x":
     case "X":
@@ -157,4 +163,20 @@ function convertedText(
   return flags.includes("-")
     ? cased.padEnd(width)
     : cased.padStart(width, flags.includes("0") ? "0" : " ");
+}
+
+/** Rounds half up what the number's shortest digits say, as Java does: 1.005 with two places is 1.01. */
+function fixed(value: number, places: number): string {
+  const digits = String(Math.abs(value));
+  if (digits.includes("e") || !Number.isFinite(value)) {
+    return value.toFixed(places);
+  }
+  const [whole = "0", fraction = ""] = digits.split(".");
+  const kept = whole + fraction.slice(0, places).padEnd(places, "0");
+  const isUp = (fraction[places] ?? "0") >= "5";
+  const rounded = String(BigInt(kept) + (isUp ? 1n : 0n)).padStart(places + 1, "0");
+  const sign = value < 0 ? "-" : "";
+  return places === 0
+    ? sign + rounded
+    : `${sign}${rounded.slice(0, -places)}.${rounded.slice(-places)}`;
 }

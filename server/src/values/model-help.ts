@@ -25,6 +25,9 @@ export function orElse(run: ModelRun, value: Value, at: Location, fallback: () =
     const other = fallback();
     return other.kind === "constant" && other.value === null ? value : { ...value, default: other };
   }
+  if (value.kind === "oneOf" && value.values.some((it) => it.value.kind === "input")) {
+    return run.branchOf(value, (it) => orElse(run, it, at, fallback));
+  }
   const test = nullTest(value, at);
   return run.branch(test, at, {
     whenTrue: fallback,

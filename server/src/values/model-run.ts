@@ -297,7 +297,12 @@ function openByKey(
     run.open(map, why);
     return;
   }
+  // Whatever keys there are: that they are gone through one by one, and that they begin so, is no condition.
+  machine.effects = effectsOf(machine).filter(
+    (it) => it.each !== true && !it.id.includes(`keys(${source})`),
+  );
   run.open(map, why, input.input, input.prefix + (text ?? ""));
+  machine.effects = undefined;
 }
 
 /** The key under which a value stands in a map; undefined where it is not known. */

@@ -68,6 +68,7 @@ export function itemsOf(list: List, sides: Sides = noSides, before = Infinity): 
         }
         break;
       case "open":
+        element ??= change.element;
         open ??=
           change.why.kind === "unknown" ? change.why : unknownOf("run-time-data", change.why.at);
         break;

@@ -443,3 +443,66 @@ function openTruth(machine: Machine, value: Value): Extract<Truth, { kind: "open
     ? { kind: "open", id: key.slice(1), side: false, byDefault: preferred }
     : { kind: "open", id: key, side: true, byDefault: preferred };
 }
+
+/** Whether one of the values is true. */
+export function anyOf(machine: Machine, values: readonly Value[], at: Location): Value {
+  const [only] = values;
+  if (values.length === 1 && only !== undefined) {
+    return only;
+  }
+  const truths = values.map((it) => ({ value: it, truth: truthOf(machine, it) }));
+  if (truths.some((it) => it.truth.kind === "known" && it.truth.value)) {
+    return constantOf(true, [at]);
+  }
+  const open = truths.flatMap(({ value, truth }) =>
+    truth.kind === "open" ? [{ value, truth }] : [],
+  );
+  const [first] = open;
+  if (first === undefined) {
+    return constantOf(false, [at]);
+  }
+  return open.length === 1
+    ? first.value
+    : compoundOf(
+        machine,
+        "||",
+        open.map((it) => it.truth),
+        placesOf(open.map((it) => it.value)),
+      );
+}
+
+/** The truth of several open ones together; both sides of it say what they can of its parts. */
+export function compoundOf(
+  machine: Machine,
+  operator: "&&" | "||",
+  parts: readonly Extract<Truth, { kind: "open" }>[],
+  at: readonly Location[],
+): Unknown {
+  const name = operator === "&&" ? "and" : "or";
+  const key = `${name}(${parts.map((it) => `${it.side ? "" : "!"}${it.id}`).join(",")})`;
+  const isShort = key.length <= maximalKeyLength;
+  if (isShort) {
+    machine.compounds.set(key, {
+      operator,
+      parts: parts.map((it) => ({
+        id: it.id,
+        side: it.side,
+        byDefault: it.byDefault === undefined ? undefined : it.byDefault === it.side,
+      })),
+    });
+  }
+  const stop = operator === "||";
+  const defaults = parts.map((it) => it.byDefault);
+  const fallback = defaults.includes(stop)
+    ? stop
+    : defaults.includes(undefined)
+      ? undefined
+      : !stop;
+  return {
+    kind: "unknown",
+    reason: "run-time-data",
+    ...(fallback === undefined ? {} : { default: constantOf(fallback) }),
+    ...(isShort ? { key } : {}),
+    at,
+  };
+}

@@ -369,7 +369,7 @@ function withDefault(alternatives: readonly Alternative[]): Value | undefined {
   const condition = other.conditions[0];
   if (
     input?.value.kind !== "input" ||
-    input.value.default !== undefined ||
+    (input.value.default !== undefined && !isSame(input.value.default, other.value)) ||
     (other.value.kind !== "constant" &&
       other.value.kind !== "input" &&
       other.value.kind !== "text") ||
@@ -377,7 +377,7 @@ function withDefault(alternatives: readonly Alternative[]): Value | undefined {
     other.conditions.length !== 1 ||
     condition === undefined ||
     condition.byDefault !== condition.side ||
-    !condition.id.includes(`null(${input.value.input}:${input.value.key})`)
+    !isAbsence(condition.id, `${input.value.input}:${input.value.key}`)
   ) {
     return undefined;
   }
@@ -386,6 +386,11 @@ function withDefault(alternatives: readonly Alternative[]): Value | undefined {
     default: other.value,
     at: placesOf([input.value, other.value]),
   };
+}
+
+/** Whether a condition asks if an input is missing or empty. */
+function isAbsence(id: string, input: string): boolean {
+  return ["null", "isEmpty", "isBlank"].some((it) => id.includes(`${it}(${input})`));
 }
 
 /** The function of each combination of alternatives that can occur together. */

@@ -20,18 +20,13 @@ export function asText(machine: Machine, value: Value, at: Location, depth = 0):
       };
     case "instance":
       if (methodsOf(machine, value.class, "toString").length > 0 || value.constant !== undefined) {
-        return machine.parts.invoke(machine, {
-          receiver: value,
-          type: undefined,
-          method: "toString",
-          arguments: [],
-          at,
-          name: at,
-          typeArguments: [],
-        });
+        return toStringOf(machine, value, at);
       }
       return unknownOf("unsupported", [at], `the text of a ${value.class.name}`);
     case "list": {
+      if (value.class === "java.util.StringJoiner") {
+        return toStringOf(machine, value, at);
+      }
       const items = depth > 3 ? undefined : exactItems(value, machine.sides);
       if (items === undefined || value.class === "[]") {
         return unknownOf("several-values", [at], "the text of a list");
@@ -58,6 +53,18 @@ export function asText(machine: Machine, value: Value, at: Location, depth = 0):
     default:
       return unknownOf("unsupported", value.at);
   }
+}
+
+function toStringOf(machine: Machine, receiver: Value, at: Location): Value {
+  return machine.parts.invoke(machine, {
+    receiver,
+    type: undefined,
+    method: "toString",
+    arguments: [],
+    at,
+    name: at,
+    typeArguments: [],
+  });
 }
 
 /** A value as a constant text, where it is one for certain. */

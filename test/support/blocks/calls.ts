@@ -6,7 +6,7 @@ import { library } from "../../../server/src/values/library/index.gen.ts";
 import { libraryFactsOf } from "../../../server/src/values/library.ts";
 import type { Call } from "../../../server/src/values/log.ts";
 import { models } from "../../../server/src/values/models/index.gen.ts";
-import { itemsOf } from "../../../server/src/values/objects.ts";
+import { entriesOf, itemsOf } from "../../../server/src/values/objects.ts";
 import type { End, Run } from "../../../server/src/values/run.ts";
 import { sentenceOf } from "../../../server/src/values/texts.ts";
 import type {
@@ -121,7 +121,7 @@ function isConstruction(call: Call): boolean {
 
 function callText(call: Call, section: Section): string {
   const owner = simple(call.class);
-  const args = call.arguments.map((it) => valueText(it, section)).join(", ");
+  const args = call.arguments.map((it) => valueText(it, section, call.seq)).join(", ");
   const name =
     call.method === "new" ? `new ${owner}` : owner === "" ? call.method : `${owner}.${call.method}`;
   return `${name}(${args})${conditionsText(call.conditions, section)}`;
@@ -158,25 +158,25 @@ function conditionText(condition: Condition, section: Section): string {
     : `${condition.side ? "if" : "unless"} ${source}`;
 }
 
-function valueText(value: Value, section: Section): string {
+function valueText(value: Value, section: Section, before: number): string {
   switch (value.kind) {
     case "constant":
       return typeof value.value === "string" ? JSON.stringify(value.value) : String(value.value);
     case "input": {
       const known = value.given ?? value.default;
       const sign = value.given === undefined ? "=" : ":=";
-      return `{${value.input} ${value.key}${known === undefined ? "" : ` ${sign} ${valueText(known, section)}`}}`;
+      return `{${value.input} ${value.key}${known === undefined ? "" : ` ${sign} ${valueText(known, section, before)}`}}`;
     }
     case "text":
-      return value.parts.map((it) => valueText(it, section)).join(" + ");
+      return value.parts.map((it) => valueText(it, section, before)).join(" + ");
     case "unknown":
       return `unknown (${sentenceOf(value)})`;
     case "oneOf":
-      return `either ${value.values.map((it) => alternativeText(it, section)).join(" or ")}`;
+      return `either ${value.values.map((it) => alternativeText(it, section, before)).join(" or ")}`;
     case "list":
-      return listText(value, section);
+      return listText(value, section, before);
     case "map":
-      return mapText(value, section);
+      return mapText(value, section, before);
     case "object":
       return value.constant === undefined
         ? simple(value.class ?? "an object")
@@ -193,22 +193,18 @@ function valueText(value: Value, section: Section): string {
   }
 }
 
-function alternativeText(it: Alternative, section: Section): string {
-  return `${valueText(it.value, section)}${conditionsText(it.conditions, section)}`;
+function alternativeText(it: Alternative, section: Section, before: number): string {
+  return `${valueText(it.value, section, before)}${conditionsText(it.conditions, section)}`;
 }
 
-function listText(list: List, section: Section): string {
-  const { items, open } = itemsOf(list);
-  const texts = items.map((it) => alternativeText(it, section));
+function listText(list: List, section: Section, before: number): string {
+  const { items, open } = itemsOf(list, undefined, before);
+  const texts = items.map((it) => alternativeText(it, section, before));
   return `[${[...texts, ...(open === undefined ? [] : ["..."])].join(", ")}]`;
 }
 
-function mapText(map: MapValue, section: Section): string {
-  const keys = new Set(map.changes.flatMap((it) => (it.kind === "put" ? [it.key] : [])));
-  const isOpen = map.changes.some((it) => it.kind === "open");
-  const texts = [...keys].map((key) => {
-    const put = map.changes.findLast((it) => it.kind === "put" && it.key === key);
-    return `${key}: ${put?.kind === "put" ? valueText(put.value, section) : "?"}`;
-  });
-  return `{${[...texts, ...(isOpen ? ["..."] : [])].join(", ")}}`;
+function mapText(map: MapValue, section: Section, before: number): string {
+  const { entries, open } = entriesOf(map, undefined, before);
+  const texts = entries.map((it) => `${it.key}: ${alternativeText(it, section, before)}`);
+  return `{${[...texts, ...(open === undefined ? [] : ["..."])].join(", ")}}`;
 }

@@ -1,3 +1,4 @@
+import { hashOrder } from "../hash-order.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import {
   argument,
@@ -196,7 +197,7 @@ function onMap(run: ModelRun, call: Invocation, map: MapValue): Value | undefine
       return views(run, call, map);
     case "forEach":
       if (key !== undefined) {
-        for (const it of run.entries(map).entries) {
+        for (const it of inOrder(map, run.entries(map).entries)) {
           run.under(it.conditions, () => run.apply(key, [keyValueOf(map, it.key), it.value]));
         }
         const { open } = run.entries(map);
@@ -302,7 +303,7 @@ function views(run: ModelRun, call: Invocation, map: MapValue): Value {
   const isValues = call.method === "values";
   const isEntries = call.method === "entrySet";
   const list = run.newList(isValues ? "java.util.Collection" : "java.util.Set", [], call.name);
-  for (const it of entries) {
+  for (const it of inOrder(map, entries)) {
     const key = keyValueOf(map, it.key);
     run.under(it.conditions, () =>
       run.add(
@@ -329,6 +330,25 @@ function views(run: ModelRun, call: Invocation, map: MapValue): Value {
     );
   }
   return list;
+}
+
+/** A HashMap of texts gives its entries in the order of its buckets. */
+function inOrder<T extends { readonly key: string }>(
+  map: MapValue,
+  entries: readonly T[],
+): readonly T[] {
+  const isHashed = /[.]util[.](HashMap|concurrent[.]ConcurrentHashMap)$/.test(map.class);
+  const isOfTexts = entries.every((it) => typeof keyConstant(map, it.key) === "string");
+  return map.class.endsWith("TreeMap") && isOfTexts
+    ? [...entries].sort((one, other) => (one.key < other.key ? -1 : 1))
+    : isHashed && isOfTexts
+      ? hashOrder(entries)
+      : entries;
+}
+
+function keyConstant(map: MapValue, key: string): unknown {
+  const value = keyValueOf(map, key);
+  return value.kind === "constant" ? value.value : undefined;
 }
 
 function unknownKey(map: MapValue, call: Invocation): Value {

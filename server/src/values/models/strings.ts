@@ -501,7 +501,7 @@ function emptiness(receiver: Value, call: Invocation): Value {
   return receiver.kind === "constant"
     ? constantOf(isEmpty(String(receiver.value)), receiver.at)
     : derived([receiver], call.method, call.name, ([it]) =>
-        it === undefined || it.value === null ? undefined : constantOf(isEmpty(String(it.value))),
+        it === undefined ? undefined : constantOf(it.value === null || isEmpty(String(it.value))),
       );
 }
 
