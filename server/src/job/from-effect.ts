@@ -326,6 +326,13 @@ export function scansOf(relation: Relation): readonly ScanRelation[] {
   return relationsIn(relation).filter((it) => it.kind === "scan");
 }
 
+/** The tables that a relation looks up row by row. */
+export function lookupsOf(relation: Relation): readonly ScanRelation[] {
+  return relationsIn(relation).flatMap((it) =>
+    it.kind === "join" && it.temporal?.kind === "lookup" ? scansOf(it.right) : [],
+  );
+}
+
 /** A relation and all below it, those of subqueries too; not the table of a lookup join. */
 function relationsIn(relation: Relation): readonly Relation[] {
   return [relation, ...below(relation)];

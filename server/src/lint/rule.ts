@@ -32,7 +32,11 @@ export interface Subject {
   readonly predictions: readonly Prediction[];
   /** The jobs that the file starts, each with what is predicted for it. */
   readonly jobs: readonly LintedJob[];
+  /** What reads the events. */
+  readonly consumer: Consumer;
 }
+
+export type Consumer = "none" | "marquez" | "datahub" | "openmetadata" | "data-rentgen";
 
 /** A job with its prediction. */
 export interface LintedJob {

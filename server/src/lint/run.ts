@@ -1,8 +1,10 @@
 import { emptySession } from "../catalog/session.ts";
 import type { Job } from "../job/job.ts";
 import type { ScriptAnalysis, ScriptStep } from "../job/script.ts";
+import { withoutDisabled } from "./disabled.ts";
 import type { Diagnostic, Rule, Subject } from "./rule.ts";
 import { rules } from "./rules/index.gen.ts";
+import { type Severities, withSeverities } from "./severities.ts";
 import { syntaxDiagnostics } from "./syntax-errors.ts";
 import { writtenTables } from "./tables.ts";
 
@@ -12,11 +14,15 @@ export interface Linted {
   readonly byStatement: ReadonlyMap<ScriptStep, readonly Diagnostic[]>;
 }
 
+/** A file with its jobs, and what the settings say of it. */
+export interface Given extends Omit<Subject, "tables" | "jobs"> {
+  readonly found: readonly Job[];
+  readonly text: string;
+  readonly severities: Severities;
+}
+
 /** All that is to be said of a file, in order of place. */
-export function lint(
-  given: Omit<Subject, "tables" | "jobs"> & { readonly found: readonly Job[] },
-  previous?: Linted,
-): Linted {
+export function lint(given: Given, previous?: Linted): Linted {
   const { file, script } = given;
   const jobs = given.found.flatMap((job, index) => {
     const prediction = given.predictions[index];
@@ -31,12 +37,22 @@ export function lint(
     before = step.session;
   }
   const whole = { ...subject, tables: writtenTables(file, script?.steps ?? [], emptySession) };
-  const diagnostics = [
+  const found = [
     ...syntaxDiagnostics(whole),
     ...[...byStatement.values()].flat(),
     ...rules.flatMap((it) => (it.perStatement === true ? [] : ruleDiagnostics(it, whole))),
-  ].sort((one, other) => one.at.range.start - other.at.range.start);
-  return { diagnostics, byStatement };
+  ];
+  const diagnostics = withoutDisabled(given, withSeverities(given.severities, unexplained(found)));
+  return {
+    diagnostics: diagnostics.sort((one, other) => one.at.range.start - other.at.range.start),
+    byStatement,
+  };
+}
+
+/** That a job fails is said only where no other error says why. */
+function unexplained(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const errors = found.filter((it) => it.severity === "error" && it.rule !== "failing-job");
+  return found.filter((it) => it.rule !== "failing-job" || errors.length === 0);
 }
 
 function ofStatement(

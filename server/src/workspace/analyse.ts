@@ -13,6 +13,7 @@ import {
   type ProgramAnalysis,
   programPredictions,
 } from "./analyse-program.ts";
+import { type LintSettings, lintSettings } from "./lint-settings.ts";
 import { type Given, targetOf } from "./project.ts";
 
 /** All that is known of one file that starts jobs. */
@@ -51,17 +52,23 @@ export function analyse(
     return { file, unread: state.kind === "refused" ? state.reason : "There is no such file." };
   }
   const target = targetOf(snapshot, file, given);
-  if (isProgram(file)) {
-    return analyseProgramFile(snapshot, target, file);
-  }
-  return analyseScriptFile(target, { path: file, text: state.text }, previous);
+  const entry: Entry = { path: file, text: state.text, ...lintSettings(snapshot, given, file) };
+  return isProgram(file)
+    ? analyseProgramFile(snapshot, target, entry)
+    : analyseScriptFile(target, entry, previous);
+}
+
+interface Entry extends LintSettings {
+  readonly path: string;
+  readonly text: string;
 }
 
 function analyseProgramFile(
   snapshot: Snapshot,
   target: Target,
-  file: string,
+  entry: Entry,
 ): FileAnalysis | Unread {
+  const { path: file, ...settings } = entry;
   const program = analyseProgram(snapshot, target, file);
   if (program === undefined) {
     return { file, unread: "The language of this file is not loaded." };
@@ -69,12 +76,12 @@ function analyseProgramFile(
   const predictions = programPredictions(target, file, program);
   const subject = { target, file, script: undefined, predictions };
   const found = program.runs.flatMap((it) => it.jobs);
-  return { ...subject, program, diagnostics: lint({ ...subject, found }).diagnostics };
+  return { ...subject, program, diagnostics: lint({ ...subject, ...settings, found }).diagnostics };
 }
 
 function analyseScriptFile(
   target: Target,
-  file: { readonly path: string; readonly text: string },
+  file: Entry,
   previous: FileAnalysis | undefined,
 ): FileAnalysis {
   // What is taken over was made for the same target: else nothing is.
@@ -89,7 +96,7 @@ function analyseScriptFile(
       ? [predictNoJob(target, { main: file.path, at })]
       : jobs.map(({ job }) => known.get(job) ?? predictScriptJob(target, job));
   const linted = lint(
-    { target, file: file.path, script, predictions, found: jobs.map((it) => it.job) },
+    { ...file, target, file: file.path, script, predictions, found: jobs.map((it) => it.job) },
     earlier?.linted,
   );
   const { diagnostics } = linted;

@@ -28,6 +28,8 @@ import { type Settings, settingsParser, settingsPath } from "./settings.ts";
 /** What the user says on the command line or in the editor's settings; it wins over files. */
 export interface Given {
   readonly flink?: string | undefined;
+  /** The file of settings, in place of `.flink-lineage.json`. */
+  readonly settings?: string | undefined;
   readonly flinkConf?: string | undefined;
   readonly openlineageConfig?: string | undefined;
   readonly environment?: ReadonlyMap<string, string> | undefined;
@@ -38,7 +40,7 @@ export interface Given {
 
 /** Where the job of this file will run, from the files around it. */
 export function targetOf(snapshot: Snapshot, entry: string, given: Given): Target {
-  const settings = settingsOf(snapshot);
+  const settings = settingsOf(snapshot, given.settings);
   const build = buildOf(snapshot, folderOf(entry));
   const module = build === undefined ? folderOf(entry) : folderOf(build.file);
   const environment: Environment = {
@@ -64,8 +66,8 @@ export function targetOf(snapshot: Snapshot, entry: string, given: Given): Targe
 }
 
 /** The settings of the workspace; without a file, or with one that cannot be read, there are none. */
-export function settingsOf(snapshot: Snapshot): Settings {
-  const read = snapshot.parsed(settingsParser, settingsPath);
+export function settingsOf(snapshot: Snapshot, file = settingsPath): Settings {
+  const read = snapshot.parsed(settingsParser, file);
   return read.kind === "parsed" ? read.value.settings : {};
 }
 

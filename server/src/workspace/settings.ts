@@ -19,6 +19,23 @@ export const settingsSchema = z.strictObject({
     .optional()
     .describe("The topics at the Kafka broker, or that it cannot be reached."),
   jobNamespace: z.string().optional().describe("The namespace of jobs that are not wired, on 1.x."),
+  severities: z
+    .record(z.string(), z.enum(["error", "warning", "information", "off"]))
+    .optional()
+    .describe("The severity of a rule, by its id."),
+  overrides: z
+    .array(
+      z.strictObject({
+        files: z.array(z.string()).describe("Patterns of .gitignore."),
+        severities: z.record(z.string(), z.enum(["error", "warning", "information", "off"])),
+      }),
+    )
+    .optional()
+    .describe("Severities for some files; the last that matches wins."),
+  consumer: z
+    .enum(["none", "marquez", "datahub", "openmetadata", "data-rentgen"])
+    .optional()
+    .describe("What reads the events: what it would refuse is told."),
   scripts: z
     .array(z.string())
     .optional()

@@ -2,8 +2,11 @@
 import type { Rule } from "../rule.ts";
 import { asyncExecution } from "./async-execution.ts";
 import { collectingJob } from "./collecting-job.ts";
+import { credentialInTable } from "./credential-in-table.ts";
 import { defaultJobName } from "./default-job-name.ts";
+import { disabledLineage } from "./disabled-lineage.ts";
 import { duplicateListener } from "./duplicate-listener.ts";
+import { failingJob } from "./failing-job.ts";
 import { forgottenListener } from "./forgotten-listener.ts";
 import { insertColumns } from "./insert-columns.ts";
 import { invalidStatement } from "./invalid-statement.ts";
@@ -16,7 +19,9 @@ import { listenerWithoutEnvironment } from "./listener-without-environment.ts";
 import { lostEvent } from "./lost-event.ts";
 import { missingOption } from "./missing-option.ts";
 import { namelessDataset } from "./nameless-dataset.ts";
+import { scriptOnFlink1 } from "./script-on-flink-1.ts";
 import { sharedJobName } from "./shared-job-name.ts";
+import { topicListInTable } from "./topic-list-in-table.ts";
 import { unknownColumn } from "./unknown-column.ts";
 import { unknownConnector } from "./unknown-connector.ts";
 import { unknownFormat } from "./unknown-format.ts";
@@ -26,12 +31,17 @@ import { unknownTable } from "./unknown-table.ts";
 import { unnamedListener } from "./unnamed-listener.ts";
 import { unregisteredListener } from "./unregistered-listener.ts";
 import { unseenConnector } from "./unseen-connector.ts";
+import { unseenLookupTable } from "./unseen-lookup-table.ts";
+import { unseenTable } from "./unseen-table.ts";
 
 export const rules: readonly Rule[] = [
   asyncExecution,
   collectingJob,
+  credentialInTable,
   defaultJobName,
+  disabledLineage,
   duplicateListener,
+  failingJob,
   forgottenListener,
   insertColumns,
   invalidStatement,
@@ -44,7 +54,9 @@ export const rules: readonly Rule[] = [
   lostEvent,
   missingOption,
   namelessDataset,
+  scriptOnFlink1,
   sharedJobName,
+  topicListInTable,
   unknownColumn,
   unknownConnector,
   unknownFormat,
@@ -54,4 +66,6 @@ export const rules: readonly Rule[] = [
   unnamedListener,
   unregisteredListener,
   unseenConnector,
+  unseenLookupTable,
+  unseenTable,
 ];

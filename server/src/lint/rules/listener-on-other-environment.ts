@@ -9,8 +9,9 @@ export const listenerOnOtherEnvironment: Rule = {
   why: "It reports the operators of the environment that it was built with: the event of the job has other inputs and outputs, or none. Recorded: wiring-other-environment.",
   fix: "Give executionEnvironment(...) the environment that executes the job, and register the listener there.",
   check: ({ target, jobs }) =>
-    jobs.flatMap(({ job: { program } }) =>
-      program === undefined || !isFlink1(target)
+    jobs.flatMap(({ job: { program, start } }) =>
+      // A job of the Table API has transformations of its own, which no listener sees.
+      program === undefined || start !== "execute" || !isFlink1(target)
         ? []
         : [
             ...program.listeners

@@ -1,0 +1,37 @@
+import { redactedOption } from "../../text/redacted.ts";
+import type { Rule } from "../rule.ts";
+import { writtenIn } from "../tables.ts";
+
+/** A password, token or key in the options of a table. */
+export const credentialInTable: Rule = {
+  id: "credential-in-table",
+  severity: "information",
+  what: "A table's options hold a credential.",
+  why: "Scripts are read by many and kept for long, and options reach catalogs and facets.",
+  fix: "Put a placeholder into the script, and the credential where the deployment keeps secrets.",
+  perStatement: true,
+  check: ({ tables }) =>
+    tables.flatMap(({ table, statement }) =>
+      [...table.options.values()].flatMap((option) => {
+        const { key, value } = option;
+        const at = writtenIn(option, statement);
+        return value.kind === "constant" &&
+          typeof value.value === "string" &&
+          at !== undefined &&
+          isCredential(key, value.value)
+          ? [{ at, message: `The option '${key}' holds a credential.` }]
+          : [];
+      }),
+    ),
+};
+
+/** A name of a user alone is none; nor is a placeholder, which the deployment fills. */
+function isCredential(key: string, text: string): boolean {
+  return (
+    text !== "" &&
+    !/\$\{|\{\{|<[^>]+>|^\*+$/.test(text) &&
+    !/(^|[._-])(user(name)?|auth)$/i.test(key) &&
+    !/^(true|false|\d+)$/i.test(text) &&
+    redactedOption(key, text) !== text
+  );
+}

@@ -1,0 +1,14 @@
+import type { Rule } from "../rule.ts";
+
+/** Lineage that is switched off. */
+export const disabledLineage: Rule = {
+  id: "disabled-lineage",
+  severity: "information",
+  what: "OpenLineage is switched off by a setting.",
+  why: "Nothing is sent, by intent or by a setting that was left behind. Recorded: opt-env-disabled.",
+  fix: "Take the setting back.",
+  check: ({ jobs }) =>
+    jobs.flatMap(({ job, prediction: { cause } }) =>
+      cause?.kind === "disabled" ? [{ at: cause.at ?? job.at, message: cause.message }] : [],
+    ),
+};
