@@ -1,5 +1,5 @@
 import type { Name } from "../syntax/sql/ast.ts";
-import { valueIn } from "./persistent-map.ts";
+import { emptyMap, valueIn } from "./persistent-map.ts";
 import type { Catalog, Database, Session } from "./session.ts";
 import { type CatalogTable, fullName, type TablePath } from "./table.ts";
 
@@ -28,9 +28,25 @@ export function findTable(session: Session, path: TablePath): FoundTable {
   return findPermanentTable(session, path);
 }
 
+/** The catalog of a name; where others may be there, one of which nothing is known. */
+export function catalogNamed(session: Session, name: string): Catalog | undefined {
+  const known = valueIn(session.catalogs, name);
+  return known === undefined && session.otherCatalogs === true
+    ? {
+        name,
+        type: undefined,
+        options: new Map(),
+        comment: undefined,
+        complete: false,
+        databases: emptyMap,
+        at: undefined,
+      }
+    : known;
+}
+
 /** Looks a table up among the permanent ones. */
 export function findPermanentTable(session: Session, path: TablePath): FoundTable {
-  const catalog = valueIn(session.catalogs, path[0]);
+  const catalog = catalogNamed(session, path[0]);
   if (catalog === undefined) {
     return { kind: "missing", what: "catalog" };
   }

@@ -19,6 +19,8 @@ export interface Session {
   /** CREATE TEMPORARY SYSTEM FUNCTION, by lower-case name. */
   readonly systemFunctions: PersistentMap<CatalogFunction>;
   readonly temporaryModels: PersistentMap<CatalogModel>;
+  /** Whether there are catalogs that nobody here has written down: those of a catalog store, of a service. */
+  readonly otherCatalogs?: true;
   readonly currentCatalog: string;
   readonly currentDatabase: string;
   /** What SET has set and not RESET, by key. */

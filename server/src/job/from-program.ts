@@ -228,13 +228,16 @@ function nothingToExecute(
 ): JobFailure | undefined {
   const { run, tables } = program;
   // Code that is not read may have added some, where it got the environment or a stream of it.
+  const followed = new Set(program.graph.entries.map((it) => it.call));
   const isHandedOut = run.log.calls.some(
     (it) =>
       it.seq < call.seq &&
-      !it.class.startsWith("org.apache.flink.") &&
-      (it.arguments.some((argument) => concerns(program, argument, environments)) ||
+      ((!it.class.startsWith("org.apache.flink.") &&
+        it.arguments.some((argument) => concerns(program, argument, environments))) ||
         // A stream that nobody followed may be the receiver.
-        (it.class === "" && streamCall(it.method, it.class).adds !== "nothing")),
+        (/(^|Stream|Operator)$/.test(it.class) &&
+          !followed.has(it) &&
+          streamCall(it.method, it.class).adds !== "nothing")),
   );
   return environments.length === 0 || tables.open.length > 0 || isHandedOut
     ? undefined

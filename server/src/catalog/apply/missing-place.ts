@@ -1,5 +1,5 @@
 import type { Location } from "../../text/range.ts";
-import { nearNames } from "../names.ts";
+import { catalogNamed, nearNames } from "../names.ts";
 import { entriesOf, valueIn } from "../persistent-map.ts";
 import type { Session } from "../session.ts";
 import { type Applied, failed } from "./step.ts";
@@ -10,7 +10,7 @@ export function missingPlace(
   path: readonly [catalog: string, database: string, ...rest: unknown[]],
   at: Location,
 ): Applied | undefined {
-  const catalog = valueIn(session.catalogs, path[0]);
+  const catalog = catalogNamed(session, path[0]);
   if (catalog === undefined) {
     return failed(
       session,

@@ -3,7 +3,7 @@ import type { SetOption } from "../../syntax/sql/statements/set-option.ts";
 import type { Use } from "../../syntax/sql/statements/use.ts";
 import type { Location } from "../../text/range.ts";
 import type { CatalogContext } from "../context.ts";
-import { nearNames } from "../names.ts";
+import { catalogNamed, nearNames } from "../names.ts";
 import { emptyMap, entriesOf, valueIn, withValue } from "../persistent-map.ts";
 import type { Session } from "../session.ts";
 import { type Applied, changed, failed } from "./step.ts";
@@ -62,7 +62,7 @@ const firstDatabases: ReadonlyMap<string, string> = new Map([
 ]);
 
 function useCatalog(session: Session, name: string, at: Location): Applied {
-  const catalog = valueIn(session.catalogs, name);
+  const catalog = catalogNamed(session, name);
   if (catalog === undefined) {
     return unknownCatalog(session, name, at);
   }

@@ -1,6 +1,6 @@
 import { withoutTable, withTable } from "../../catalog/apply/store.ts";
-import { findTable } from "../../catalog/names.ts";
-import { emptyMap, valueIn, withValue } from "../../catalog/persistent-map.ts";
+import { catalogNamed, findTable } from "../../catalog/names.ts";
+import { emptyMap, withValue } from "../../catalog/persistent-map.ts";
 import type { Relation } from "../../catalog/relation.ts";
 import { type Catalog, emptyDatabase } from "../../catalog/session.ts";
 import { type CatalogTable, fullName } from "../../catalog/table.ts";
@@ -290,7 +290,7 @@ function use(tables: Tables, environment: TableEnvironment, call: Call): void {
     environment.session = { ...session, currentDatabase: text.text };
     return;
   }
-  const catalog = valueIn(session.catalogs, text.text);
+  const catalog = catalogNamed(session, text.text);
   environment.session = {
     ...session,
     currentCatalog: text.text,

@@ -6,6 +6,7 @@ import type { Value } from "../../values/value.ts";
 import { optionKey, programSettings } from "../program-settings.ts";
 import { environmentClass } from "../stream-operators.ts";
 import type { TableEnvironment, Tables } from "./state.ts";
+import { opened } from "./statements.ts";
 
 /** `TableEnvironment.create(settings)`, `StreamTableEnvironment.create(env[, settings])`. */
 export function createEnvironment(tables: Tables, call: Call): void {
@@ -27,6 +28,26 @@ export function createEnvironment(tables: Tables, call: Call): void {
     open: undefined,
   };
   tables.environments.set(id, environment);
+  if (hasOtherCatalogs(tables, call)) {
+    opened(environment, call, "Its settings come from a library that may bring catalogs along.");
+    environment.session = { ...environment.session, otherCatalogs: true };
+  }
+}
+
+/** Settings that are not Flink's own (Confluent's name the catalogs of its cloud), or with a catalog store. */
+function hasOtherCatalogs({ run }: Tables, call: Call): boolean {
+  const log = run.ask.log();
+  return call.arguments.some((argument) =>
+    (argument.kind === "oneOf" ? argument.values.map((it) => it.value) : [argument]).some((it) => {
+      const made = makerOf(log, it);
+      const isForeign = made !== undefined && !/^(org\.apache\.flink\.|$)/.test(made.class);
+      return (
+        isForeign ||
+        (made !== undefined &&
+          callsOn(log, made.receiver, made.seq).some(({ method }) => method === "withCatalogStore"))
+      );
+    }),
+  );
 }
 
 /** `EnvironmentSettings`: the mode, the names of the first catalog and database, a configuration. */

@@ -4,7 +4,7 @@ import { identitiesOf } from "../../values/log.ts";
 import { jobSession } from "./environment.ts";
 import { attachSinks } from "./planned.ts";
 import { notedEffects, type StatementSet, submitted, type Tables } from "./state.ts";
-import { applied } from "./statements.ts";
+import { applied, opened } from "./statements.ts";
 import { insertedInto } from "./table-calls.ts";
 
 /** A call on a `StatementSet`. */
@@ -25,6 +25,8 @@ export function readSetCall(tables: Tables, set: StatementSet, call: Call): void
     case "execute":
       if (set.sinks.length > 0) {
         submitted(tables, set.environment, call, effectOf(tables, set, call), set.doubts);
+      } else if (mayBeFilled(tables, set, call)) {
+        opened(set.environment, call, "What was added to the statement set is not known.");
       } else {
         tables.failures.push({ call, failure: emptySet(call) });
       }
@@ -36,6 +38,25 @@ export function readSetCall(tables: Tables, set: StatementSet, call: Call): void
       return;
     default:
   }
+}
+
+/** Code that is not read got a function, or the set itself: it may have added to it. */
+function mayBeFilled({ run }: Tables, { environment }: StatementSet, call: Call): boolean {
+  const own = identitiesOf(call.receiver);
+  return (
+    environment.open !== undefined ||
+    run.ask
+      .log()
+      .calls.some(
+        (it) =>
+          it.seq < call.seq &&
+          !it.class.startsWith("org.apache.flink.") &&
+          it.arguments.some(
+            (argument) =>
+              argument.kind === "function" || identitiesOf(argument).some((id) => own.includes(id)),
+          ),
+      )
+  );
 }
 
 function emptySet(call: Call) {
