@@ -43,6 +43,7 @@ export const folders = [
   },
   { folder: "server/src/cli/commands", list: "commands" },
   { folder: "server/src/cli/reporters", list: "reporters" },
+  { folder: "server/src/cli/check-reporters", list: "checkReporters" },
 ];
 
 /** The names of a folder's members: `kafka.ts`, or `kafka/kafka.ts` where a member has grown into a folder. */

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { rules } from "../../lint/rules/index.gen.ts";
+import type { CheckReporter } from "../check-reporter.ts";
+import type { CheckFinding } from "../findings.ts";
+import { version } from "../version.ts";
+
+const levels = { error: "error", warning: "warning", information: "note", hint: "note" } as const;
+
+/** SARIF 2.1.0 for code scanning: rules with help, fingerprints that outlive a change of lines, fixes. */
+export const sarif: CheckReporter = {
+  format: "sarif",
+  print: ({ findings }) =>
+    `${JSON.stringify(
+      {
+        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [
+          {
+            tool: {
+              driver: {
+                name: "Flink Lineage",
+                semanticVersion: version,
+                rules: sarifRules,
+              },
+            },
+            columnKind: "utf16CodeUnits",
+            results: resultsOf(findings),
+          },
+        ],
+      },
+      null,
+      2,
+    )}\n`,
+};
+
+/** Syntax errors and needless comments are no rules of the index. */
+const others = [
+  {
+    id: "syntax",
+    severity: "error" as const,
+    what: "Flink's parser refuses the text.",
+    why: "The statement never runs.",
+    fix: "See the message.",
+  },
+  {
+    id: "unused-disable",
+    severity: "information" as const,
+    what: "A comment turns off a rule that says nothing there.",
+    why: "It would hide what comes later.",
+    fix: "Remove it.",
+  },
+];
+
+const known = [...rules, ...others];
+
+const sarifRules = known.map(({ id, severity, what, why, fix }) => ({
+  id,
+  shortDescription: { text: what },
+  fullDescription: { text: `${what} ${why}` },
+  help: { text: `${why} ${fix}`, markdown: `${what}\n\n**Why:** ${why}\n\n**What to do:** ${fix}` },
+  defaultConfiguration: { level: levels[severity] },
+}));
+
+function resultsOf(findings: readonly CheckFinding[]): readonly unknown[] {
+  const seen = new Map<string, number>();
+  return findings.map((it) => {
+    const key = `${it.rule}\n${it.range.file}\n${it.text.trim()}\n${it.message}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    const hash = createHash("sha256").update(`${key}\n${count}`).digest("hex").slice(0, 32);
+    const region = regionOf(it);
+    return {
+      ruleId: it.rule,
+      ruleIndex: known.findIndex((rule) => rule.id === it.rule),
+      level: levels[it.severity],
+      message: { text: it.message },
+      locations: [
+        { physicalLocation: { artifactLocation: { uri: uriOf(it.range.file) }, region } },
+      ],
+      partialFingerprints: { "flinkLineage/v1": hash },
+      ...(it.replacements.length === 0
+        ? {}
+        : { fixes: it.replacements.map((text) => fixOf(it, text)) }),
+    };
+  });
+}
+
+function fixOf(finding: CheckFinding, text: string): unknown {
+  const insertedContent = { text: finding.text.startsWith("'") ? `'${text}'` : text };
+  return {
+    description: { text: `Change to ${text}` },
+    artifactChanges: [
+      {
+        artifactLocation: { uri: uriOf(finding.range.file) },
+        replacements: [{ deletedRegion: regionOf(finding), insertedContent }],
+      },
+    ],
+  };
+}
+
+function regionOf({ range }: CheckFinding) {
+  const { line, column, endLine, endColumn } = range;
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+function uriOf(file: string): string {
+  return file.split("/").map(encodeURIComponent).join("/");
+}
