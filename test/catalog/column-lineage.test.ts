@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { printDataType } from "../../server/src/catalog/data-type.ts";
 import type { JobSink, SinkColumn } from "../../server/src/catalog/effect.ts";
+import { influencesOf } from "../../server/src/catalog/influences.ts";
 import type { Origin } from "../../server/src/catalog/relation.ts";
 import { fullName } from "../../server/src/catalog/table.ts";
 import { applied } from "../support/catalog-script.ts";
@@ -22,6 +23,17 @@ interface Lineage {
         readonly kinds: readonly string[];
       }[];
     }[];
+    readonly dataset: Readonly<
+      Record<
+        string,
+        readonly {
+          readonly table: string;
+          readonly column: string;
+          readonly path?: string;
+          readonly kinds: readonly string[];
+        }[]
+      >
+    >;
   }[];
 }
 
@@ -62,6 +74,32 @@ test.each(recorded<Lineage>("column-lineage.jsonl"))(
             .sort(),
         })),
       })),
+    );
+  },
+);
+
+test.each(recorded<Lineage>("column-lineage.jsonl"))(
+  "$id: what decides the rows",
+  ({ script, sinks }) => {
+    const { effects } = applied(script, { version: "2.3" });
+    const actual = effects.flatMap((it) => (it.kind === "job" ? it.sinks : []));
+    expect(
+      actual.map((it) =>
+        Object.fromEntries(
+          [...influencesOf(it.query)]
+            .filter(([, traced]) => traced.origins.length > 0)
+            .map(([kind, traced]) => [kind, traced.origins.map(textOf).sort()]),
+        ),
+      ),
+    ).toEqual(
+      sinks.map((sink) =>
+        Object.fromEntries(
+          Object.entries(sink.dataset).map(([kind, origins]) => [
+            kind,
+            origins.map((it) => originText(it.table, it.column, it.path, it.kinds)).sort(),
+          ]),
+        ),
+      ),
     );
   },
 );

@@ -119,28 +119,6 @@ export function withNullable<T extends DataType>(type: T, nullable: boolean): T 
   return type.nullable === nullable ? type : { ...type, nullable };
 }
 
-/** Whether no part of the type is unknown. */
-export function isKnown(type: DataType): boolean {
-  switch (type.kind) {
-    case "unknown":
-      return false;
-    case "ARRAY":
-    case "MULTISET":
-      return isKnown(type.element);
-    case "MAP":
-      return isKnown(type.key) && isKnown(type.value);
-    case "ROW":
-    case "STRUCTURED":
-      return type.fields.every((it) => isKnown(it.type));
-    default:
-      return true;
-  }
-}
-
-/** Whether both print alike: the same logical type and nullability in every part. */
-export function sameType(one: DataType, other: DataType): boolean {
-  return printDataType(one) === printDataType(other);
-}
 /** The type as Flink's `DataType.toString()` writes it; `?` where it is not known. */
 export function printDataType(type: DataType): string {
   const bare = printBare(type);

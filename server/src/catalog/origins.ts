@@ -7,7 +7,7 @@ export interface Traced {
 }
 
 /** Nothing: constants, COUNT(*). */
-export const untraced: Traced = { origins: [], open: false };
+const untraced: Traced = { origins: [], open: false };
 
 /** The origins of an expression over these columns. */
 export function traceScalar(scalar: Scalar, columns: readonly RelationColumn[]): Traced {

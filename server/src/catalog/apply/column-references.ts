@@ -2,7 +2,7 @@ import type { Expression } from "../../syntax/sql/ast.ts";
 import type { CatalogTable } from "../table.ts";
 
 /** The first parts of the column names in an expression. */
-export function namedColumns(expression: Expression): ReadonlySet<string> {
+function namedColumns(expression: Expression): ReadonlySet<string> {
   const names = new Set<string>();
   collect(expression, names);
   return names;

@@ -109,7 +109,7 @@ function foldEarly(operator: string, operands: readonly Folded[]): Folded {
 }
 
 /** Operators that are NULL where one operand is. */
-export const strict: ReadonlySet<string> = new Set([
+const strict: ReadonlySet<string> = new Set([
   "=",
   "<>",
   "<",
