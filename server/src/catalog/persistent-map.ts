@@ -27,14 +27,24 @@ export function withValue<V>(
   key: string,
   value: V | undefined,
 ): PersistentMap<V> {
-  let front: ReadonlyMap<string, V | undefined> = new Map([[key, value]]);
-  let next = 0;
-  for (let layer = map.layers[next]; layer !== undefined && layer.size <= front.size; ) {
-    front = new Map([...layer, ...front]);
-    next += 1;
-    layer = map.layers[next];
+  // How many layers in front are not larger than what is set before them.
+  let size = 1;
+  let merged = 0;
+  for (const layer of map.layers) {
+    if (layer.size > size) {
+      break;
+    }
+    size += layer.size;
+    merged += 1;
   }
-  return { layers: [front, ...map.layers.slice(next)] };
+  const front = new Map<string, V | undefined>(merged === 0 ? [] : map.layers[merged - 1]);
+  for (let index = merged - 2; index >= 0; index--) {
+    for (const [name, it] of map.layers[index] ?? []) {
+      front.set(name, it);
+    }
+  }
+  front.set(key, value);
+  return { layers: [front, ...map.layers.slice(merged)] };
 }
 
 /** All entries, those set first in front. */

@@ -34,6 +34,7 @@ export function jobOfEffect(
 ): { readonly job: Job; readonly pruned: PrunedJob } {
   const settings = settingsOf(effect);
   const runtimeMode = runtimeModeOf(target, settings);
+  const configuration = effectiveConfiguration(target, settings);
   const pruned = pruneJob(
     {
       mode: runtimeMode,
@@ -41,7 +42,7 @@ export function jobOfEffect(
         streams.isStream(scan.table)
           ? streamAbilities
           : tableAbilities(target, { table: scan.table, runtimeMode }),
-      setting: (key) => effectiveConfiguration(target, settings).get(key)?.value,
+      setting: (key) => configuration.get(key)?.value,
     },
     effect,
   );
@@ -335,47 +336,72 @@ export function lookupsOf(relation: Relation): readonly ScanRelation[] {
 
 /** A relation and all below it, those of subqueries too; not the table of a lookup join. */
 function relationsIn(relation: Relation): readonly Relation[] {
-  return [relation, ...below(relation)];
+  const all: Relation[] = [];
+  addRelations(relation, all);
+  return all;
 }
 
-function below(relation: Relation): readonly Relation[] {
+function addRelations(relation: Relation, all: Relation[]): void {
+  const each = (relations: readonly Relation[]) => {
+    for (const it of relations) {
+      addRelations(it, all);
+    }
+  };
+  all.push(relation);
   switch (relation.kind) {
     case "scan":
-      return [];
+      break;
     case "values":
-      return relation.rows.flat().flatMap(relationsInScalar);
+      for (const row of relation.rows) {
+        addSubqueries(row, all);
+      }
+      break;
     case "project":
-      return [...relationsIn(relation.input), ...relation.expressions.flatMap(relationsInScalar)];
+      addRelations(relation.input, all);
+      addSubqueries(relation.expressions, all);
+      break;
     case "filter":
-      return [...relationsIn(relation.input), ...relationsInScalar(relation.condition)];
+      addRelations(relation.input, all);
+      addSubqueries([relation.condition], all);
+      break;
     case "join":
-      return relation.temporal?.kind === "lookup"
-        ? relationsIn(relation.left)
-        : [...relationsIn(relation.left), ...relationsIn(relation.right)];
+      each(
+        relation.temporal?.kind === "lookup" ? [relation.left] : [relation.left, relation.right],
+      );
+      break;
     case "correlate":
-      return [...relationsIn(relation.left), ...relationsIn(relation.right)];
+      each([relation.left, relation.right]);
+      break;
     case "aggregate":
     case "sort":
     case "match":
-      return relationsIn(relation.input);
+      addRelations(relation.input, all);
+      break;
     case "set":
     case "tableFunction":
     case "unknown":
-      return relation.inputs.flatMap(relationsIn);
+      each(relation.inputs);
+      break;
     case "unnest":
-      return relation.values.flatMap(relationsInScalar);
+      addSubqueries(relation.values, all);
+      break;
   }
 }
 
-function relationsInScalar(scalar: Scalar): readonly Relation[] {
-  switch (scalar.kind) {
-    case "call":
-      return scalar.operands.flatMap(relationsInScalar);
-    case "subquery":
-      return [...relationsIn(scalar.relation), ...scalar.operands.flatMap(relationsInScalar)];
-    case "field":
-      return relationsInScalar(scalar.object);
-    default:
-      return [];
+function addSubqueries(scalars: readonly Scalar[], all: Relation[]): void {
+  for (const scalar of scalars) {
+    switch (scalar.kind) {
+      case "call":
+        addSubqueries(scalar.operands, all);
+        break;
+      case "subquery":
+        addRelations(scalar.relation, all);
+        addSubqueries(scalar.operands, all);
+        break;
+      case "field":
+        addSubqueries([scalar.object], all);
+        break;
+      default:
+    }
   }
 }

@@ -13,10 +13,10 @@ export function catalogFindings<K extends CatalogFinding["kind"]>(
   { script }: Subject,
   ...kinds: readonly K[]
 ): readonly FindingOf<K>[] {
-  const wanted: ReadonlySet<string> = new Set(kinds);
+  const wanted: readonly string[] = kinds;
   // Of a statement with a syntax error only a part is known: what is missing from it is no slip.
   const sound = (script?.steps ?? []).filter((it) => it.statement.errors.length === 0);
   return sound
     .flatMap((it) => it.findings)
-    .filter((it): it is CatalogFinding & FindingOf<K> => wanted.has(it.kind));
+    .filter((it): it is CatalogFinding & FindingOf<K> => wanted.includes(it.kind));
 }

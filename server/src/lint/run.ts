@@ -6,12 +6,18 @@ import type { Diagnostic, Rule, Subject } from "./rule.ts";
 import { rules } from "./rules/index.gen.ts";
 import { type Severities, withSeverities } from "./severities.ts";
 import { syntaxDiagnostics } from "./syntax-errors.ts";
-import { writtenTables } from "./tables.ts";
+import { type WrittenTable, writtenTables } from "./tables.ts";
 
 /** What is said of a file, and by which statement: an analysis that follows takes over what did not change. */
 export interface Linted {
   readonly diagnostics: readonly Diagnostic[];
-  readonly byStatement: ReadonlyMap<ScriptStep, readonly Diagnostic[]>;
+  readonly byStatement: ReadonlyMap<ScriptStep, LintedStatement>;
+}
+
+/** What is said of one statement, and the tables that it creates or changes. */
+interface LintedStatement {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly tables: readonly WrittenTable[];
 }
 
 /** A file with its jobs, and what the settings say of it. */
@@ -23,23 +29,24 @@ export interface Given extends Omit<Subject, "tables" | "jobs"> {
 
 /** All that is to be said of a file, in order of place. */
 export function lint(given: Given, previous?: Linted): Linted {
-  const { file, script } = given;
+  const { script } = given;
   const jobs = given.found.flatMap((job, index) => {
     const prediction = given.predictions[index];
     return prediction === undefined ? [] : [{ job, prediction }];
   });
   const subject = { ...given, jobs };
-  const byStatement = new Map<ScriptStep, readonly Diagnostic[]>();
+  const byStatement = new Map<ScriptStep, LintedStatement>();
   let before = emptySession;
   for (const step of script?.steps ?? []) {
     const known = previous?.byStatement.get(step);
     byStatement.set(step, known ?? ofStatement(subject, script, step, before));
     before = step.session;
   }
-  const whole = { ...subject, tables: writtenTables(file, script?.steps ?? [], emptySession) };
+  const statements = [...byStatement.values()];
+  const whole = { ...subject, tables: statements.flatMap((it) => it.tables) };
   const found = [
     ...syntaxDiagnostics(whole),
-    ...[...byStatement.values()].flat(),
+    ...statements.flatMap((it) => it.diagnostics),
     ...rules.flatMap((it) => (it.perStatement === true ? [] : ruleDiagnostics(it, whole))),
   ];
   const diagnostics = withoutDisabled(given, withSeverities(given.severities, unexplained(found)));
@@ -60,14 +67,16 @@ function ofStatement(
   script: ScriptAnalysis | undefined,
   step: ScriptStep,
   before: typeof emptySession,
-): readonly Diagnostic[] {
+): LintedStatement {
   if (script === undefined) {
-    return [];
+    return { diagnostics: [], tables: [] };
   }
-  const steps = [step];
-  const tables = writtenTables(subject.file, steps, before);
-  const part = { ...subject, script: { ...script, steps }, tables };
-  return rules.flatMap((it) => (it.perStatement === true ? ruleDiagnostics(it, part) : []));
+  const tables = writtenTables(subject.file, step, before);
+  const part = { ...subject, script: { ...script, steps: [step] }, tables };
+  const diagnostics = rules.flatMap((it) =>
+    it.perStatement === true ? ruleDiagnostics(it, part) : [],
+  );
+  return { diagnostics, tables };
 }
 
 function ruleDiagnostics(rule: Rule, subject: Subject): readonly Diagnostic[] {

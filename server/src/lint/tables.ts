@@ -11,25 +11,20 @@ export interface WrittenTable {
   readonly statement: Location;
 }
 
-/** The tables that the statements create or change, each as the statement leaves it. */
+/** The tables that a statement creates or changes, as it leaves them; `before` is the session that it found. */
 export function writtenTables(
   file: string,
-  steps: readonly ScriptStep[],
-  start: Session,
+  step: ScriptStep,
+  before: Session,
 ): readonly WrittenTable[] {
-  const written: WrittenTable[] = [];
-  let before = start;
-  for (const step of steps) {
-    const statement = { file, range: step.statement.range };
-    for (const table of newTables(before, step.session)) {
-      written.push({ table, statement });
-    }
-    before = step.session;
-  }
-  return written;
+  const statement = { file, range: step.statement.range };
+  return newTables(before, step.session).map((table) => ({ table, statement }));
 }
 
 function newTables(before: Session, after: Session): readonly CatalogTable[] {
+  if (before === after) {
+    return [];
+  }
   const temporary = changedValues(before.temporaryTables, after.temporaryTables);
   const permanent = changedKeys(before.catalogs, after.catalogs).flatMap((name) => {
     const [old, catalog] = [valueIn(before.catalogs, name), valueIn(after.catalogs, name)];

@@ -36,10 +36,10 @@ function check({ tables }: Subject): readonly Finding[] {
     }
     return [...table.options.values()].flatMap((option): readonly Finding[] => {
       const at = writtenIn(option, statement);
-      if (at === undefined || known.keys.has(option.key) || known.isFree(option.key)) {
+      if (at === undefined || known.has(option.key)) {
         return [];
       }
-      const near = nearMisses(option.key, known.keys);
+      const near = nearMisses(option.key, known.keys());
       return [
         {
           at,
@@ -52,8 +52,8 @@ function check({ tables }: Subject): readonly Finding[] {
 }
 
 interface KnownOptions {
-  readonly keys: ReadonlySet<string>;
-  isFree(key: string): boolean;
+  has(key: string): boolean;
+  keys(): ReadonlySet<string>;
 }
 
 /** All keys that may stand there; undefined where that is not known. */
@@ -61,7 +61,7 @@ function knownOptions(table: OptionTable, options: TableOptions): KnownOptions |
   if (!table.complete) {
     return undefined;
   }
-  const keys = new Set([...ofEveryTable, ...table.options.keys()]);
+  const formats: { readonly before: string; readonly options: OptionTable["options"] }[] = [];
   const prefixes = [...table.prefixes];
   for (const { key, prefix } of table.formats) {
     if (!options.has(key)) {
@@ -72,13 +72,25 @@ function knownOptions(table: OptionTable, options: TableOptions): KnownOptions |
     if (name === undefined || format === undefined) {
       return undefined;
     }
-    for (const option of format.options.keys()) {
-      keys.add(`${prefix}${name}.${option}`);
-    }
+    formats.push({ before: `${prefix}${name}.`, options: format.options });
     // Formats hand some options on to a library: parquet.*, orc.*, avro-confluent.properties.*.
     prefixes.push(...freeIn(name).map((it) => `${prefix}${it}`));
   }
-  return { keys, isFree: (key) => prefixes.some((it) => key.startsWith(it)) };
+  return {
+    has: (key) =>
+      table.options.has(key) ||
+      ofEveryTable.includes(key) ||
+      formats.some(
+        (it) => key.startsWith(it.before) && it.options.has(key.slice(it.before.length)),
+      ) ||
+      prefixes.some((it) => key.startsWith(it)),
+    keys: () =>
+      new Set([
+        ...ofEveryTable,
+        ...table.options.keys(),
+        ...formats.flatMap((it) => [...it.options.keys()].map((key) => `${it.before}${key}`)),
+      ]),
+  };
 }
 
 function freeIn(format: string): readonly string[] {
