@@ -488,10 +488,12 @@ export function newMap(machine: Machine, className: string, at: readonly Locatio
   return { kind: "map", id: nextId(machine), class: className, changes: [], at };
 }
 
-const maximalChanges = 3000;
+const maximalChanges = 20_000;
 
 export function changeList(machine: Machine, list: List, edit: ListEdit): void {
-  machine.steps += list.changes.length >> 4;
+  if (edit.kind !== "add" || edit.index !== undefined) {
+    machine.steps += list.changes.length >> 4;
+  }
   if (list.changes.length >= maximalChanges && edit.kind !== "clear") {
     if (list.changes.length === maximalChanges) {
       const why = unknownOf("too-many-steps", list.at);

@@ -113,6 +113,9 @@ export function textOf(parts: readonly Value[]): Constant | Text | Input | Unkno
     for (const it of part.kind === "text" ? part.parts : [part]) {
       appendPart(result, it);
     }
+    if (result.length > maximalParts || lengthOf(result) > maximalLength) {
+      return unknownOf("too-many-steps", part.at, "It grows too long to be followed.");
+    }
   }
   const at = placesOf(result);
   const [only] = result;
@@ -123,6 +126,15 @@ export function textOf(parts: readonly Value[]): Constant | Text | Input | Unkno
     return only.kind === "constant" ? { ...asText(only), at: placesOf(parts) } : only;
   }
   return { kind: "text", parts: result, at };
+}
+
+/** A text that doubles in a loop must not fill the memory. */
+const maximalParts = 1000;
+const maximalLength = 4_000_000;
+
+function lengthOf(parts: readonly Value[]): number {
+  const last = parts[parts.length - 1];
+  return last?.kind === "constant" && typeof last.value === "string" ? last.value.length : 0;
 }
 
 function appendPart(parts: (Constant | Input | Unknown)[], part: Value): void {
