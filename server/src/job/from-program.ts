@@ -34,6 +34,7 @@ const noTables: ProgramTables = {
   failures: [],
   analyses: [],
   files: new Set(),
+  problems: [],
   open: [],
 };
 

@@ -1,3 +1,4 @@
+import type { Location } from "../text/range.ts";
 import type { Diagnostic, Subject } from "./rule.ts";
 
 /** The parser's errors as diagnostics: they are no rule and cannot be allowed. */
@@ -12,4 +13,15 @@ export function syntaxDiagnostics({
     at: { file, range },
     replacements: [],
   }));
+}
+
+/** One error of a text, where it stands. */
+export function syntaxDiagnostic({
+  message,
+  at,
+}: {
+  readonly message: string;
+  readonly at: Location;
+}): Diagnostic {
+  return { rule: "syntax", severity: "error", message, at, replacements: [] };
 }

@@ -4,6 +4,7 @@ import { jobsOf, type ScriptAnalysis } from "../job/script.ts";
 import type { Target } from "../job/target.ts";
 import type { Diagnostic } from "../lint/rule.ts";
 import { type Linted, lint } from "../lint/run.ts";
+import { syntaxDiagnostic } from "../lint/syntax-errors.ts";
 import { predictNoJob, predictScriptJob } from "../openlineage/predict.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
 import type { Snapshot } from "../text/snapshot.ts";
@@ -75,8 +76,26 @@ function analyseProgramFile(
   }
   const predictions = programPredictions(target, file, program);
   const subject = { target, file, script: undefined, predictions };
-  const found = program.runs.flatMap((it) => it.jobs);
-  return { ...subject, program, diagnostics: lint({ ...subject, ...settings, found }).diagnostics };
+  return { ...subject, program, diagnostics: programDiagnostics({ ...subject, ...settings }, program) };
+}
+
+/** What the rules say of the program, and of the statements in its strings; each once, however often a text is executed. */
+function programDiagnostics(
+  subject: Omit<Parameters<typeof lint>[0], "found">,
+  { runs }: ProgramAnalysis,
+): readonly Diagnostic[] {
+  const tables = runs.map((it) => it.tables);
+  const found = [
+    ...lint({ ...subject, found: runs.flatMap((it) => it.jobs) }).diagnostics,
+    ...tables.flatMap((it) => it.problems).map(syntaxDiagnostic),
+    ...tables
+      .flatMap((it) => it.analyses)
+      .flatMap((script) => lint({ ...subject, script, found: [] }).diagnostics),
+  ];
+  const once = new Map(
+    found.map((it) => [`${it.rule} ${it.at.file} ${it.at.range.start} ${it.message}`, it]),
+  );
+  return [...once.values()].sort((one, other) => one.at.range.start - other.at.range.start);
 }
 
 function analyseScriptFile(

@@ -1,6 +1,7 @@
 import { reportOf } from "../../../server/src/cli/report.ts";
 import { text } from "../../../server/src/cli/reporters/text.ts";
 import type { Broker } from "../../../server/src/job/target.ts";
+import { withoutLoadedScripts } from "../../../server/src/workspace/analyse.ts";
 import { analysed } from "../analysed.ts";
 import type { BlockKind } from "../section.ts";
 
@@ -16,7 +17,7 @@ export const predict: BlockKind = {
       broker: brokerOf(attributes),
     });
     const texts = new Map(section.files.map((it) => [it.path, it.text]));
-    const report = reportOf(analyses, { text: (file) => texts.get(file) });
+    const report = reportOf(withoutLoadedScripts(analyses), { text: (file) => texts.get(file) });
     const pointer = attributes.get("json");
     return pointer === undefined
       ? text.print(report, { colours: false })

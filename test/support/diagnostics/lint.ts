@@ -1,13 +1,13 @@
 import { analysed } from "../analysed.ts";
 import type { PageDiagnostic, Section } from "../section.ts";
 
-/** What the rules report; the parser's errors are told by `syntax.ts`. */
+/** What the rules report; the parser's errors in scripts are told by `syntax.ts`. */
 export async function diagnostics(section: Section): Promise<readonly PageDiagnostic[]> {
   // Pages of the workspace hold other people's SQL too.
   const analyses = section.page.startsWith("test/workspace/") ? [] : await analysed(section, {});
   return analyses
     .flatMap((it) => it.diagnostics)
-    .filter((it) => it.rule !== "syntax")
+    .filter((it) => it.rule !== "syntax" || it.at.file.endsWith(".java"))
     .map(({ at, severity, rule, message }) => ({
       file: at.file,
       range: at.range,

@@ -45,6 +45,7 @@ export function tablesReader(
     jobs: [],
     failures: [],
     files: new Set(),
+    problems: [],
     anonymous: 0,
   };
   return {
@@ -53,6 +54,7 @@ export function tablesReader(
       jobs: tables.jobs,
       failures: tables.failures,
       files: tables.files,
+      problems: tables.problems,
       holes: tables.holes,
       streams: tables.streams,
       analyses: [...tables.environments.values()].map(({ steps }) => ({

@@ -36,6 +36,7 @@ export interface Tables {
   readonly jobs: TableJob[];
   readonly failures: TableCallFailure[];
   readonly files: Set<string>;
+  readonly problems: TextProblem[];
   /** Tables without a name are counted through the whole program (ContextResolvedTable). */
   anonymous: number;
 }
@@ -75,6 +76,12 @@ export interface TableJob {
   readonly doubts: readonly Doubt[];
 }
 
+/** A slip in a text of SQL that its parser, or the method that takes it, refuses. */
+export interface TextProblem {
+  readonly message: string;
+  readonly at: Location;
+}
+
 /** A call that Flink refuses. */
 export interface TableCallFailure {
   readonly call: Call;
@@ -90,6 +97,8 @@ export interface ProgramTables {
   readonly failures: readonly TableCallFailure[];
   /** The statements of each environment with what each did, for the rules. */
   readonly analyses: readonly ScriptAnalysis[];
+  /** What the parser refuses in the texts, in words. */
+  readonly problems: readonly TextProblem[];
   /** The files that texts of SQL were read from. */
   readonly files: ReadonlySet<string>;
   /** Why there may be more to the tables than what was read. */

@@ -10,6 +10,7 @@ import { nearestVersion } from "../../syntax/sql/version.ts";
 import type { Call } from "../../values/log.ts";
 import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
+import { jobOfEffect } from "../from-effect.ts";
 import type { JobFailure } from "../job.ts";
 import { withTableTexts } from "./inline-tables.ts";
 import { type SqlText, sqlTextOf } from "./sql-text.ts";
@@ -73,6 +74,13 @@ export function applied(
   });
   const [statement] = script.statements;
   const failure = textFailure(script, text, call);
+  for (const { message, hint, range } of script.errors) {
+    const words = hint === undefined ? message : `${message} ${hint}`;
+    tables.problems.push({ message: words, at: text.source.locate(range) });
+  }
+  if (script.errors.length === 0 && failure?.at !== undefined) {
+    tables.problems.push({ message: failure.message, at: failure.at });
+  }
   if (statement === undefined) {
     tables.failures.push({ call, failure: failure ?? emptyText(call) });
     return undefined;
@@ -89,7 +97,7 @@ export function applied(
   const effects = failure === undefined ? result.effects : [failureEffect(failure, call)];
   const taken: Applied = { ...result, effects };
   const shown = form === "explained" ? withoutEffect(taken, environment.session) : taken;
-  noteStep(environment, { applied: shown, statement, text });
+  noteStep(tables, environment, { applied: shown, statement, text });
   return { applied: shown, statement, text };
 }
 
@@ -153,7 +161,12 @@ function openSession(session: Session): Session {
 }
 
 /** Keeps the statement for the rules, with its places as they are in the files. */
-function noteStep(environment: TableEnvironment, { applied: it, statement, text }: Stated): void {
+function noteStep(
+  { target }: Tables,
+  environment: TableEnvironment,
+  { applied: it, statement, text }: Stated,
+): void {
+  const at = text.source.locate(statement.range);
   environment.steps.push({
     statement: {
       ...statement,
@@ -166,7 +179,9 @@ function noteStep(environment: TableEnvironment, { applied: it, statement, text 
     session: it.session,
     findings: it.findings,
     undecided: it.effects.filter((effect) => effect.kind === "undecided"),
-    jobs: [],
+    jobs: it.effects.flatMap((effect) =>
+      effect.kind === "job" ? [{ ...jobOfEffect(target, effect, at), effect }] : [],
+    ),
     reached: true,
     fails: it.effects.some((effect) => effect.kind === "failure"),
   });

@@ -149,7 +149,7 @@ function onConfig(run: ModelRun, call: Invocation, config: MapValue): Value | un
     }
     case "hasPath":
     case "hasPathOrNull": {
-      const value = valueOf(run, layers, [...within, ...pathOf(call)]);
+      const value = configuredAt(run, layers, [...within, ...pathOf(call)]);
       return value === undefined && layers.includes(unread)
         ? unknownOf("not-in-project", [call.name], notRead)
         : constantOf(value !== undefined, [call.name]);
@@ -183,7 +183,7 @@ function got(run: ModelRun, call: Invocation, { layers, path }: Asked): Value | 
   if (asked === undefined) {
     return undefined;
   }
-  const value = valueOf(run, layers, path);
+  const value = configuredAt(run, layers, path);
   if (value === undefined) {
     return layers.includes(unread)
       ? unknownOf("not-in-project", [call.name], notRead)
@@ -207,7 +207,7 @@ function got(run: ModelRun, call: Invocation, { layers, path }: Asked): Value | 
   }
 }
 
-function valueOf(
+function configuredAt(
   run: ModelRun,
   layers: readonly string[],
   path: readonly string[],
