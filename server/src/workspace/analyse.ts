@@ -76,7 +76,11 @@ function analyseProgramFile(
   }
   const predictions = programPredictions(target, file, program);
   const subject = { target, file, script: undefined, predictions };
-  return { ...subject, program, diagnostics: programDiagnostics({ ...subject, ...settings }, program) };
+  return {
+    ...subject,
+    program,
+    diagnostics: programDiagnostics({ ...subject, ...settings }, program),
+  };
 }
 
 /** What the rules say of the program, and of the statements in its strings; each once, however often a text is executed. */
@@ -92,10 +96,22 @@ function programDiagnostics(
       .flatMap((it) => it.analyses)
       .flatMap((script) => lint({ ...subject, script, found: [] }).diagnostics),
   ];
+  const places = new Set(
+    found
+      .filter((it) => it.severity === "error" && it.rule !== "failing-job")
+      .map((it) => placeKey(it)),
+  );
   const once = new Map(
-    found.map((it) => [`${it.rule} ${it.at.file} ${it.at.range.start} ${it.message}`, it]),
+    found
+      // The slip that keeps the job from starting is told where it stands; that it does is no second slip.
+      .filter((it) => it.rule !== "failing-job" || !places.has(placeKey(it)))
+      .map((it) => [`${it.rule} ${placeKey(it)} ${it.message}`, it]),
   );
   return [...once.values()].sort((one, other) => one.at.range.start - other.at.range.start);
+}
+
+function placeKey({ at }: Diagnostic): string {
+  return `${at.file} ${at.range.start}`;
 }
 
 function analyseScriptFile(
