@@ -81,7 +81,9 @@ function filtered(
   const subqueries = subqueriesIn(condition);
   const [only] = subqueries;
   if (only === undefined) {
-    return isPlain(condition) && keepsOver(input, condition) ? below : "unknown";
+    return isPlain(condition) && keepsOver(input, condition) && !hasOuterJoin(input)
+      ? below
+      : "unknown";
   }
   if (subqueries.length > 1) {
     return "unknown";
@@ -138,10 +140,29 @@ function joined(join: JoinRelation, left: Changelog, right: Changelog): Changelo
   }
   if (join.type === "inner" || join.type === "semi") {
     // Rows of an append-only side stay; a changing side changes the joined rows, whatever kind of join it is.
-    return strongest([left, right]);
+    return hasOuterJoin(join.left) || hasOuterJoin(join.right)
+      ? "unknown"
+      : strongest([left, right]);
   }
   // An outer join takes its null rows back, unless it is an interval or a window join.
   return comparesTimes(join.condition) ? "unknown" : strongest(["changes", left, right]);
+}
+
+/** An outer join becomes an inner one where a condition above it refuses its null rows (FilterJoinRule). */
+function hasOuterJoin(relation: Relation): boolean {
+  switch (relation.kind) {
+    case "project":
+    case "filter":
+      return hasOuterJoin(relation.input);
+    case "join":
+      return (
+        (relation.temporal === undefined && /^(left|right|full)$/.test(relation.type)) ||
+        hasOuterJoin(relation.left) ||
+        hasOuterJoin(relation.right)
+      );
+    default:
+      return false;
+  }
 }
 
 function comparesTimes(condition: Scalar | undefined): boolean {

@@ -194,7 +194,7 @@ function joined(resolver: Resolver, environment: Environment, node: Join): Sourc
     ...bare.merged.filter((it) => !using.merged.some((other) => other.name === it.name)),
     ...using.merged,
   ];
-  const temporal = temporalOf(resolver, leftScope, node.right);
+  const temporal = temporalOf(resolver, temporalScope(leftScope, scope, node.right), node.right);
   const semi = type === "semi";
   const base = {
     columns: semi ? leftRelation.columns : columns,
@@ -382,6 +382,15 @@ function coalesce(one: Scalar, other: Scalar): Scalar {
     },
     at: one.at,
   };
+}
+
+/** The time is one of the left side; Calcite takes one of the right side too, where the left has none of that name. */
+function temporalScope(left: Scope, both: Scope, { ...node }: FromItem): Scope {
+  const time = "systemTime" in node ? node.systemTime : undefined;
+  const [only, ...more] = time?.kind === "column" ? time.name.parts : [];
+  const isOfRight =
+    only !== undefined && more.length === 0 && left.columns.every((it) => it.name !== only.text);
+  return isOfRight ? both : left;
 }
 
 /** What FOR SYSTEM_TIME AS OF makes of the join: a look-up by processing time, or versions by event time. */
