@@ -1,6 +1,8 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver-types";
 import * as z from "zod/mini";
 import type { Document, Feature } from "./feature.ts";
+import { naming } from "./support/name-listener.ts";
+import { registration } from "./support/register-listener.ts";
 
 /** Quick fixes: what a diagnostic says could stand in its place. A finding is known by its data, never by its words. */
 export const codeAction: Feature<"textDocument/codeAction"> = {
@@ -8,7 +10,11 @@ export const codeAction: Feature<"textDocument/codeAction"> = {
   capability: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
   rests: "on-text",
   answer: (document, { context }) =>
-    context.diagnostics.flatMap((it) => replacementsOf(document, it)),
+    context.diagnostics.flatMap((it) => [
+      ...replacementsOf(document, it),
+      ...registration(document, it),
+      ...naming(document, it),
+    ]),
 };
 
 const replaceable = z.object({ replacements: z.array(z.string()) });

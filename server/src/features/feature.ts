@@ -4,6 +4,7 @@ import type { Target } from "../job/target.ts";
 import type { Diagnostic } from "../lint/rule.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
 import type { EventAnswer, EventParams } from "../protocol.ts";
+import type { Unit } from "../syntax/host/program.ts";
 import type { Positions } from "./support/positions.ts";
 
 /** What is known of one open file. A feature gets it and nothing else: no connection, no disk, no cache. */
@@ -20,6 +21,8 @@ export interface Document {
   /** The jobs that the file starts, in order; one that says so where it starts none. */
   readonly predictions: readonly Prediction[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the file is a program. */
+  readonly program?: { readonly unit: Unit };
   /** The address of another file of the workspace. */
   uriOf(file: string): string;
 }

@@ -32,6 +32,9 @@ export interface FileAnalysis {
   readonly linted?: Linted;
 }
 
+/** What an analysis takes over from the one before: nothing of programs. */
+type Earlier = Omit<FileAnalysis, "program">;
+
 /** What is wrong with a file that should start jobs. */
 export interface Unread {
   readonly file: string;
@@ -46,7 +49,7 @@ export function analyse(
   snapshot: Snapshot,
   given: Given,
   file: string,
-  previous?: FileAnalysis,
+  previous?: Earlier,
 ): FileAnalysis | Unread {
   const state = snapshot.file(file);
   if (state.kind !== "file") {
@@ -117,7 +120,7 @@ function placeKey({ at }: Diagnostic): string {
 function analyseScriptFile(
   target: Target,
   file: Entry,
-  previous: FileAnalysis | undefined,
+  previous: Earlier | undefined,
 ): FileAnalysis {
   // What is taken over was made for the same target: else nothing is.
   const earlier =
@@ -138,7 +141,7 @@ function analyseScriptFile(
   return { file: file.path, target, script, predictions, diagnostics, linted };
 }
 
-function predictionsByJob({ script, predictions }: FileAnalysis): ReadonlyMap<Job, Prediction> {
+function predictionsByJob({ script, predictions }: Earlier): ReadonlyMap<Job, Prediction> {
   const jobs = script === undefined ? [] : jobsOf(script);
   return new Map(
     jobs.flatMap(({ job }, index) => {
