@@ -98,7 +98,7 @@ function adaptObject(value: Extract<Value, { kind: "object" }>, type: ResolvedTy
 }
 
 /** A class that the project does not hold: it says what an unknown object is. */
-export function isLibraryType(type: ResolvedType): boolean {
+function isLibraryType(type: ResolvedType): boolean {
   return (
     type.declaration === undefined &&
     type.dimensions === 0 &&
@@ -116,7 +116,7 @@ function isCollection(type: ResolvedType): boolean {
 }
 
 /** Types whose values are texts, numbers and truths. */
-export const scalarTypes: ReadonlySet<string> = new Set([
+const scalarTypes: ReadonlySet<string> = new Set([
   "java.lang.String",
   "java.lang.CharSequence",
   "java.lang.Integer",

@@ -9,7 +9,7 @@ import { logOf } from "./log.ts";
 import { fieldCell, methodsOf } from "./lookup.ts";
 import { BudgetSignal, ExitSignal, type Machine, readCell, ThrowSignal } from "./machine.ts";
 import { entriesOf, entryOf, itemsOf } from "./objects.ts";
-import { lineOfType, programLine, resolveType, typeOfClass } from "./resolve.ts";
+import { lineOfType, resolveType, typeOfClass } from "./resolve.ts";
 import { unknownOf } from "./texts.ts";
 import type { FunctionValue, Instance, ProgramClass, ResolvedType, Value } from "./value.ts";
 
@@ -67,7 +67,7 @@ function asType(type: ProgramClass | ResolvedType): ResolvedType {
 }
 
 /** Runs a function apart from the program's own run, and says what came of it. */
-export function answerOf(
+function answerOf(
   machine: Machine,
   callee: FunctionValue | Instance,
   method: string,
@@ -263,5 +263,3 @@ function firstOf(
   }
   return { path: name, state: { kind: "absent" } };
 }
-
-export { programLine };

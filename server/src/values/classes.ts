@@ -52,7 +52,7 @@ export function unitOfClass(machine: Machine, packageName: string, name: string)
 }
 
 /** The unit of a path; undefined where the file is absent or not read yet. */
-export function unitAt(machine: Machine, path: string): Unit | undefined {
+function unitAt(machine: Machine, path: string): Unit | undefined {
   const language = machine.world.languages.find((it) =>
     it.extensions.some((end) => path.endsWith(end)),
   );
@@ -68,7 +68,7 @@ export function unitAt(machine: Machine, path: string): Unit | undefined {
 }
 
 /** Whether a folder holds a file, by its listing: most names that are looked for are the library's. */
-export function holds(machine: Machine, folder: string, file: string): boolean {
+function holds(machine: Machine, folder: string, file: string): boolean {
   const files = filesIn(machine, folder);
   return files?.has(file) === true;
 }

@@ -2,7 +2,7 @@ import type { Unit } from "../syntax/host/program.ts";
 import { adapt } from "./adapt.ts";
 import { askOf } from "./asking.ts";
 import { branchValue } from "./branch.ts";
-import { classNamed, modulesAround, programClass, topLevelClass } from "./classes.ts";
+import { modulesAround, programClass, topLevelClass } from "./classes.ts";
 import { nativeFunction, runClosure } from "./closures.ts";
 import { construct, statics, unknownInstance } from "./construct.ts";
 import { execute } from "./execute.ts";
@@ -20,7 +20,6 @@ import {
   type Machine,
   newList,
   newMap,
-  nextId,
   type Parts,
   push,
   ThrowSignal,
@@ -389,5 +388,3 @@ function symbolicInstance(
   );
   return construct(machine, type, args, { at, outer: undefined, captured: undefined });
 }
-
-export { classNamed, nextId };

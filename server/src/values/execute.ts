@@ -38,7 +38,7 @@ import {
   truncate,
   writeCell,
 } from "./machine.ts";
-import { exactItems, itemsOf } from "./objects.ts";
+import { itemsOf } from "./objects.ts";
 import { anyOf, equal, truthOf } from "./operators.ts";
 import { bindPattern, matches } from "./pattern.ts";
 import { rememberScope, resolveType } from "./resolve.ts";
@@ -764,5 +764,3 @@ function fits(machine: Machine, frame: Frame, clause: CatchClause, signal: Throw
     catches(machine, resolveType(machine, placeOf(frame), it).name, signal),
   );
 }
-
-export { exactItems };

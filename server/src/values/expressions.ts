@@ -10,7 +10,7 @@ import type {
   ReferenceExpression,
 } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
-import { adapt, isLibraryType, placeOf } from "./adapt.ts";
+import { adapt, placeOf } from "./adapt.ts";
 import { branchValue } from "./branch.ts";
 import { classNamed, programClass } from "./classes.ts";
 import { newClosure } from "./closures.ts";
@@ -23,7 +23,6 @@ import {
   BudgetSignal,
   type Cell,
   type ClassRef,
-  cellIn,
   changeList,
   type Frame,
   limit,
@@ -38,27 +37,16 @@ import {
 } from "./machine.ts";
 import { modelRunOf } from "./model-run.ts";
 import { exactItems, itemsOf } from "./objects.ts";
-import { binary, compoundOf, converted, derived, truthOf, unary } from "./operators.ts";
+import { binary, compoundOf, converted, truthOf, unary } from "./operators.ts";
 import { bindPattern, matches } from "./pattern.ts";
 import {
   libraryClassAbove,
-  nameOf,
   programLine,
   rememberScope,
   resolveName,
   resolveType,
 } from "./resolve.ts";
-import {
-  constantOf,
-  distribute,
-  isNull,
-  keyOf,
-  numberOf,
-  placesOf,
-  plain,
-  textOf,
-  unknownOf,
-} from "./texts.ts";
+import { constantOf, distribute, numberOf, placesOf, plain, textOf, unknownOf } from "./texts.ts";
 import { asText } from "./to-text.ts";
 import type { Constant, List, ProgramClass, ResolvedType, Value } from "./value.ts";
 
@@ -480,7 +468,7 @@ function member(machine: Machine, value: Value, name: string, at: Location): Val
   });
 }
 
-export function lengthOf(machine: Machine, list: List, at: Location): Value {
+function lengthOf(machine: Machine, list: List, at: Location): Value {
   const items = exactItems(list, machine.sides);
   if (items !== undefined) {
     return constantOf(items.length, [at]);
@@ -1029,5 +1017,3 @@ function assignElement(
   }
   return expression.postfix && old !== undefined ? old : value;
 }
-
-export { cellIn, derived, isLibraryType, isNull, keyOf, nameOf };

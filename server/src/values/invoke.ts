@@ -387,7 +387,7 @@ export function runMethod(
 }
 
 /** Runs the code of a frame; what it returned under conditions is one of several values. */
-export function runFrame(
+function runFrame(
   machine: Machine,
   frame: Frame,
   identity: object,

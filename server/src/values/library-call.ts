@@ -1,4 +1,3 @@
-import { isLibraryType } from "./adapt.ts";
 import { openWhatItFills } from "./handed-out.ts";
 import { lineOf, type MethodFact, methodFact } from "./library.ts";
 import {
@@ -308,5 +307,3 @@ function newObject(
 function simple(name: string): string {
   return name.slice(name.lastIndexOf(".") + 1);
 }
-
-export { isLibraryType };

@@ -102,34 +102,6 @@ export function makerOf(log: Log, object: Value | undefined): Call | undefined {
   return object.made === undefined ? undefined : log.bySeq.get(object.made);
 }
 
-/**
- * The objects that an object was made of, nearest first: receiver and arguments of its maker, of theirs and so on.
- * For a stream: all streams upstream, the sources last.
- */
-export function ancestorsOf(log: Log, object: Value): readonly Value[] {
-  const seen = new Set<number>();
-  const result: Value[] = [];
-  let level: readonly Value[] = alternativesOf(object);
-  while (level.length > 0) {
-    const next: Value[] = [];
-    for (const value of level) {
-      const maker = makerOf(log, value);
-      for (const source of maker === undefined ? [] : [maker.receiver, ...maker.arguments]) {
-        for (const it of source === undefined ? [] : alternativesOf(source)) {
-          const id = identityOf(it);
-          if (id !== undefined && !seen.has(id)) {
-            seen.add(id);
-            result.push(it);
-            next.push(it);
-          }
-        }
-      }
-    }
-    level = next;
-  }
-  return result;
-}
-
 /** The values that a value may be, without their conditions. */
 export function alternativesOf(value: Value): readonly Value[] {
   return value.kind === "oneOf" ? value.values.map((it) => it.value) : [value];

@@ -1,5 +1,5 @@
 import type { Method } from "../syntax/host/program.ts";
-import { classNamed, methodsNamed, topLevelClass, unitOfClass } from "./classes.ts";
+import { classNamed, methodsNamed } from "./classes.ts";
 import {
   type Cell,
   type ClassRef,
@@ -130,5 +130,3 @@ export function methodsOf(
   }
   return result;
 }
-
-export { topLevelClass, unitOfClass };

@@ -1,6 +1,6 @@
 import type { Expression, Method, Statement } from "../syntax/host/program.ts";
 import type { Location, Range } from "../text/range.ts";
-import { type Guarded, maximalFound, residualOf, type Sides, surviving } from "./conditions.ts";
+import { type Guarded, maximalFound, residualOf, surviving } from "./conditions.ts";
 import type { Call, Frame as LogFrame } from "./log.ts";
 import type { Model } from "./model.ts";
 import type { AskedInput, Limit, World } from "./run.ts";
@@ -547,17 +547,4 @@ function append<T extends { readonly conditions: readonly Condition[] }>(
     },
     entry as Guarded,
   );
-}
-
-export function sidesOf(machine: Machine): Sides {
-  return machine.sides;
-}
-
-/** An unknown value, or what the declared type says of it. */
-export function notKnown(
-  reason: Parameters<typeof unknownOf>[0],
-  at: Location,
-  detail?: string,
-): Value {
-  return unknownOf(reason, [at], detail);
 }

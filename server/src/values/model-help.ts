@@ -2,7 +2,7 @@ import type { Location } from "../text/range.ts";
 import type { Invocation, ModelRun } from "./model.ts";
 import { not, nullTest } from "./operators.ts";
 import { constantOf, distribute, plain, unknownOf } from "./texts.ts";
-import type { Alternative, Constant, List, MapValue, Unknown, Value } from "./value.ts";
+import type { Constant, List, MapValue, Unknown, Value } from "./value.ts";
 
 /** What most models give where a call changes something and has no value. */
 export function nothing(call: Invocation): Constant {
@@ -90,11 +90,6 @@ export function eachItem(
       return constantOf(null);
     });
   }
-}
-
-/** The alternatives of a value, each under its conditions. */
-export function eachOf(value: Value): readonly Alternative[] {
-  return value.kind === "oneOf" ? value.values : [{ value, conditions: [] }];
 }
 
 export function asList(value: Value | undefined): List | undefined {

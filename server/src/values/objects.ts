@@ -1,19 +1,10 @@
 import type { Entries, Items } from "./ask.ts";
 import { coverage, maximalFound, residualOf, type Sides } from "./conditions.ts";
 import { constantOf, oneOf, unknownOf } from "./texts.ts";
-import type {
-  Alternative,
-  Input,
-  List,
-  ListChange,
-  MapChange,
-  MapValue,
-  Unknown,
-  Value,
-} from "./value.ts";
+import type { Alternative, Input, List, MapChange, MapValue, Unknown, Value } from "./value.ts";
 
 /** No condition holds: as seen from outside of all branches. */
-export const noSides: Sides = new Map();
+const noSides: Sides = new Map();
 
 /** The items of a list as of a seq. Items that are there under conditions carry them. */
 export function itemsOf(list: List, sides: Sides = noSides, before = Infinity): Items {
@@ -240,9 +231,4 @@ export function keyValueOf(map: MapValue, key: string): Value {
 
 function isNullConstant(value: Value): boolean {
   return value.kind === "constant" && value.value === null;
-}
-
-/** Whether a list change only appends. */
-export function isAppend(change: ListChange): boolean {
-  return change.kind === "add" && change.index === undefined;
 }

@@ -1,7 +1,7 @@
 import type { Method, Parameter } from "../syntax/host/program.ts";
 import { isA } from "./library.ts";
 import type { Machine } from "./machine.ts";
-import { lineOfType, outsideOf, resolveType, typeOfClass } from "./resolve.ts";
+import { lineOfType, resolveType, typeOfClass } from "./resolve.ts";
 import type { ProgramClass, Value } from "./value.ts";
 
 interface Candidate {
@@ -172,5 +172,3 @@ function fitObject(
   }
   return wanted.declaration !== undefined || scalars.has(parameter.type.name) ? -5 : -1;
 }
-
-export { outsideOf };

@@ -4,7 +4,7 @@ import { adapt, placeOf } from "./adapt.ts";
 import { readField } from "./fields.ts";
 import { isA } from "./library.ts";
 import { declare, type Frame, locate, type Machine, type Scope } from "./machine.ts";
-import { derived, not, nullTest } from "./operators.ts";
+import { derived } from "./operators.ts";
 import { lineOfType, resolveType, typeOfClass } from "./resolve.ts";
 import { constantOf, distribute, plain, unknownOf } from "./texts.ts";
 import type { ResolvedType, Value } from "./value.ts";
@@ -26,7 +26,7 @@ export function matches(machine: Machine, frame: Frame, value: Value, pattern: P
 }
 
 /** Whether a value is of a type; undefined: cannot be known. */
-export function hasType(machine: Machine, value: Value, type: ResolvedType): boolean | undefined {
+function hasType(machine: Machine, value: Value, type: ResolvedType): boolean | undefined {
   const { name } = type;
   const simple = name.slice(name.lastIndexOf(".") + 1);
   switch (value.kind) {
@@ -102,5 +102,3 @@ export function bindPattern(
     bindPattern(machine, frame, scope, part, inner, at);
   }
 }
-
-export { not, nullTest };

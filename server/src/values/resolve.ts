@@ -1,12 +1,5 @@
 import type { WrittenType } from "../syntax/host/program.ts";
-import {
-  classNamed,
-  join,
-  nestedClass,
-  programClass,
-  topLevelClass,
-  unitOfClass,
-} from "./classes.ts";
+import { classNamed, nestedClass, topLevelClass, unitOfClass } from "./classes.ts";
 import { lineOf } from "./library.ts";
 import type { ClassRef, Machine, Scope } from "./machine.ts";
 import type { ProgramClass, ResolvedType } from "./value.ts";
@@ -106,11 +99,11 @@ function memberType(
 }
 
 /** Where the super types of a class are written: outside of it. */
-export function outsideOf(type: ProgramClass): Place {
+function outsideOf(type: ProgramClass): Place {
   return { class: type.outer ?? type, scope: undefined, typeParameters: type.type.typeParameters };
 }
 
-export function superTypes(type: ProgramClass["type"]): readonly WrittenType[] {
+function superTypes(type: ProgramClass["type"]): readonly WrittenType[] {
   return type.extends === undefined ? type.implements : [type.extends, ...type.implements];
 }
 
@@ -190,7 +183,7 @@ function nested(machine: Machine, ref: ClassRef, names: readonly string[]): Clas
 }
 
 /** The name of a class reference. */
-export function nameOf(ref: ClassRef): string {
+function nameOf(ref: ClassRef): string {
   return ref.kind === "program" ? ref.class.name : ref.name;
 }
 
@@ -364,8 +357,6 @@ export function libraryClassAbove(machine: Machine, type: ProgramClass): string 
   }
   return undefined;
 }
-
-export { join, programClass };
 
 const primitives = new Set([
   "int",

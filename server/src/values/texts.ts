@@ -14,7 +14,7 @@ import type {
 } from "./value.ts";
 
 /** Beyond this a value is unknown: "too-many-alternatives". */
-export const maximalAlternatives = 16;
+const maximalAlternatives = 16;
 
 export function constantOf(value: Constant["value"], at: readonly Location[] = []): Constant {
   return { kind: "constant", value, at };
@@ -435,25 +435,3 @@ export function distribute(
     combinations.map((it) => ({ value: compute(it.values), conditions: it.conditions })),
   );
 }
-
-/** A sentence for people. */
-export function sentenceOf(unknown: Unknown): string {
-  return unknown.detail ?? sentences[unknown.reason];
-}
-
-const sentences: Readonly<Record<UnknownReason, string>> = {
-  "not-read": "A file that it depends on is not read yet.",
-  "not-in-project": "It comes from a class or file that the project does not hold.",
-  "run-time-data": "It depends on data that only the run sees.",
-  "user-code": "It is computed by code that runs inside the job.",
-  "external-system": "It comes from another system.",
-  "no-model": "It comes from a library call that is not understood.",
-  "open-map": "It comes from a map whose keys are not all known.",
-  "several-values": "It has several values during the run.",
-  missing: "It is not set.",
-  "too-deep": "The calls that lead to it are nested too deep.",
-  "too-many-steps": "The program is too long to be followed to this place.",
-  "too-many-alternatives": "It can have too many values.",
-  unfinished: "The code is unfinished.",
-  unsupported: "This kind of code is not understood yet.",
-};

@@ -2,7 +2,7 @@ import type { Location } from "../text/range.ts";
 import { methodsOf } from "./lookup.ts";
 import type { Machine } from "./machine.ts";
 import { exactItems } from "./objects.ts";
-import { constantOf, distribute, javaText, plain, textOf, unknownOf } from "./texts.ts";
+import { constantOf, distribute, textOf, unknownOf } from "./texts.ts";
 import type { Value } from "./value.ts";
 
 /** A value as it stands in a text: `"" + value`. */
@@ -65,10 +65,4 @@ function toStringOf(machine: Machine, receiver: Value, at: Location): Value {
     name: at,
     typeArguments: [],
   });
-}
-
-/** A value as a constant text, where it is one for certain. */
-export function exactText(machine: Machine, value: Value, at: Location): string | undefined {
-  const text = plain(asText(machine, plain(value), at));
-  return text.kind === "constant" ? javaText(text.value, text.type) : undefined;
 }

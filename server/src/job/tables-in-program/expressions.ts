@@ -83,7 +83,7 @@ function callOf({ tables }: Context, value: Value): Call | undefined {
 }
 
 /** The scalar of one expression. */
-export function scalarOf(context: Context, given: Value): Scalar {
+function scalarOf(context: Context, given: Value): Scalar {
   const { columns, at } = context;
   const value = preferred(given);
   if (value.kind === "constant") {

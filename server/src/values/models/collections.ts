@@ -1,5 +1,5 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, eachItem, isPresent, noResult, nothing } from "../model-help.ts";
+import { argument, asList, eachItem, noResult, nothing } from "../model-help.ts";
 import { derived, equal } from "../operators.ts";
 import { constantOf, isSame, numberOf, plain, unknownOf } from "../texts.ts";
 import type { List, Value } from "../value.ts";
@@ -444,5 +444,3 @@ function part(run: ModelRun, call: Invocation, list: List): Value {
   }
   return result;
 }
-
-export { isPresent };

@@ -1,15 +1,6 @@
 import { hashOrder } from "../hash-order.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import {
-  argument,
-  asList,
-  asMap,
-  eachItem,
-  isPresent,
-  noResult,
-  nothing,
-  orElse,
-} from "../model-help.ts";
+import { argument, asList, asMap, isPresent, noResult, nothing, orElse } from "../model-help.ts";
 import { keyValueOf } from "../objects.ts";
 import { derived } from "../operators.ts";
 import { constantOf, stringOf, unknownOf } from "../texts.ts";
@@ -382,5 +373,3 @@ function load(run: ModelRun, call: Invocation, map: MapValue): Value {
   }
   return nothing(call);
 }
-
-export { eachItem };

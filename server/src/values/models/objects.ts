@@ -1,13 +1,5 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import {
-  argument,
-  asList,
-  isPresent,
-  noResult,
-  nothing,
-  orElse,
-  withoutNull,
-} from "../model-help.ts";
+import { argument, isPresent, noResult, nothing, orElse, withoutNull } from "../model-help.ts";
 import { equal, not } from "../operators.ts";
 import { constantOf, distribute, isNull, isSame, textOf } from "../texts.ts";
 import { truthOfConstant } from "../truth.ts";
@@ -116,5 +108,3 @@ function onAny(run: ModelRun, call: Invocation, receiver: Value): Value | undefi
       return undefined;
   }
 }
-
-export { asList };

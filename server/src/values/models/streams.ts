@@ -1,6 +1,6 @@
 import { joined } from "../joining.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, eachItem, eachOf, noResult, nothing } from "../model-help.ts";
+import { argument, asList, eachItem, noResult, nothing } from "../model-help.ts";
 import { constantOf, isSame, numberOf, unknownOf } from "../texts.ts";
 import { truthOfConstant } from "../truth.ts";
 import type { List, Value } from "../value.ts";
@@ -306,5 +306,3 @@ function reduced(run: ModelRun, call: Invocation, list: List): Value {
     ? run.newList("java.util.Optional", [value ?? constantOf(null, [call.name])], call.name)
     : (value ?? start);
 }
-
-export { eachOf };

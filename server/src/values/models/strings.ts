@@ -356,7 +356,7 @@ function replacedPattern(
 }
 
 /** A pattern of literal characters, escapes, classes and single repetitions: no nesting, so that it runs in linear time. */
-export function simplePattern(pattern: string, flags: string): RegExp | undefined {
+function simplePattern(pattern: string, flags: string): RegExp | undefined {
   const isSimple =
     /^\^?(?:(?:[^\\()[\]{}.*+?^$|]|\\[sdwSDWnrt.\-$^*+?|(){}[\]\\/"]|\[\^?(?:[^\\[\]&]|\\[sdwnrt.\-\\/])+\]|\.)[*+?]?)*\$?$/.test(
       pattern,

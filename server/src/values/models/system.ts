@@ -1,5 +1,5 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, noResult, nothing } from "../model-help.ts";
+import { noResult, nothing } from "../model-help.ts";
 import { parsedNumber } from "../numbers.ts";
 import { constantOf, distribute, plain, stringOf, unknownOf } from "../texts.ts";
 import type { Value } from "../value.ts";
@@ -131,5 +131,3 @@ function variable(
       : run.input(kind, name, call.arguments[1], call.name);
   });
 }
-
-export { argument };
