@@ -36,7 +36,7 @@ export function derived(
 }
 
 /** Keys of keys grow with each step of a loop: beyond this a value is equal to itself only. */
-export const maximalKeyLength = 400;
+const maximalKeyLength = 400;
 
 function keyed(name: string, keys: readonly (string | undefined)[]): { readonly key?: string } {
   if (keys.some((it) => it === undefined)) {

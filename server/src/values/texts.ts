@@ -435,3 +435,25 @@ export function distribute(
     combinations.map((it) => ({ value: compute(it.values), conditions: it.conditions })),
   );
 }
+
+/** Why it is not known, for people. */
+export function sentenceOf(unknown: Unknown): string {
+  return unknown.detail ?? sentences[unknown.reason];
+}
+
+const sentences: Readonly<Record<UnknownReason, string>> = {
+  "not-read": "The file that says it is not read.",
+  "not-in-project": "It comes from something that the project does not hold.",
+  "run-time-data": "It comes from data that only the run has.",
+  "user-code": "It is decided by code of the user that is not followed.",
+  "external-system": "Another system decides it at run time.",
+  "no-model": "A library decides it that is not known here.",
+  "open-map": "A map may hold entries that are not known.",
+  "several-values": "Several values are possible.",
+  missing: "It is not set.",
+  "too-deep": "The calls are nested too deeply to be followed.",
+  "too-many-steps": "The program takes too many steps to be followed.",
+  "too-many-alternatives": "There are too many possible values.",
+  unfinished: "The text is not finished.",
+  unsupported: "This form is not read yet.",
+};

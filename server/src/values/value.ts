@@ -1,7 +1,7 @@
 import type { TypeDeclaration, Unit, WrittenType } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 
-/** Why a value is not known. Closed: each reason has a sentence for people where it is told. */
+/** Why a value is not known. Closed: each reason has a sentence for people in `sentenceOf`. */
 export type UnknownReason =
   | "not-read"
   | "not-in-project"

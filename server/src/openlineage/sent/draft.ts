@@ -1,5 +1,6 @@
 import type { Derived } from "../../connectors/connector.ts";
 import { type Rendered, rendered } from "../../values/rendered.ts";
+import { sentenceOf } from "../../values/texts.ts";
 import type { Input, Unknown, Value } from "../../values/value.ts";
 import type { RunEvent } from "../event.ts";
 import type { Place, RunTimeInput, Unresolved } from "../prediction.ts";
@@ -50,27 +51,10 @@ export function unresolvedOf(
     what,
     pointer,
     reason: value.reason,
-    message: value.detail ?? sentences[value.reason],
+    message: sentenceOf(value),
     at: value.at[0],
   };
 }
-
-const sentences: Readonly<Record<Unknown["reason"], string>> = {
-  "not-read": "The file that says it is not read.",
-  "not-in-project": "It comes from something that the project does not hold.",
-  "run-time-data": "It comes from data that only the run has.",
-  "user-code": "It is decided by code of the user that is not followed.",
-  "external-system": "Another system decides it at run time.",
-  "no-model": "A library decides it that is not known here.",
-  "open-map": "A map may hold entries that are not known.",
-  "several-values": "Several values are possible.",
-  missing: "It is not set.",
-  "too-deep": "The calls are nested too deeply to be followed.",
-  "too-many-steps": "The program takes too many steps to be followed.",
-  "too-many-alternatives": "There are too many possible values.",
-  unfinished: "The text is not finished.",
-  unsupported: "This form is not read yet.",
-};
 
 function noteInputs(
   value: Value,
