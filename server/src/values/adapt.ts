@@ -47,6 +47,7 @@ export function adapt(
             id: nextId(machine),
             class: type.name,
             made: undefined,
+            mayBeNull: true,
             ...(type.arguments.length === 0 ? {} : { typeArguments: type.arguments }),
             at: value.at.length === 0 ? [at] : value.at,
           }

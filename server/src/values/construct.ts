@@ -116,6 +116,7 @@ export function unknownInstance(
     class: type,
     super: undefined,
     made: nextSeq(machine),
+    mayBeNull: true,
     at: why.at.length === 0 ? [at] : why.at,
   };
   const state: InstanceState = { value, fields: new Map(), outer: undefined, captured: undefined };

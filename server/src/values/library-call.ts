@@ -299,6 +299,7 @@ function newObject(
     id: nextId(machine),
     class: className === "" ? undefined : className,
     made: seq,
+    ...(className === undefined || className === "" ? { mayBeNull: true as const } : {}),
     ...(typeArguments.length === 0 ? {} : { typeArguments }),
     at: [request.name],
   };

@@ -66,6 +66,9 @@ function equalPlain(one: Value, other: Value, at: Location): Value {
     return constantOf(true, [at]);
   }
   if (isObject(one) && isObject(other)) {
+    if (isForeign(one) || isForeign(other)) {
+      return derived([one, other], "equal", at, () => undefined);
+    }
     if (one.kind === "object" && other.kind === "object") {
       return one.constant !== undefined && other.constant !== undefined && one.class === other.class
         ? constantOf(one.constant === other.constant, [at])
@@ -86,6 +89,10 @@ function sameConstant(one: Constant, other: Constant): boolean {
   }
   const [a, b] = [arithmeticOf(one), arithmeticOf(other)];
   return a !== undefined && b !== undefined && a === b;
+}
+
+function isForeign(value: Value): boolean {
+  return value.kind === "instance" && value.mayBeNull === true;
 }
 
 function isObject(value: Value): boolean {
@@ -120,8 +127,8 @@ export function nullTest(value: Value, at: Location): Value {
     case "oneOf":
       return distribute([value], ([it]) => (it === undefined ? value : nullTest(it, at)));
     case "object":
-      // What a library gave without a word of its class may be null.
-      return value.class === undefined && value.made !== undefined
+    case "instance":
+      return value.mayBeNull === true
         ? {
             kind: "unknown",
             reason: "no-model",

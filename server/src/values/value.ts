@@ -175,6 +175,8 @@ export interface LibraryObject {
   readonly constant?: string;
   /** Type arguments as far as they are written: of `new`, a declaration or the call that made it. */
   readonly typeArguments?: readonly ResolvedType[];
+  /** Nothing says that it is not null. */
+  readonly mayBeNull?: true;
   readonly at: readonly Location[];
 }
 
@@ -209,6 +211,8 @@ export interface Instance {
   /** For a constant of an enum: its name and place. */
   readonly constant?: { readonly name: string; readonly ordinal: number };
   readonly typeArguments?: readonly ResolvedType[];
+  /** It came from outside of the program: its fields are not known, and it may be null. */
+  readonly mayBeNull?: true;
   readonly at: readonly Location[];
 }
 
