@@ -1,9 +1,9 @@
-import { changelogOf, sortsByNoTime } from "../catalog/changelog.ts";
 import type { JobEffect, JobForm, JobSink } from "../catalog/effect.ts";
 import { entriesOf } from "../catalog/persistent-map.ts";
 import type { PlannedScan, PrunedJob } from "../catalog/prune/plan.ts";
 import { pruneJob } from "../catalog/prune.ts";
-import type { Relation, Scalar, ScanRelation } from "../catalog/relation.ts";
+import type { Relation } from "../catalog/relation.ts";
+import { relationsIn, scansOf } from "../catalog/relations-in.ts";
 import { type CatalogTable, fullName } from "../catalog/table.ts";
 import type {
   Derived,
@@ -16,10 +16,10 @@ import { rendered } from "../values/rendered.ts";
 import type { Unknown } from "../values/value.ts";
 import type { Doubt, Endpoint, Job, JobFailure, Presence } from "./job.ts";
 import { effectiveConfiguration } from "./listeners.ts";
+import { type Planned, streamingFailure } from "./streaming-failure.ts";
 import {
   connectorOfTable,
   tableAbilities,
-  tableChanges,
   tableEndpoint,
   tableFailures,
 } from "./table-endpoint.ts";
@@ -224,11 +224,6 @@ function modelDoubts(query: Relation): readonly Doubt[] {
     }));
 }
 
-interface Planned {
-  readonly pruned: PrunedJob;
-  readonly runtimeMode: RuntimeMode;
-}
-
 /** What Flink throws for the tables of a job: it makes the sources first, when the query is validated. */
 function failureOf(
   target: Target,
@@ -254,44 +249,7 @@ function failureOf(
       return inWords(failure, sink.table, sink.at);
     }
   }
-  return changesFailure(target, effect, { pruned, runtimeMode });
-}
-
-/** FlinkChangelogModeInferenceProgram: a sink that only adds rows, under a query that changes rows. */
-function changesFailure(
-  target: Target,
-  effect: JobEffect,
-  { pruned, runtimeMode }: Planned,
-): JobFailure | undefined {
-  if (runtimeMode !== "STREAMING") {
-    return undefined;
-  }
-  const kept = new Set(pruned.scans.flatMap((it) => [it.scan, ...it.merged]));
-  for (const { table, query, at } of effect.sinks) {
-    // Where the optimizer drops a table, the node that would change rows may go with it.
-    const whole = scansOf(query).every((it) => kept.has(it));
-    if (whole && sortsByNoTime(query)) {
-      return {
-        exception: "org.apache.flink.table.api.TableException",
-        message: `${fullName(table.path)}: in streaming mode rows are sorted by a time attribute or under a LIMIT only.`,
-        at,
-      };
-    }
-    const changes =
-      whole && tableChanges(target, { table, role: "sink", runtimeMode }) === "appends"
-        ? changelogOf(query, (scan) =>
-            tableChanges(target, { table: scan.table, role: "source", runtimeMode }),
-          )
-        : "unknown";
-    if (changes === "changes") {
-      return {
-        exception: "org.apache.flink.table.api.TableException",
-        message: `${fullName(table.path)} only adds rows, but the query changes rows that it has sent (by grouping, an outer join, or a source of changes). Write to a table that takes changes, such as one of 'upsert-kafka'.`,
-        at,
-      };
-    }
-  }
-  return undefined;
+  return streamingFailure(target, effect, { pruned, runtimeMode });
 }
 
 /** RowLevelModificationRewriter: a sink that cannot delete or update rows. */
@@ -320,88 +278,4 @@ function inWords(failure: TableFailure, table: CatalogTable, at: Location): JobF
     message: `${fullName(table.path)}: ${failure.message}`,
     at,
   };
-}
-
-/** All scans below a relation, those of subqueries too. Tables that are only looked up are no scans. */
-export function scansOf(relation: Relation): readonly ScanRelation[] {
-  return relationsIn(relation).filter((it) => it.kind === "scan");
-}
-
-/** The tables that a relation looks up row by row. */
-export function lookupsOf(relation: Relation): readonly ScanRelation[] {
-  return relationsIn(relation).flatMap((it) =>
-    it.kind === "join" && it.temporal?.kind === "lookup" ? scansOf(it.right) : [],
-  );
-}
-
-/** A relation and all below it, those of subqueries too; not the table of a lookup join. */
-function relationsIn(relation: Relation): readonly Relation[] {
-  const all: Relation[] = [];
-  addRelations(relation, all);
-  return all;
-}
-
-function addRelations(relation: Relation, all: Relation[]): void {
-  const each = (relations: readonly Relation[]) => {
-    for (const it of relations) {
-      addRelations(it, all);
-    }
-  };
-  all.push(relation);
-  switch (relation.kind) {
-    case "scan":
-      break;
-    case "values":
-      for (const row of relation.rows) {
-        addSubqueries(row, all);
-      }
-      break;
-    case "project":
-      addRelations(relation.input, all);
-      addSubqueries(relation.expressions, all);
-      break;
-    case "filter":
-      addRelations(relation.input, all);
-      addSubqueries([relation.condition], all);
-      break;
-    case "join":
-      each(
-        relation.temporal?.kind === "lookup" ? [relation.left] : [relation.left, relation.right],
-      );
-      break;
-    case "correlate":
-      each([relation.left, relation.right]);
-      break;
-    case "aggregate":
-    case "sort":
-    case "match":
-      addRelations(relation.input, all);
-      break;
-    case "set":
-    case "tableFunction":
-    case "unknown":
-      each(relation.inputs);
-      break;
-    case "unnest":
-      addSubqueries(relation.values, all);
-      break;
-  }
-}
-
-function addSubqueries(scalars: readonly Scalar[], all: Relation[]): void {
-  for (const scalar of scalars) {
-    switch (scalar.kind) {
-      case "call":
-        addSubqueries(scalar.operands, all);
-        break;
-      case "subquery":
-        addRelations(scalar.relation, all);
-        addSubqueries(scalar.operands, all);
-        break;
-      case "field":
-        addSubqueries([scalar.object], all);
-        break;
-      default:
-    }
-  }
 }

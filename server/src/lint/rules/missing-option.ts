@@ -1,5 +1,6 @@
+import { scansOf } from "../../catalog/relations-in.ts";
 import { fullName } from "../../catalog/table.ts";
-import { runtimeModeOf, scansOf } from "../../job/from-effect.ts";
+import { runtimeModeOf } from "../../job/from-effect.ts";
 import { jobsOf } from "../../job/script.ts";
 import { tableFailures } from "../../job/table-endpoint.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";

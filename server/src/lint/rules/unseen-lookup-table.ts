@@ -1,5 +1,5 @@
+import { lookupsOf } from "../../catalog/relations-in.ts";
 import { type CatalogTable, fullName } from "../../catalog/table.ts";
-import { lookupsOf } from "../../job/from-effect.ts";
 import { jobsOf } from "../../job/script.ts";
 import type { Rule } from "../rule.ts";
 import { shortName } from "../short-name.ts";

@@ -1,0 +1,88 @@
+import { changelogOf, sortsByNoTime } from "../catalog/changelog.ts";
+import type { JobEffect, JobSink } from "../catalog/effect.ts";
+import type { PrunedJob } from "../catalog/prune/plan.ts";
+import type { Relation } from "../catalog/relation.ts";
+import { relationsIn, scansOf } from "../catalog/relations-in.ts";
+import { fullName } from "../catalog/table.ts";
+import type { RuntimeMode } from "../connectors/connector.ts";
+import type { Location } from "../text/range.ts";
+import type { JobFailure } from "./job.ts";
+import { connectorOfTable, tableChanges } from "./table-endpoint.ts";
+import type { Target } from "./target.ts";
+
+export interface Planned {
+  readonly pruned: PrunedJob;
+  readonly runtimeMode: RuntimeMode;
+}
+
+/** What the planner refuses of a query in streaming mode: its TableExceptions for plans without an operator. */
+export function streamingFailure(
+  target: Target,
+  effect: JobEffect,
+  { pruned, runtimeMode }: Planned,
+): JobFailure | undefined {
+  if (runtimeMode !== "STREAMING") {
+    return undefined;
+  }
+  const kept = new Set(pruned.scans.flatMap((it) => [it.scan, ...it.merged]));
+  // Where the optimizer drops a table, the node that Flink refuses may go with it.
+  return effect.sinks
+    .filter(({ query }) => scansOf(query).every((it) => kept.has(it)))
+    .map((sink) => lookupFailure(sink.query) ?? sortFailure(sink) ?? changesFailure(target, sink))
+    .find((it) => it !== undefined);
+}
+
+/** StreamExecTemporalJoin: by processing time only tables can be joined that are looked up. */
+function lookupFailure(query: Relation): JobFailure | undefined {
+  for (const join of relationsIn(query)) {
+    const table =
+      join.kind === "join" && join.temporal?.kind === "lookup"
+        ? scansOf(join.right)[0]?.table
+        : undefined;
+    const found = table && connectorOfTable(table);
+    if (table !== undefined && found?.factory.roles.includes("lookup") === false) {
+      return refused(
+        `${fullName(table.path)}: a table of the connector '${found.factory.identifiers[0]}' cannot be looked up by processing time.`,
+        join.at,
+      );
+    }
+  }
+  return undefined;
+}
+
+/** StreamPhysicalSort sorts by time only; StreamPhysicalLimit wants a LIMIT beside the OFFSET. */
+function sortFailure({ query, at }: JobSink): JobFailure | undefined {
+  if (sortsByNoTime(query)) {
+    return refused(
+      "In streaming mode rows are sorted by a time attribute or under a LIMIT only.",
+      at,
+    );
+  }
+  const unlimited = relationsIn(query).find(
+    (it) => it.kind === "sort" && it.offset !== undefined && it.limit === undefined,
+  );
+  return unlimited === undefined
+    ? undefined
+    : refused("In streaming mode OFFSET needs a LIMIT.", unlimited.at);
+}
+
+/** FlinkChangelogModeInferenceProgram: a sink that only adds rows, under a query that changes rows. */
+function changesFailure(target: Target, { table, query, at }: JobSink): JobFailure | undefined {
+  const runtimeMode = "STREAMING";
+  if (tableChanges(target, { table, role: "sink", runtimeMode }) !== "appends") {
+    return undefined;
+  }
+  const changes = changelogOf(query, (scan) =>
+    tableChanges(target, { table: scan.table, role: "source", runtimeMode }),
+  );
+  return changes === "changes"
+    ? refused(
+        `${fullName(table.path)} only adds rows, but the query changes rows that it has sent (by grouping, an outer join, or a source of changes). Write to a table that takes changes, such as one of 'upsert-kafka'.`,
+        at,
+      )
+    : undefined;
+}
+
+function refused(message: string, at: Location): JobFailure {
+  return { exception: "org.apache.flink.table.api.TableException", message, at };
+}
