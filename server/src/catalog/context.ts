@@ -8,6 +8,8 @@ export interface CatalogContext {
   /** Flink's version, `2.2.1`; undefined where it is not known (the newest known one counts). */
   readonly flink: string | undefined;
   readonly source: StatementSource;
+  /** Flink's configuration outside the script, by key. */
+  readonly setting?: (key: string) => string | undefined;
   /** What the classes of CREATE FUNCTION return, where they could be read; asked by class name. */
   readonly userFunction?: (className: string) => UserFunction | undefined;
 }

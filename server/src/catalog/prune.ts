@@ -12,5 +12,5 @@ export function pruneJob(options: PlannerOptions, job: JobEffect): PrunedJob {
   const found = queries.flatMap(
     (it) => findScans(options, it, { ...below(it), above: "projection" }).scans,
   );
-  return { scans: mergeScans(options, found), sinks: mergeSinks(options, job.sinks) };
+  return { scans: mergeScans(options, found), sinks: mergeSinks(options, job.sinks, found) };
 }

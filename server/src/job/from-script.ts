@@ -33,7 +33,11 @@ export function analyseScript(
     version: grammarVersion(target.flink.value),
     previous: earlier?.script,
   });
-  const context: CatalogContext = { flink: target.flink.value, source: sourceOf(file.path) };
+  const context: CatalogContext = {
+    flink: target.flink.value,
+    source: sourceOf(file.path),
+    setting: (key) => target.flinkConfiguration?.values.get(key)?.value,
+  };
   const steps: ScriptStep[] = [];
   for (const [index, statement] of script.statements.entries()) {
     const before = steps.at(-1);

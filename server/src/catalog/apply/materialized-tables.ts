@@ -58,9 +58,41 @@ export function createMaterializedTable(
   const query = tableQuery(resolver, node.as);
   const table = tableOf(resolver, node, path, query, nameAt);
   const next = withTable(session, table);
-  const continuous = node.refreshMode !== "FULL";
-  const effects = continuous ? [jobOf(session, table, query, at, nameAt)] : [];
-  return noting({ session: next, effects, findings: [] }, resolver);
+  if (isContinuous(node)) {
+    const effects = [jobOf(session, table, query, at, nameAt)];
+    return noting({ session: next, effects, findings: [] }, resolver);
+  }
+  const scheduler =
+    valueIn(session.configuration, "workflow-scheduler.type") ??
+    context.setting?.("workflow-scheduler.type");
+  const message =
+    "The workflow scheduler must be configured when creating materialized table in full refresh mode.";
+  return noting(
+    scheduler === undefined
+      ? failed(session, { kind: "invalid", message, at: nameAt }, message, schedulerException)
+      : changed(next),
+    resolver,
+  );
+}
+
+const schedulerException = "org.apache.flink.table.gateway.service.utils.SqlExecutionException";
+
+const seconds: ReadonlyMap<string, number> = new Map([
+  ["SECOND", 1],
+  ["MINUTE", 60],
+  ["HOUR", 3600],
+  ["DAY", 86_400],
+]);
+
+/** Without REFRESH_MODE a freshness above materialized-table.refresh-mode.freshness-threshold.continuous (30 minutes) means full refreshes. */
+function isContinuous(node: CreateMaterializedTable): boolean {
+  if (node.refreshMode !== undefined || node.freshness === undefined) {
+    return node.refreshMode !== "FULL";
+  }
+  const { value, from } = node.freshness;
+  const count =
+    value.kind === "string" || value.kind === "number" ? Number(value.text) : Number.NaN;
+  return !(count * (seconds.get(from) ?? 1) >= 1800);
 }
 
 function tableOf(

@@ -1,5 +1,5 @@
 import type { JobSink } from "../effect.ts";
-import type { Relation, Scalar } from "../relation.ts";
+import type { Relation, Scalar, ScanRelation } from "../relation.ts";
 import { scalarKey } from "../scalar-key.ts";
 import { fullName } from "../table.ts";
 import { readColumns } from "./columns.ts";
@@ -189,7 +189,9 @@ function normalKey(scalar: Scalar): string {
 export function mergeSinks(
   options: PlannerOptions,
   sinks: readonly JobSink[],
+  found: readonly FoundScan[],
 ): readonly PlannedSink[] {
+  const kept = new Set(found.map((it) => it.scan));
   if (isOff(options, "table.optimizer.reuse-sink-enabled")) {
     return sinks.map((sink) => ({ sink, writes: [sink] }));
   }
@@ -200,7 +202,7 @@ export function mergeSinks(
   const groups = new Map<string, JobSink[]>();
   for (const sink of sinks) {
     const filled = sink.listed.join(",");
-    const rows = options.mode === "BATCH" || !changes(sink.query) ? "appends" : "changes";
+    const rows = options.mode === "BATCH" || !changes(sink.query, kept) ? "appends" : "changes";
     const written = [...sink.table.options].map(
       ([key, option]) => `${key}=${JSON.stringify(option.value, withoutPlaces)}`,
     );
@@ -215,8 +217,10 @@ export function mergeSinks(
   });
 }
 
-/** Whether the query of a streaming job changes or deletes rows it has emitted. */
-function changes(relation: Relation): boolean {
+type Kept = ReadonlySet<ScanRelation>;
+
+/** Whether the plan of a streaming query changes or deletes rows that it has sent; what reads no kept scan is gone from it. */
+function changes(relation: Relation, kept: Kept): boolean {
   switch (relation.kind) {
     case "scan":
       return (
@@ -224,22 +228,51 @@ function changes(relation: Relation): boolean {
         /upsert|cdc|debezium|canal|maxwell/.test(changelogWords(relation))
       );
     case "aggregate":
-      return !overWindow(relation.input) || changes(relation.input);
-    case "join":
-      return relation.type !== "inner" || changes(relation.left) || changes(relation.right);
+      return !overWindow(relation.input) || changes(relation.input, kept);
+    case "join": {
+      const sides = [relation.left, relation.right].filter((it) => readsKept(it, kept));
+      const outer =
+        sides.length === 2 && relation.type !== "inner" && relation.temporal === undefined;
+      return outer || sides.some((it) => changes(it, kept));
+    }
     case "correlate":
-      return changes(relation.left);
+      return changes(relation.left, kept);
     case "sort":
-      return relation.limit !== undefined || changes(relation.input);
-    case "set":
-      return relation.operator !== "union" || !relation.all || relation.inputs.some(changes);
+      return relation.limit !== undefined || changes(relation.input, kept);
+    case "set": {
+      const parts = relation.inputs.filter((it) => readsKept(it, kept));
+      const whole = relation.operator !== "union" || !relation.all;
+      return whole || parts.some((it) => changes(it, kept));
+    }
     case "filter":
-      return isRank(relation.input) || changes(relation.input);
+      return isRank(relation.input) || changes(relation.input, kept);
     case "project":
     case "match":
-      return changes(relation.input);
+      return changes(relation.input, kept);
     case "tableFunction":
-      return relation.inputs.some(changes);
+      return relation.inputs.some((it) => changes(it, kept));
+    default:
+      return false;
+  }
+}
+
+function readsKept(relation: Relation, kept: Kept): boolean {
+  switch (relation.kind) {
+    case "scan":
+      return kept.has(relation);
+    case "project":
+    case "filter":
+    case "aggregate":
+    case "sort":
+    case "match":
+      return readsKept(relation.input, kept);
+    case "join":
+    case "correlate":
+      return readsKept(relation.left, kept) || readsKept(relation.right, kept);
+    case "set":
+    case "tableFunction":
+    case "unknown":
+      return relation.inputs.some((it) => readsKept(it, kept));
     default:
       return false;
   }

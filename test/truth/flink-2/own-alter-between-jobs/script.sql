@@ -1,0 +1,12 @@
+CREATE TABLE src (id INT, name STRING, extra STRING) COMMENT 'source' WITH ('connector' = 'kafka', 'topic' = 'a', 'properties.bootstrap.servers' = 'k:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json');
+CREATE TABLE dst (id INT, name STRING) WITH ('connector' = 'blackhole');
+ALTER TABLE src SET ('topic' = 'b');
+ALTER TABLE src DROP extra;
+ALTER TABLE src ADD (k STRING COMMENT 'kk' FIRST, n AS id + 1, m STRING METADATA FROM 'topic' VIRTUAL);
+ALTER TABLE src MODIFY (id BIGINT NOT NULL, name STRING COMMENT 'nn' AFTER k);
+INSERT INTO dst SELECT CAST(id AS INT), name FROM src;
+ALTER TABLE src RENAME TO src2;
+ALTER TABLE src2 RENAME id TO ident;
+ALTER TABLE src2 RESET ('scan.startup.mode');
+ALTER TABLE src2 SET ('scan.startup.mode' = 'latest-offset', 'topic' = 'c');
+INSERT INTO dst SELECT CAST(ident AS INT), name FROM src2;

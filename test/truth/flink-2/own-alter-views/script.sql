@@ -1,0 +1,12 @@
+CREATE TABLE a (id BIGINT, name STRING) WITH ('connector' = 'kafka', 'topic' = 'a', 'properties.bootstrap.servers' = 'k:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json');
+CREATE TABLE b (id BIGINT, name STRING, extra INT) WITH ('connector' = 'kafka', 'topic' = 'b', 'properties.bootstrap.servers' = 'k:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json');
+CREATE TABLE dst (id BIGINT, name STRING) WITH ('connector' = 'print');
+CREATE VIEW v AS SELECT * FROM a;
+INSERT INTO dst SELECT * FROM v;
+ALTER TABLE a ADD more STRING;
+ALTER TABLE a SET ('topic' = 'a2');
+INSERT INTO dst SELECT * FROM v;
+ALTER VIEW v AS SELECT id, name FROM b WHERE extra > 1;
+INSERT INTO dst SELECT * FROM v;
+ALTER VIEW v RENAME TO w;
+INSERT INTO dst SELECT id, name FROM w UNION ALL SELECT id, name FROM a WHERE FALSE;

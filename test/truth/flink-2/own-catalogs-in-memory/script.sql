@@ -1,0 +1,10 @@
+CREATE CATALOG mem WITH ('type' = 'generic_in_memory', 'default-database' = 'main');
+CREATE TABLE mem.main.src (id INT) WITH ('connector' = 'kafka', 'topic' = 'm', 'properties.bootstrap.servers' = 'k:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json');
+USE CATALOG mem;
+CREATE DATABASE marts;
+CREATE TEMPORARY VIEW tv AS SELECT id FROM src;
+USE marts;
+CREATE TABLE dst (id INT) WITH ('connector' = 'print');
+INSERT INTO dst SELECT id FROM main.tv;
+USE default_catalog.default_database;
+INSERT INTO mem.marts.dst SELECT id + 1 FROM mem.main.src /*+ OPTIONS('topic' = 'other') */;
