@@ -14,7 +14,7 @@ export interface Rule {
   readonly what: string;
   readonly why: string;
   readonly fix: string;
-  /** Whether a finding rests on one statement of a script: then it is looked for in the changed ones alone. */
+  /** Whether a finding rests on one statement of a script, its tables and its jobs: then it is looked for in the changed ones alone. */
   readonly perStatement?: true;
   check(subject: Subject): readonly Finding[];
 }

@@ -1,8 +1,8 @@
 import { emptySession } from "../catalog/session.ts";
 import type { Job } from "../job/job.ts";
-import type { ScriptAnalysis, ScriptStep } from "../job/script.ts";
+import type { ScriptStep } from "../job/script.ts";
 import { withoutDisabled } from "./disabled.ts";
-import type { Diagnostic, Rule, Subject } from "./rule.ts";
+import type { Diagnostic, LintedJob, Rule, Subject } from "./rule.ts";
 import { rules } from "./rules/index.gen.ts";
 import { type Severities, withSeverities } from "./severities.ts";
 import { syntaxDiagnostics } from "./syntax-errors.ts";
@@ -35,11 +35,12 @@ export function lint(given: Given, previous?: Linted): Linted {
     return prediction === undefined ? [] : [{ job, prediction }];
   });
   const subject = { ...given, jobs };
+  const byJob = new Map(jobs.map((it) => [it.job, it]));
   const byStatement = new Map<ScriptStep, LintedStatement>();
   let before = emptySession;
   for (const step of script?.steps ?? []) {
     const known = previous?.byStatement.get(step);
-    byStatement.set(step, known ?? ofStatement(subject, script, step, before));
+    byStatement.set(step, known ?? ofStatement(subject, byJob, step, before));
     before = step.session;
   }
   const statements = [...byStatement.values()];
@@ -47,7 +48,9 @@ export function lint(given: Given, previous?: Linted): Linted {
   const found = [
     ...syntaxDiagnostics(whole),
     ...statements.flatMap((it) => it.diagnostics),
-    ...rules.flatMap((it) => (it.perStatement === true ? [] : ruleDiagnostics(it, whole))),
+    ...rules.flatMap((it) =>
+      it.perStatement === true && script !== undefined ? [] : ruleDiagnostics(it, whole),
+    ),
   ];
   const diagnostics = withoutDisabled(given, withSeverities(given.severities, unexplained(found)));
   return {
@@ -64,15 +67,14 @@ function unexplained(found: readonly Diagnostic[]): readonly Diagnostic[] {
 
 function ofStatement(
   subject: Omit<Subject, "tables">,
-  script: ScriptAnalysis | undefined,
+  byJob: ReadonlyMap<Job, LintedJob>,
   step: ScriptStep,
   before: typeof emptySession,
 ): LintedStatement {
-  if (script === undefined) {
-    return { diagnostics: [], tables: [] };
-  }
+  const { script } = subject;
   const tables = writtenTables(subject.file, step, before);
-  const part = { ...subject, script: { ...script, steps: [step] }, tables };
+  const jobs = step.jobs.flatMap(({ job }) => byJob.get(job) ?? []);
+  const part = { ...subject, script: script && { ...script, steps: [step] }, tables, jobs };
   const diagnostics = rules.flatMap((it) =>
     it.perStatement === true ? ruleDiagnostics(it, part) : [],
   );

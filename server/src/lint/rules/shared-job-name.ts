@@ -12,15 +12,12 @@ export const sharedJobName: Rule = {
 };
 
 function shared(jobs: readonly LintedJob[]): readonly Finding[] {
-  return jobs.flatMap(({ job, prediction }, index) => {
+  const names = new Set<string>();
+  return jobs.flatMap(({ job, prediction }) => {
     const event = prediction.events[0];
-    const earlier = jobs
-      .slice(0, index)
-      .some(
-        ({ prediction: { events } }) =>
-          events[0]?.job.name === event?.job.name &&
-          events[0]?.job.namespace === event?.job.namespace,
-      );
+    const name = JSON.stringify([event?.job.namespace, event?.job.name]);
+    const earlier = names.has(name);
+    names.add(name);
     return earlier
       ? [
           {
