@@ -26,6 +26,7 @@ export function createEnvironment(tables: Tables, call: Call): void {
     steps: [],
     buffered: [],
     open: undefined,
+    several: [],
   };
   tables.environments.set(id, environment);
   if (hasOtherCatalogs(tables, call)) {

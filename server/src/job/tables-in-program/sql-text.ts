@@ -10,6 +10,8 @@ import type { Holes } from "./holes.ts";
 export interface SqlText {
   readonly text: string;
   readonly source: StatementSource;
+  /** Whether it is one of several texts, that of the defaults. */
+  readonly several: boolean;
   /** Where one character stands; a character that is computed stands where its value does. */
   placeOf(offset: number): Location;
 }
@@ -37,9 +39,11 @@ export function sqlTextOf(value: Value, holes: Holes, at: Location): SqlText | u
     segments.push({ start: written.length, end: written.length + piece.length, value: part });
     written += piece;
   }
-  const placeOf = (offset: number): Location => placeIn(segments, offset) ?? at;
+  const stretches = stretchesOf(segments);
+  const placeOf = (offset: number): Location => placeIn(stretches, offset) ?? at;
   return {
     text: written,
+    several: value.kind === "oneOf" && value.values.length > 1,
     placeOf,
     source: {
       locate: (range) => located(range, placeOf),
@@ -73,30 +77,51 @@ function writtenPart(part: Constant | Input | Unknown, holes: Holes): string {
   return text === undefined || "kind" in text ? holes.of(part) : text.text;
 }
 
-function placeIn(segments: readonly Segment[], offset: number): Location | undefined {
-  const segment = segments.find((it) => it.start <= offset && offset < it.end) ?? segments.at(-1);
-  if (segment === undefined) {
+/** A stretch of the text that stands at one place, or of which each character stands at its own. */
+interface Stretch {
+  readonly start: number;
+  readonly length: number;
+  readonly location: Location;
+}
+
+/** In order of the text; found by halves, since each node of a tree asks twice. */
+function stretchesOf(segments: readonly Segment[]): readonly Stretch[] {
+  return segments.flatMap(({ start, end, value }): readonly Stretch[] => {
+    const pieces = value.kind === "constant" ? (value.pieces ?? []) : [];
+    if (pieces.length > 0) {
+      return pieces.map((it) => ({
+        start: start + it.at,
+        length: it.length,
+        location: it.location,
+      }));
+    }
+    const [location] = value.at;
+    return location === undefined ? [] : [{ start, length: end - start, location }];
+  });
+}
+
+/** The stretch that holds the character, else the one behind it, else the last. */
+function placeIn(stretches: readonly Stretch[], offset: number): Location | undefined {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const it = stretches[middle];
+    if (it !== undefined && it.start + it.length <= offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const stretch = stretches[low] ?? stretches.at(-1);
+  if (stretch === undefined) {
     return undefined;
   }
-  const { value, start } = segment;
-  if (value.kind !== "constant") {
-    return value.at[0];
+  const { file, range } = stretch.location;
+  if (range.end - range.start !== stretch.length) {
+    return stretch.location;
   }
-  const inside = offset - start;
-  const pieces = value.pieces ?? [];
-  const piece =
-    pieces.find((it) => it.at <= inside && inside < it.at + it.length) ??
-    pieces.find((it) => it.at > inside) ??
-    pieces.at(-1);
-  if (piece === undefined) {
-    return value.at[0];
-  }
-  const { file, range } = piece.location;
-  const isLinear = range.end - range.start === piece.length;
-  if (!isLinear) {
-    return piece.location;
-  }
-  const from = range.start + Math.min(piece.length, Math.max(0, inside - piece.at));
+  const from = range.start + Math.min(stretch.length, Math.max(0, offset - stretch.start));
   return { file, range: { start: from, end: Math.min(range.end, from + 1) } };
 }
 

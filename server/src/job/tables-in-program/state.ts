@@ -53,6 +53,8 @@ export interface TableEnvironment {
   buffered: readonly JobSink[];
   /** Something was done to it that is not known: what it holds, and whether it starts jobs, is open. */
   open: Doubt | undefined;
+  /** Texts that have several values: what follows rests on those of the defaults. */
+  readonly several: Doubt[];
 }
 
 export interface TableObject {
@@ -141,7 +143,11 @@ export function submitted(
   effect: JobEffect,
   doubts: readonly Doubt[] = [],
 ): void {
-  const open = environment.open === undefined ? doubts : [...doubts, environment.open];
+  const open = [
+    ...doubts,
+    ...environment.several,
+    ...(environment.open === undefined ? [] : [environment.open]),
+  ];
   tables.jobs.push({ call, environment, effect, doubts: open });
   tables.graph.addExecution(call, environment.environments);
 }

@@ -66,6 +66,13 @@ export function applied(
     opened(environment, call, "The SQL text is not known; what it does is open.");
     return undefined;
   }
+  if (text.several) {
+    environment.several.push({
+      reason: "several-values",
+      message: "Several texts are possible here; the one of the defaults is read.",
+      at: value?.at[0] ?? call.name,
+    });
+  }
   tables.files.add(text.placeOf(0).file);
   const script = parseScript(text.text, {
     version: nearestVersion(tables.target.flink.value ?? "2.2"),
