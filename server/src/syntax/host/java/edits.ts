@@ -34,7 +34,7 @@ export function placeBefore(unit: Unit, nameRange: Range): StatementPlace | unde
         }
         for (const item of value) {
           if (isObject(item) && holds(item, nameRange)) {
-            statement = isList && hasRange(item) ? rangeOf(item) : statement;
+            statement = isList && hasRange(item) ? item.range : statement;
             inner = isList ? new Set() : inner;
             walk(item);
           }
@@ -51,14 +51,6 @@ export function placeBefore(unit: Unit, nameRange: Range): StatementPlace | unde
   return found;
 }
 
-/** A local variable's node begins at its name; its statement at the type. */
-function rangeOf(statement: { readonly range: Range; readonly type?: unknown }): Range {
-  const { range, type } = statement;
-  return isObject(type) && hasRange(type)
-    ? { start: Math.min(type.range.start, range.start), end: range.end }
-    : range;
-}
-
 /** The edit that puts lines of code before a statement, indented as it is. */
 export function insertBefore(
   text: string,
@@ -66,10 +58,9 @@ export function insertBefore(
   lines: readonly { readonly deeper: number; readonly code: string }[],
 ): TextEdit {
   const lineStart = text.lastIndexOf("\n", statement.start - 1) + 1;
-  const modifiers = /(?:(?:final|@\w+(?:\([^()]*\))?)\s+)+$/.exec(
-    text.slice(lineStart, statement.start),
-  );
-  const start = statement.start - (modifiers?.[0].length ?? 0);
+  // A local variable's node begins at its name, its statement at the modifiers and the type.
+  const head = /[\w.@<>,?[\]][\w.@<>,?[\] \t]*$/.exec(text.slice(lineStart, statement.start));
+  const start = statement.start - (head?.[0].length ?? 0);
   const indent = /^[ \t]*/.exec(text.slice(lineStart, statement.start))?.[0] ?? "";
   const newLine = text.includes("\r\n") ? "\r\n" : "\n";
   const unit = indentUnit(text);
