@@ -18,6 +18,7 @@ const pageFolders: ReadonlyMap<string, string | undefined> = new Map([
   ["server/src/features", "test/features"],
   ["server/src/cli/commands", "test/cli"],
   ["server/src/cli/reporters", "test/cli"],
+  ["server/src/cli/check-reporters", "test/cli/check-reporters"],
 ]);
 
 function filesBelow(folder: string): readonly string[] {

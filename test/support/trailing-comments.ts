@@ -17,6 +17,7 @@ const severity = "(?:error|warning|info|hint): ";
 const commentMarks: ReadonlyMap<string, string> = new Map([
   ["sql", "--"],
   ["java", "//"],
+  ["gradle", "//"],
   ["scala", "//"],
   ["kt", "//"],
   ["py", "#"],

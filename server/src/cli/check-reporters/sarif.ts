@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Rule } from "../../lint/rule.ts";
 import { rules } from "../../lint/rules/index.gen.ts";
 import type { CheckReporter } from "../check-reporter.ts";
 import type { CheckFinding } from "../findings.ts";
@@ -20,7 +21,7 @@ export const sarif: CheckReporter = {
               driver: {
                 name: "Flink Lineage",
                 semanticVersion: version,
-                rules: sarifRules,
+                rules: rulesOf(findings).map(sarifRule),
               },
             },
             columnKind: "utf16CodeUnits",
@@ -51,18 +52,32 @@ const others = [
   },
 ];
 
-const known = [...rules, ...others];
+const known: readonly Described[] = [...rules, ...others];
 
-const sarifRules = known.map(({ id, severity, what, why, fix }) => ({
-  id,
-  shortDescription: { text: what },
-  fullDescription: { text: `${what} ${why}` },
-  help: { text: `${why} ${fix}`, markdown: `${what}\n\n**Why:** ${why}\n\n**What to do:** ${fix}` },
-  defaultConfiguration: { level: levels[severity] },
-}));
+type Described = Pick<Rule, "id" | "severity" | "what" | "why" | "fix">;
+
+/** The rules that have something to say. */
+function rulesOf(findings: readonly CheckFinding[]): readonly Described[] {
+  const named = new Set(findings.map((it) => it.rule));
+  return known.filter((it) => named.has(it.id));
+}
+
+function sarifRule({ id, severity, what, why, fix }: Described) {
+  return {
+    id,
+    shortDescription: { text: what },
+    fullDescription: { text: `${what} ${why}` },
+    help: {
+      text: `${why} ${fix}`,
+      markdown: `${what}\n\n**Why:** ${why}\n\n**What to do:** ${fix}`,
+    },
+    defaultConfiguration: { level: levels[severity] },
+  };
+}
 
 function resultsOf(findings: readonly CheckFinding[]): readonly unknown[] {
   const seen = new Map<string, number>();
+  const described = rulesOf(findings);
   return findings.map((it) => {
     const key = `${it.rule}\n${it.range.file}\n${it.text.trim()}\n${it.message}`;
     const count = (seen.get(key) ?? 0) + 1;
@@ -71,7 +86,7 @@ function resultsOf(findings: readonly CheckFinding[]): readonly unknown[] {
     const region = regionOf(it);
     return {
       ruleId: it.rule,
-      ruleIndex: known.findIndex((rule) => rule.id === it.rule),
+      ruleIndex: described.findIndex((rule) => rule.id === it.rule),
       level: levels[it.severity],
       message: { text: it.message },
       locations: [

@@ -4,12 +4,15 @@ import { asyncExecution } from "./async-execution.ts";
 import { collectingJob } from "./collecting-job.ts";
 import { credentialInTable } from "./credential-in-table.ts";
 import { defaultJobName } from "./default-job-name.ts";
+import { defaultJobNamespace } from "./default-job-namespace.ts";
+import { detachedTrackingOff } from "./detached-tracking-off.ts";
 import { disabledLineage } from "./disabled-lineage.ts";
 import { duplicateListener } from "./duplicate-listener.ts";
 import { failingJob } from "./failing-job.ts";
 import { forgottenListener } from "./forgotten-listener.ts";
 import { insertColumns } from "./insert-columns.ts";
 import { invalidStatement } from "./invalid-statement.ts";
+import { keyWithoutEffect } from "./key-without-effect.ts";
 import { lateListener } from "./late-listener.ts";
 import { lateRuntimeMode } from "./late-runtime-mode.ts";
 import { listenerInConfiguration } from "./listener-in-configuration.ts";
@@ -17,11 +20,15 @@ import { listenerOfFlink1 } from "./listener-of-flink-1.ts";
 import { listenerOnOtherEnvironment } from "./listener-on-other-environment.ts";
 import { listenerWithoutEnvironment } from "./listener-without-environment.ts";
 import { lostEvent } from "./lost-event.ts";
+import { mismatchedVersions } from "./mismatched-versions.ts";
 import { missingOption } from "./missing-option.ts";
 import { namelessDataset } from "./nameless-dataset.ts";
+import { noTransport } from "./no-transport.ts";
+import { refusedByConsumer } from "./refused-by-consumer.ts";
 import { scriptOnFlink1 } from "./script-on-flink-1.ts";
 import { sharedJobName } from "./shared-job-name.ts";
 import { topicListInTable } from "./topic-list-in-table.ts";
+import { topicPattern } from "./topic-pattern.ts";
 import { unknownColumn } from "./unknown-column.ts";
 import { unknownConnector } from "./unknown-connector.ts";
 import { unknownFormat } from "./unknown-format.ts";
@@ -39,12 +46,15 @@ export const rules: readonly Rule[] = [
   collectingJob,
   credentialInTable,
   defaultJobName,
+  defaultJobNamespace,
+  detachedTrackingOff,
   disabledLineage,
   duplicateListener,
   failingJob,
   forgottenListener,
   insertColumns,
   invalidStatement,
+  keyWithoutEffect,
   lateListener,
   lateRuntimeMode,
   listenerInConfiguration,
@@ -52,11 +62,15 @@ export const rules: readonly Rule[] = [
   listenerOnOtherEnvironment,
   listenerWithoutEnvironment,
   lostEvent,
+  mismatchedVersions,
   missingOption,
   namelessDataset,
+  noTransport,
+  refusedByConsumer,
   scriptOnFlink1,
   sharedJobName,
   topicListInTable,
+  topicPattern,
   unknownColumn,
   unknownConnector,
   unknownFormat,
