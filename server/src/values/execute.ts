@@ -249,8 +249,17 @@ function messageOf(machine: Machine, exception: Value): string | undefined {
   if (exception.kind !== "object" && exception.kind !== "instance") {
     return undefined;
   }
-  const maker = machine.calls.findLast((it) => it.seq === exception.made);
-  return stringOf(maker?.arguments[0]);
+  // Calls stand in the order of their numbers, and exceptions are thrown where they are made.
+  for (let index = machine.calls.length - 1; index >= 0; index--) {
+    const call = machine.calls[index];
+    if (call === undefined || exception.made === undefined || call.seq < exception.made) {
+      return undefined;
+    }
+    if (call.seq === exception.made) {
+      return stringOf(call.arguments[0]);
+    }
+  }
+  return undefined;
 }
 
 // Loops
