@@ -5,12 +5,12 @@ const folder = new URL("diagnostics/", import.meta.url);
 
 /**
  * All that the project reports for the files of a section: each file of `test/support/diagnostics` is one source.
- * Pages of syntax see what the parsers report and nothing else.
+ * Pages of syntax and values see what the parsers report and nothing else: findings are made further right on the road.
  */
 export async function diagnosticsOf(section: Section): Promise<readonly PageDiagnostic[]> {
   const found: PageDiagnostic[] = [];
   for (const file of readdirSync(folder)) {
-    if (file !== "syntax.ts" && section.page.startsWith("test/syntax/")) {
+    if (file !== "syntax.ts" && /^test\/(syntax|values)\//.test(section.page)) {
       continue;
     }
     const source: {
