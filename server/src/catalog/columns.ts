@@ -35,7 +35,7 @@ export function resolveColumn(resolver: Resolver, scope: Scope, node: ColumnRefe
     };
   }
   for (const one of chain) {
-    const external = one.tables.find((it) => it.external !== undefined && !it.qualifiedOnly);
+    const external = one.tables.findLast((it) => it.external !== undefined && !it.qualifiedOnly);
     if (external !== undefined) {
       return externalColumn(external, one, node.name, at);
     }
@@ -222,6 +222,16 @@ function fromOuter(resolver: Resolver, scope: Scope, scalar: Scalar): Scalar {
 
 function externalColumn(table: ScopeTable, scope: Scope, name: Name, at: Location): Scalar {
   const external = table.external ?? "";
+  const fallback = table.fallback ?? [];
+  if (external === "" && fallback.length > 0) {
+    const unknown = unknownScalar(
+      "user-code",
+      "The class of the function says what its columns are.",
+      [],
+      at,
+    );
+    return { ...unknown, origins: fallback };
+  }
   const sure = scope.tables.length === 1 || name.parts.length > 1;
   const parts = name.parts.map((it) => it.text);
   const column =

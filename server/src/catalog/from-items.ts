@@ -4,7 +4,8 @@ import { matchRelation } from "./from-match.ts";
 import { tableRelation } from "./from-table.ts";
 import { tableFunction, unnest } from "./from-table-function.ts";
 import { findTable, pathOf } from "./names.ts";
-import type { JoinType, Relation, Scalar, TemporalJoin } from "./relation.ts";
+import { joinTraces, retrace, traceAll } from "./origins.ts";
+import type { JoinType, Origin, Relation, Scalar, TemporalJoin } from "./relation.ts";
 import { nullableColumns, renamed } from "./relations.ts";
 import {
   type Environment,
@@ -86,9 +87,20 @@ function unnamed(relation: Relation): Source {
     start: 0,
     end: relation.columns.length,
     external: relation.complete ? undefined : "",
+    fallback: fallbackOf(relation),
     qualifiedOnly: false,
   };
   return { relation, tables: [table], merged: [] };
+}
+
+/** Every column of a user's function comes from all its arguments. */
+function fallbackOf(relation: Relation): readonly Origin[] {
+  return relation.kind === "tableFunction" && !relation.complete
+    ? joinTraces([
+        traceAll(relation.arguments, [], "TRANSFORMATION"),
+        ...relation.inputs.map((it) => retrace(joinTraces(it.columns), "TRANSFORMATION")),
+      ]).origins
+    : [];
 }
 
 /** The source under its alias; an alias with columns renames them. */
@@ -109,6 +121,7 @@ function aliased(
     start: 0,
     end: relation.columns.length,
     external: relation.complete ? undefined : (external ?? ""),
+    fallback: source.tables[0]?.fallback ?? [],
     qualifiedOnly: false,
   };
   return { relation, tables: [table], merged: [] };

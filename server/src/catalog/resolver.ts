@@ -4,7 +4,7 @@ import type { UnknownReason } from "../values/value.ts";
 import type { CatalogContext } from "./context.ts";
 import type { DataType } from "./data-type.ts";
 import type { CatalogFinding, FailureEffect } from "./effect.ts";
-import type { Relation, RelationColumn, Scalar, UnknownScalar } from "./relation.ts";
+import type { Origin, Relation, RelationColumn, Scalar, UnknownScalar } from "./relation.ts";
 import type { Session } from "./session.ts";
 import type { CatalogTable, TablePath } from "./table.ts";
 
@@ -59,6 +59,8 @@ export interface ScopeTable {
   readonly end: number;
   /** The name of a table outside the script whose columns are not known; undefined where they are. */
   readonly external: string | undefined;
+  /** Of a function whose columns are not known: what each of them comes from. */
+  readonly fallback?: readonly Origin[];
   /** Whether its columns are found without naming it; not so for pattern variables. */
   readonly qualifiedOnly: boolean;
 }
