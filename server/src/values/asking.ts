@@ -180,18 +180,30 @@ function methodShape(machine: Machine, type: ProgramClass, method: Method): Meth
   };
 }
 
-/** A class path resource: in the resource folders, then in the source folders of the modules. */
+/**
+ * A class path resource of the job's own module, else the only one of its name in the modules beside it:
+ * of several it is not known which of them the job depends on.
+ */
 function resource(
   machine: Machine,
   name: string,
 ): { readonly path: string; readonly state: FileState } {
   const bare = name.replace(/^(classpath:)?\/*/, "");
-  const folders = machine.world.modules.flatMap((it) => [...it.resources, ...it.sources]);
-  return firstOf(
-    machine,
-    folders.map((it) => join(it, bare)),
-    bare,
+  const [own, ...others] = machine.world.modules.map((it) =>
+    firstOf(
+      machine,
+      [...it.resources, ...it.sources].map((folder) => join(folder, bare)),
+      bare,
+    ),
   );
+  if (own !== undefined && own.state.kind !== "absent") {
+    return own;
+  }
+  const found = others.filter((it) => it.state.kind !== "absent");
+  const [only] = found;
+  return found.length === 1 && only !== undefined
+    ? only
+    : { path: bare, state: { kind: "absent" } };
 }
 
 /** A file as the program opens it, from the job's module or from the root of the workspace. */

@@ -213,7 +213,11 @@ function runGiven(
   }
   if (fact === undefined && mayRunAtOnce(machine, className)) {
     for (const callee of request.arguments) {
-      if (callee.kind === "function") {
+      // A `Runnable` or `Callable` of one's own is started by threads and executors.
+      const isStarted =
+        callee.kind === "instance" &&
+        /^java[.](util[.]concurrent[.]|lang[.]Thread$)/.test(className);
+      if (callee.kind === "function" || isStarted) {
         const run = modelRunOf(machine);
         run.each(request.name, () => run.apply(callee, []));
       }
