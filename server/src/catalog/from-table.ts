@@ -142,10 +142,14 @@ export function relationOf(
   hints: readonly Hint[],
   at: Location,
 ): Relation {
+  const hint = hintOptions(resolver, hints);
   if (table.kind === "view") {
+    if (hint.size > 0) {
+      const message = `View '${fullName(table.path)}' cannot be enriched with new options. Hints can only be applied to tables.`;
+      refuse(resolver, { kind: "invalid", message, at }, message);
+    }
     return viewRelation(resolver, table, at);
   }
-  const hint = hintOptions(resolver, hints);
   return scanOf(resolver, hint.size === 0 ? table : withOptions(table, hint), hint, at);
 }
 

@@ -9,6 +9,7 @@ import { readOptions } from "../options.ts";
 import type { Resolver } from "../resolver.ts";
 import type { Session } from "../session.ts";
 import { type CatalogTable, fullName, type TableColumn } from "../table.ts";
+import { constraintFault } from "./check-table.ts";
 import { referenceTo } from "./column-references.ts";
 import { type Applied, changed, failed, noting } from "./step.ts";
 import { withoutTable, withTable } from "./store.ts";
@@ -185,6 +186,10 @@ function addOrModify(
   change: SchemaChange & { readonly kind: "add" | "modify" },
 ): Change {
   const adding = change.kind === "add";
+  const constraint = constraintFault(change.schema);
+  if (constraint !== undefined) {
+    return { refused: constraint, column: undefined };
+  }
   const columns = schemaColumns(resolver, change.schema.columns, table.columns);
   let all: readonly TableColumn[] = table.columns;
   for (const [index, column] of columns.entries()) {

@@ -54,8 +54,12 @@ export function alterCatalog(
 ): Applied {
   const name = node.name?.parts[0]?.text ?? "";
   const change = node.change;
-  if (change === undefined) {
+  if (change === undefined || node.name === undefined) {
     return changed(session);
+  }
+  const at = context.source.locate(node.name.range);
+  if (valueIn(session.catalogs, name) === undefined) {
+    return missingPlace(session, [name, ""], at) ?? changed(session);
   }
   return changed(
     withCatalog(session, name, (catalog) => {

@@ -1,3 +1,5 @@
+import type { TableSchema } from "../../syntax/sql/ast.ts";
+import { printDataType } from "../data-type.ts";
 import type { Resolver } from "../resolver.ts";
 import type { CatalogTable, TableColumn } from "../table.ts";
 import { overColumns } from "./table-schema.ts";
@@ -21,6 +23,22 @@ export function tableFault(
     return `Partition column '${partition}' not defined in the table schema.`;
   }
   return keyFault(table, own) ?? watermarkFault(resolver, table);
+}
+
+/** Flink checks no constraint itself: it takes a primary key that is NOT ENFORCED and nothing else. */
+export function constraintFault(schema: TableSchema | undefined): string | undefined {
+  const inside = (schema?.columns ?? []).flatMap((it) =>
+    it.kind === "physical" && it.primaryKey !== undefined ? [it.primaryKey] : [],
+  );
+  for (const constraint of [...(schema?.constraints ?? []), ...inside]) {
+    if (constraint.type === "UNIQUE") {
+      return "UNIQUE constraint is not supported yet";
+    }
+    if (constraint.enforced !== false) {
+      return "Flink doesn't support ENFORCED mode for PRIMARY KEY constraint. Write NOT ENFORCED behind it.";
+    }
+  }
+  return undefined;
 }
 
 /** Only columns of the statement itself become NOT NULL by its primary key. */
@@ -57,6 +75,9 @@ function watermarkFault(resolver: Resolver, table: CatalogTable): string | undef
   const kind = column.type.kind;
   if (nested.length === 0 && !["TIMESTAMP", "TIMESTAMP_LTZ", "unknown"].includes(kind)) {
     return "Invalid data type of time field for watermark definition. The field must be of type TIMESTAMP(p) or TIMESTAMP_LTZ(p)";
+  }
+  if (nested.length === 0 && "precision" in column.type && (column.type.precision ?? 0) > 3) {
+    return `Invalid data type of time field for watermark definition. The supported precision is from 0 to 3, the time field is ${printDataType(column.type)}`;
   }
   // A watermark may name computed columns too.
   const stored = table.columns.map(

@@ -11,7 +11,7 @@ import type { Relation } from "../relation.ts";
 import type { Resolver } from "../resolver.ts";
 import type { Session } from "../session.ts";
 import { type CatalogTable, fullName, persistedColumns, type TableColumn } from "../table.ts";
-import { tableFault } from "./check-table.ts";
+import { constraintFault, tableFault } from "./check-table.ts";
 import { checkColumns, sinkColumns } from "./insert.ts";
 import { mergedWith, mergingOf } from "./like.ts";
 import { missingPlace } from "./missing-place.ts";
@@ -39,7 +39,8 @@ export function createTable(
   const nameAt = context.source.locate(node.name.range);
   const resolver = resolverFor(context, session);
   const query = node.as === undefined ? undefined : tableQuery(resolver, node.as);
-  const place = missingPlace(session, path, nameAt);
+  // Temporary objects stand beside the catalogs: theirs need not exist.
+  const place = node.temporary ? undefined : missingPlace(session, path, nameAt);
   if (place !== undefined) {
     return place;
   }
@@ -62,6 +63,7 @@ export function createTable(
       : likeTable(resolver, session, node.like, written);
   const complete = query === undefined ? own.table : withQuery(resolver, own.table, node, query);
   const fault =
+    constraintFault(node.schema) ??
     own.clash?.message ??
     (query === undefined ? undefined : nameFault(node, query)) ??
     tableFault(resolver, complete, written.columns);

@@ -22,7 +22,7 @@ export function createView(context: CatalogContext, session: Session, node: Crea
   }
   const path = pathOf(session, node.name);
   const at = context.source.locate(node.name.range);
-  const place = missingPlace(session, path, at);
+  const place = node.temporary ? undefined : missingPlace(session, path, at);
   if (place !== undefined) {
     return place;
   }
