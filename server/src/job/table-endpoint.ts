@@ -94,6 +94,20 @@ export function tableFailures(
 ): readonly TableFailure[] {
   const { table, role } = place;
   const found = connectorOf(table.options);
+  if (
+    table.kind === "table" &&
+    table.catalogType === "generic_in_memory" &&
+    !table.options.has("connector")
+  ) {
+    return [
+      {
+        exception: "org.apache.flink.table.api.ValidationException",
+        message: "The table names no 'connector', and its catalog keeps no rows itself.",
+        option: "connector",
+        rule: "missing-option",
+      },
+    ];
+  }
   if (found === undefined || table.kind === "external") {
     return [];
   }
@@ -161,7 +175,7 @@ function datasetOf(
 
 function namesOf(target: Target, place: TablePlace, found: FoundConnector | undefined): SqlDataset {
   const use = useOf(target, place, found);
-  if (place.table.kind === "external" && found === undefined) {
+  if (found === undefined && isElsewhere(place.table)) {
     const why = outside(place.table);
     return { namespace: why, name: why, symlink: false };
   }
@@ -176,6 +190,14 @@ function namesOf(target: Target, place: TablePlace, found: FoundConnector | unde
   const named = found?.factory.dataset(use) ?? datasetByTableName(use);
   // The table's name and its place are one: what is shown leads back to where it is created.
   return named;
+}
+
+/** Whether a catalog that is not known gives the table its connector. */
+function isElsewhere({ kind, options, catalogType }: CatalogTable): boolean {
+  return (
+    kind === "external" ||
+    (kind === "table" && catalogType === undefined && !options.has("connector"))
+  );
 }
 
 function outside(table: CatalogTable): Unknown {

@@ -132,7 +132,10 @@ function writtenTable(
     partitionKeys: node.partitionedBy.map((it) => it.text),
     distribution: distributionOf(node.distribution),
     definition: undefined,
-    catalogType: valueIn(resolver.session.catalogs, path[0])?.type,
+    // Where other catalogs may be about, the first one need not be Flink's in-memory one.
+    catalogType: resolver.session.otherCatalogs
+      ? undefined
+      : valueIn(resolver.session.catalogs, path[0])?.type,
     at,
   };
 }
