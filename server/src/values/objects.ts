@@ -147,7 +147,11 @@ function valueAfter(map: MapValue, change: MapChange, key: string, sides: Sides)
     case "clear":
       return constantOf(null, map.at);
     case "open": {
-      const earlier = entryIn(map, key, sides, change.seq, false);
+      const { conditions } = change;
+      const own: Sides = {
+        get: (id) => conditions.find((it) => it.id === id)?.side ?? sides.get(id),
+      };
+      const earlier = entryIn(map, key, own, change.seq, false);
       const isMissing = earlier.kind === "constant" && earlier.value === null;
       if (change.input !== undefined) {
         return {

@@ -75,3 +75,35 @@ function unescaped(text: string): string {
     return { t: "\t", n: "\n", r: "\r", f: "\f" }[it ?? ""] ?? it ?? "";
   });
 }
+
+/** The XML form of a properties file: `<entry key="k">value</entry>`. */
+export const xmlPropertiesFile: FileParser<PropertiesFile> = {
+  id: "xml-properties",
+  parse(text) {
+    const bare = text.replace(/<!--[\s\S]*?-->/g, (it) => " ".repeat(it.length));
+    const entries: PropertiesEntry[] = [];
+    for (const it of bare.matchAll(
+      /<entry\s+key\s*=\s*(?:"([^"]*)"|'([^']*)')\s*(?:\/>|>([^<]*)<\/entry\s*>)/g,
+    )) {
+      const value = it[3] ?? "";
+      const end = (it.index ?? 0) + it[0].lastIndexOf("</");
+      entries.push({
+        key: withoutEntities(it[1] ?? it[2] ?? ""),
+        value: withoutEntities(value),
+        range: { start: end - value.length, end },
+      });
+    }
+    return { entries };
+  },
+};
+
+function withoutEntities(text: string): string {
+  const named: Readonly<Record<string, string>> = {
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    amp: "&",
+  };
+  return text.replace(/&(\w+);/g, (all, name: string) => named[name] ?? all);
+}

@@ -1,10 +1,11 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asMap, noResult, nothing } from "../model-help.ts";
+import { argument, noResult, nothing } from "../model-help.ts";
+import { contentOf, isOpened, openFile, openResource } from "../opened.ts";
 import { constantOf, distribute, isNull, plain, stringOf, textOf, unknownOf } from "../texts.ts";
 import type { Value } from "../value.ts";
 
 /**
- * Paths, files, URIs and streams of them. A path is its text; an open stream is a map with the `path` of its file.
+ * Paths, files, URIs, and what is opened through them. A path is its text.
  */
 export const files: Model = {
   id: "files",
@@ -15,28 +16,18 @@ export const files: Model = {
     "java.io.File",
     "java.net.URI",
     "java.net.URL",
-    "java.io.InputStream",
-    "java.io.FileInputStream",
-    "java.io.FileReader",
-    "java.io.InputStreamReader",
-    "java.io.BufferedReader",
-    "java.io.BufferedInputStream",
     "java.lang.Class",
     "java.lang.ClassLoader",
     "kind:class",
     "kind:text",
-    "org.apache.commons.io.IOUtils",
-    "org.apache.commons.io.FileUtils",
-    "org.apache.flink.util.FileUtils",
-    "com.google.common.io.Resources",
   ],
   call(run, call) {
     const { receiver } = call;
     if (receiver === undefined) {
       return ofClass(run, call);
     }
-    if (receiver.kind === "map" && receiver.class === streamClass) {
-      return onStream(run, call);
+    if (isOpened(receiver)) {
+      return undefined;
     }
     if (
       receiver.kind === "class" ||
@@ -48,8 +39,6 @@ export const files: Model = {
     return onPath(run, call, plain(receiver));
   },
 };
-
-const streamClass = "java.io.InputStream";
 
 function ofClass(run: ModelRun, call: Invocation): Value | undefined {
   const first = argument(call, 0);
@@ -64,36 +53,20 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
     case "URI.new":
     case "URL.new":
       return call.arguments.length === 1 ? first : undefined;
-    case "FileInputStream.new":
-    case "FileReader.new":
     case "Files.newInputStream":
     case "Files.newBufferedReader":
-      return openFile(run, call, first);
-    case "InputStreamReader.new":
-    case "BufferedReader.new":
-    case "BufferedInputStream.new":
-      return first.kind === "map" ? first : undefined;
+      return openFile(run, first, call.name);
     case "Files.readString":
     case "Files.readAllBytes":
-    case "FileUtils.readFileToString":
-    case "FileUtils.readFileUtf8":
-    case "FileUtils.readFile":
-      return content(run, call, openFile(run, call, first));
+      return contentOf(run, openFile(run, first, call.name), call.name);
     case "Files.readAllLines":
     case "Files.lines":
-    case "FileUtils.readLines":
-      return lines(run, call, openFile(run, call, first));
-    case "IOUtils.toString":
-    case "IOUtils.toByteArray":
-    case "Resources.toString":
-      return first.kind === "map" ? content(run, call, first) : resourceContent(run, call, first);
-    case "Resources.getResource":
-      return first;
+      return lines(run, call, openFile(run, first, call.name));
     case "Files.exists":
     case "Files.isDirectory":
       return noResult(call);
     case "ClassLoader.getSystemResourceAsStream":
-      return openResource(run, call, first);
+      return openResource(run, first, call.name);
     default:
       return undefined;
   }
@@ -176,7 +149,7 @@ function onPath(run: ModelRun, call: Invocation, receiver: Value): Value | undef
     case "getPort":
       return noResult(call);
     case "openStream":
-      return openFile(run, call, receiver);
+      return openFile(run, receiver, call.name);
     default:
       return undefined;
   }
@@ -206,9 +179,9 @@ function onClass(run: ModelRun, call: Invocation): Value | undefined {
   const { receiver } = call;
   switch (call.method) {
     case "getResourceAsStream":
-      return openResource(run, call, first);
+      return openResource(run, first, call.name, besideClass(receiver));
     case "getResource":
-      return located(run, call, first);
+      return located(run, call, first, besideClass(receiver));
     case "getClassLoader":
       return run.newObject("java.lang.ClassLoader", call.name);
     default:
@@ -247,95 +220,22 @@ function binaryName(name: string): string {
 }
 
 /** `getResource(name).getPath()` is the path of the file in the project, as the name of what is to be read. */
-function located(run: ModelRun, call: Invocation, name: Value): Value {
+function located(run: ModelRun, call: Invocation, name: Value, within: string): Value {
   const text = stringOf(name);
   const { path: file, state } =
-    text === undefined ? { path: "", state: { kind: "absent" as const } } : run.resource(text);
+    text === undefined
+      ? { path: "", state: { kind: "absent" as const } }
+      : run.resource(text.startsWith("/") || within === "" ? text : `${within}/${text}`);
   return state.kind === "absent" ? noResult(call) : constantOf(file, name.at);
 }
 
-function openResource(run: ModelRun, call: Invocation, name: Value): Value {
-  return distribute([name], ([it]) => {
-    const text = stringOf(plain(it ?? name));
-    const found = text === undefined ? undefined : run.resource(text);
-    return found === undefined || found.state.kind === "absent"
-      ? unknownOf(
-          "not-in-project",
-          [call.name],
-          text === undefined
-            ? "a resource whose name is known at run time"
-            : `The project holds no resource ${text}.`,
-        )
-      : run.newMap(
-          streamClass,
-          [[constantOf("path"), constantOf(found.path, call.name.file === "" ? [] : [call.name])]],
-          call.name,
-        );
-  });
-}
-
-function openFile(run: ModelRun, call: Invocation, name: Value): Value {
-  if (asMap(name)?.class === streamClass) {
-    return name;
-  }
-  return distribute([name], ([it]) => {
-    const text = stringOf(plain(it ?? name));
-    const found = text === undefined ? undefined : run.file(text);
-    return found === undefined || found.state.kind === "absent"
-      ? unknownOf(
-          "not-in-project",
-          [call.name],
-          text === undefined
-            ? "a file whose name is known at run time"
-            : `The project holds no file ${text}.`,
-        )
-      : run.newMap(
-          streamClass,
-          [[constantOf("path"), constantOf(found.path, [call.name])]],
-          call.name,
-        );
-  });
-}
-
-function textIn(
-  run: ModelRun,
-  stream: Value,
-): { readonly path: string; readonly text: string } | undefined {
-  const map = asMap(stream);
-  const file = map === undefined ? undefined : stringOf(run.entry(map, "path"));
-  const state = file === undefined ? undefined : run.fileAt(file);
-  return file === undefined || state?.kind !== "file"
-    ? undefined
-    : { path: file, text: state.text };
-}
-
-function content(run: ModelRun, call: Invocation, stream: Value): Value {
-  const found = textIn(run, stream);
-  return found === undefined
-    ? stream.kind === "unknown"
-      ? stream
-      : unknownOf("not-read", [call.name])
-    : {
-        kind: "constant",
-        value: found.text,
-        at: [{ file: found.path, range: { start: 0, end: found.text.length } }],
-        pieces: [
-          {
-            at: 0,
-            length: found.text.length,
-            location: { file: found.path, range: { start: 0, end: found.text.length } },
-          },
-        ],
-      };
-}
-
-function resourceContent(run: ModelRun, call: Invocation, name: Value): Value | undefined {
-  const text = stringOf(name);
-  return text === undefined ? undefined : content(run, call, openFile(run, call, name));
+/** A relative name of `Class.getResource` starts from the package of the class. */
+function besideClass(receiver: Value | undefined): string {
+  return receiver?.kind === "class" ? receiver.name.split(".").slice(0, -1).join("/") : "";
 }
 
 function lines(run: ModelRun, call: Invocation, stream: Value): Value {
-  const whole = content(run, call, stream);
+  const whole = contentOf(run, stream, call.name);
   if (whole.kind !== "constant") {
     const list = run.newList("java.util.List", [], call.name);
     run.open(list, whole.kind === "unknown" ? whole : unknownOf("not-read", [call.name]));
@@ -347,17 +247,4 @@ function lines(run: ModelRun, call: Invocation, stream: Value): Value {
     [],
     call.name,
   );
-}
-
-function onStream(run: ModelRun, call: Invocation): Value | undefined {
-  switch (call.method) {
-    case "readAllBytes":
-      return call.receiver === undefined ? undefined : content(run, call, call.receiver);
-    case "lines":
-      return call.receiver === undefined ? undefined : lines(run, call, call.receiver);
-    case "close":
-      return nothing(call);
-    default:
-      return undefined;
-  }
 }

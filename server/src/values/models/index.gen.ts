@@ -10,6 +10,7 @@ import { numbers } from "./numbers.ts";
 import { objects } from "./objects.ts";
 import { optionals } from "./optionals.ts";
 import { parameterTool } from "./parameter-tool.ts";
+import { readers } from "./readers.ts";
 import { streams } from "./streams.ts";
 import { stringBuilders } from "./string-builders.ts";
 import { strings } from "./strings.ts";
@@ -27,6 +28,7 @@ export const models: readonly Model[] = [
   objects,
   optionals,
   parameterTool,
+  readers,
   streams,
   stringBuilders,
   strings,

@@ -2,8 +2,10 @@ import { hashOrder } from "../hash-order.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, asMap, isPresent, noResult, nothing, orElse } from "../model-help.ts";
 import { keyValueOf } from "../objects.ts";
+import { isOpened, notRead } from "../opened.ts";
 import { derived } from "../operators.ts";
-import { constantOf, stringOf, unknownOf } from "../texts.ts";
+import { propertiesOf } from "../properties-source.ts";
+import { constantOf, isNull, unknownOf } from "../texts.ts";
 import type { MapValue, Value } from "../value.ts";
 
 /** `java.util.Map` in all its classes, `Properties`, and Guava's immutable maps. */
@@ -37,7 +39,7 @@ export const maps: Model = {
     if (map === undefined) {
       return undefined;
     }
-    return map.class === "java.io.InputStream" ? undefined : onMap(run, call, map);
+    return isOpened(map) ? undefined : onMap(run, call, map);
   },
 };
 
@@ -349,27 +351,20 @@ function unknownKey(map: MapValue, call: Invocation): Value {
   };
 }
 
-/** `load(stream)` of a resource of the project. */
+/** `load(stream or reader)`, `loadFromXML(stream)`; several possible files under their conditions. */
 function load(run: ModelRun, call: Invocation, map: MapValue): Value {
-  const source = argument(call, 0);
-  const path =
-    source.kind === "map" && source.class === "java.io.InputStream"
-      ? stringOf(run.entry(source, "path"))
-      : undefined;
-  const entries = path === undefined ? undefined : run.properties(path);
-  if (entries === undefined) {
-    run.open(
-      map,
-      unknownOf(
-        "not-in-project",
-        [call.name],
-        "It is loaded from a file that the project does not hold.",
-      ),
-      "property",
-    );
-  }
-  for (const [key, value] of entries ?? []) {
-    run.put(map, constantOf(key), value);
-  }
+  run.branchOf(argument(call, 0), (source) => {
+    if (isNull(source)) {
+      return run.throws("java.lang.NullPointerException", undefined, call.name);
+    }
+    const entries = propertiesOf(run, source, call.method === "loadFromXML" ? "xml" : "lines");
+    if (entries === undefined) {
+      run.open(map, notRead(call.name), "property");
+    }
+    for (const [key, value] of entries ?? []) {
+      run.put(map, constantOf(key), value);
+    }
+    return nothing(call);
+  });
   return nothing(call);
 }

@@ -1,6 +1,8 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, asMap, isPresent, nothing, orElse } from "../model-help.ts";
 import { parsedNumber } from "../numbers.ts";
+import { openFile } from "../opened.ts";
+import { propertiesOf } from "../properties-source.ts";
 import { constantOf, isNull, plain, stringOf, unknownOf } from "../texts.ts";
 import type { Constant, List, MapValue, Value } from "../value.ts";
 
@@ -113,38 +115,22 @@ function isNumber(text: string): boolean {
 /** A path, a `File` or an input stream. */
 function fromFile(run: ModelRun, call: Invocation, source: Value): Value {
   const map = run.newMap(call.class, [], call.name);
-  const path = pathOf(run, source);
-  const entries = path === undefined ? undefined : run.properties(path);
-  if (entries === undefined) {
-    const name = stringOf(source);
-    run.open(
-      map,
-      unknownOf(
-        "not-in-project",
-        [call.name],
+  run.branchOf(openFile(run, source, call.name), (stream) => {
+    const entries = propertiesOf(run, stream);
+    if (entries === undefined) {
+      const name = stringOf(source);
+      const detail =
         name === undefined
           ? "It is read from a file that is known at run time."
-          : `It is read from the file ${name}.`,
-      ),
-      "property",
-    );
-    return map;
-  }
-  for (const [key, value] of entries) {
-    run.put(map, constantOf(key), value);
-  }
+          : `It is read from the file ${name}.`;
+      run.open(map, unknownOf("not-in-project", [call.name], detail), "property");
+    }
+    for (const [key, value] of entries ?? []) {
+      run.put(map, constantOf(key), value);
+    }
+    return nothing(call);
+  });
   return map;
-}
-
-function pathOf(run: ModelRun, source: Value): string | undefined {
-  const name = stringOf(source);
-  if (name !== undefined) {
-    const { path, state } = run.file(name);
-    return state.kind === "absent" ? undefined : path;
-  }
-  return source.kind === "map" && source.class === "java.io.InputStream"
-    ? stringOf(run.entry(source, "path"))
-    : undefined;
 }
 
 function onTool(run: ModelRun, call: Invocation): Value | undefined {

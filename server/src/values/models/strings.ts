@@ -151,13 +151,7 @@ function onText(run: ModelRun, call: Invocation, receiver: Value): Value | undef
       return split(run, call, receiver);
     case "lines":
       return receiver.kind === "constant"
-        ? run.newList(
-            "java.util.stream.Stream",
-            String(receiver.value)
-              .split(/\r\n|\n|\r/)
-              .map((it) => constantOf(it, receiver.at)),
-            call.name,
-          )
+        ? run.newList("java.util.stream.Stream", linesOf(receiver), call.name)
         : undefined;
     case "chars":
     case "getBytes":
@@ -697,4 +691,11 @@ function helper(run: ModelRun, call: Invocation): Value | undefined {
 
 function helperTest(run: ModelRun, call: Invocation, value: Value): Value {
   return helper(run, { ...call, method: "isNullOrEmpty", arguments: [value] }) ?? noResult(call);
+}
+
+/** The lines without their ends; behind the last end there is no line. */
+function linesOf(text: Constant): readonly Constant[] {
+  return [...String(text.value).matchAll(/([^\r\n]*)(?:\r\n|\n|\r|$)/g)]
+    .filter((it) => it[0] !== "")
+    .map((it) => sliceOf(text, it.index, it.index + (it[1] ?? "").length));
 }
