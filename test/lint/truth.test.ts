@@ -1,9 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Endpoint, Job, JobDataset } from "../../server/src/job/job.ts";
+import { jobsOf } from "../../server/src/job/script.ts";
+import { holdsNoData } from "../../server/src/lint/data-free.ts";
 import type { Diagnostic } from "../../server/src/lint/rule.ts";
 import type { Location } from "../../server/src/text/range.ts";
-import { analyse } from "../../server/src/workspace/analyse.ts";
+import {
+  analyse,
+  type FileAnalysis,
+  withoutLoadedScripts,
+} from "../../server/src/workspace/analyse.ts";
 import { findEntries } from "../../server/src/workspace/find-entries.ts";
 import { loadedFiles } from "../../server/src/workspace/loaded-files.ts";
 import { nodeDisk } from "../../server/src/workspace/node-disk.ts";
@@ -12,10 +19,15 @@ import type { Given } from "../../server/src/workspace/project.ts";
 import { inRounds } from "../../server/src/workspace/rounds.ts";
 import { type TruthCase, truthCases } from "../support/truth.ts";
 
+interface Dataset {
+  readonly namespace: string;
+  readonly name?: string;
+}
+
 interface Event {
   readonly job: { readonly namespace: string; readonly name: string };
-  readonly inputs: readonly { readonly name?: string }[];
-  readonly outputs: readonly { readonly name?: string }[];
+  readonly inputs: readonly Dataset[];
+  readonly outputs: readonly Dataset[];
 }
 
 const root = join(import.meta.dirname, "../truth");
@@ -39,6 +51,10 @@ const borneOut: Readonly<Record<string, (truth: TruthCase, events: readonly Even
       new Set(events.map((it) => `${it.job.namespace} ${it.job.name}`)).size < events.length,
     "nameless-dataset": (_, events) =>
       events.some((it) => [...it.inputs, ...it.outputs].some(({ name = "" }) => name === "")),
+    "empty-namespace": (_, events) =>
+      events.some((it) => [...it.inputs, ...it.outputs].some((d) => d.namespace === "")),
+    "misnamed-dataset": ({ id }) => exact.has(id),
+    "source-without-sink": ({ id }) => exact.has(id),
     "unseen-connector": ({ id }) => exact.has(id),
     "unseen-lookup-table": ({ id }) => exact.has(id),
     "unseen-table": ({ id }) => exact.has(id),
@@ -61,7 +77,7 @@ describe("what recorded runs are told", () => {
 
   for (const truth of truthCases(root)) {
     test(truth.id, async () => {
-      const { told, started } = await lookedAt(truth);
+      const { told, started, jobs } = await lookedAt(truth);
       const start = join(truth.folder, "start.json");
       const events: readonly Event[] = existsSync(start)
         ? JSON.parse(readFileSync(start, "utf8"))
@@ -72,6 +88,13 @@ describe("what recorded runs are told", () => {
         (it) => it.severity === "error" && started.some((at) => isAt(it, at)),
       );
       expect(atStarted).toEqual([]);
+      const lost = jobs.flatMap((it) => lostOf(it, events));
+      const unsent = truth.outcome !== "events" && jobs.length > 0;
+      if (truth.undecidable === undefined && (lost.length > 0 || unsent)) {
+        const explained = told.some((it) => explaining.has(it.rule) || it.severity === "error");
+        expect(explained ? [] : lost).toEqual([]);
+        expect(explained).toBe(true);
+      }
       const rules = [...new Set(told.map((it) => `${it.rule} (${it.severity})`))].sort();
       const line = `${truth.id}: ${rules.join(", ") || "nothing"}`;
       lines.push(line);
@@ -102,7 +125,41 @@ function isTrue({ rule, severity }: Diagnostic, truth: TruthCase, events: readon
   }
 }
 
+/** The rules that say why a dataset is lost, misnamed or false, or why nothing is sent. */
+const explaining: ReadonlySet<string> = new Set([
+  ...Object.keys(borneOut),
+  "disabled-lineage",
+  "script-on-flink-1",
+  "topic-pattern",
+  "unregistered-listener",
+]);
+
+/** What a job reads and writes, and no recorded event has under a whole name. */
+function lostOf(job: Job, events: readonly Event[]): readonly string[] {
+  const sent = new Set(
+    events
+      .flatMap((it) => [...it.inputs, ...it.outputs])
+      .flatMap(({ namespace, name = "" }) => (namespace === "" ? [] : [name])),
+  );
+  return [...readBy(job), ...job.sinks]
+    .filter((it) => it.presence.kind === "certain" && !holdsNoData(it) && it.at.length > 0)
+    .filter(({ datasets }) => !datasets.some(({ name }) => isSent(name, sent)))
+    .filter((it) => it.connector !== undefined || it.invisible !== undefined)
+    .map((it) => `${it.role} ${it.table ?? it.connector ?? it.class?.name ?? "built in"}`);
+}
+
+/** A source that no operator reads is not run. */
+function readBy({ sources, program }: Job): readonly Endpoint[] {
+  const read = new Set(program?.operators.flatMap((it) => it.sources));
+  return program === undefined ? sources : sources.filter((it) => read.has(it));
+}
+
+function isSent(name: JobDataset["name"], sent: ReadonlySet<string>): boolean {
+  return name?.kind === "derived" && name.text !== "" && sent.has(name.text);
+}
+
 interface LookedAt {
+  readonly jobs: readonly Job[];
   readonly told: readonly Diagnostic[];
   /** The jobs that are predicted to send an event. */
   readonly started: readonly Location[];
@@ -123,13 +180,18 @@ async function lookedAt(truth: TruthCase): Promise<LookedAt> {
     arguments: truth.args,
   };
   const told: Diagnostic[] = [];
+  const jobs: Job[] = [];
   const started: Location[] = [];
+  const analyses: FileAnalysis[] = [];
   for (const file of await findEntries(disk, "", { scripts: [] })) {
     const { result } = await inRounds(files, (snapshot) => analyse(snapshot, given, file));
-    if (!("unread" in result)) {
-      told.push(...result.diagnostics);
-      started.push(...result.predictions.filter((it) => it.events.length > 0).map((it) => it.at));
-    }
+    analyses.push(...("unread" in result ? [] : [result]));
   }
-  return { told, started };
+  for (const { diagnostics, predictions, script, program } of withoutLoadedScripts(analyses)) {
+    told.push(...diagnostics);
+    jobs.push(...(script === undefined ? [] : jobsOf(script).map((it) => it.job)));
+    jobs.push(...(program?.runs ?? []).flatMap((it) => it.jobs));
+    started.push(...predictions.filter((it) => it.events.length > 0).map((it) => it.at));
+  }
+  return { told, started, jobs };
 }

@@ -89,6 +89,8 @@ export interface ReportedDataset {
   readonly facets: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /** The resolvers of namespaces are not applied to it. */
   readonly keepsNamespace?: true;
+  /** Why it is not, or not all of, what is really read or written: a sentence for people. */
+  readonly misnamed?: string;
 }
 
 /** Topics by a regular expression: the listener asks the broker which there are. */

@@ -97,15 +97,25 @@ function inputFormatLineage(use: ApiUse): Lineage {
     return notBuilt(use);
   }
   const sql = text(query, "No query is set.");
-  return jdbcReported(
-    text(url, "No URL is set."),
-    sql.kind === "unknown" ? sql : { ...sql, text: tableOf(sql.text) },
-  );
+  const namespace = text(url, "No URL is set.");
+  if (sql.kind === "unknown") {
+    return jdbcReported(namespace, sql);
+  }
+  const table = queryTable(sql.text);
+  return table.kind === "none"
+    ? jdbcReported(
+        namespace,
+        { ...sql, text: "" },
+        "OpenLineage's listener finds no table in the query, and names the database alone.",
+      )
+    : jdbcReported(namespace, { ...sql, text: table.name }, othersOf(table.others));
 }
 
-function tableOf(query: string): string {
-  const table = queryTable(query);
-  return table.kind === "table" ? table.name : "";
+/** JdbcSourceWrapper takes one table of the query, the first by name. */
+function othersOf(tables: readonly string[]): string | undefined {
+  return tables.length === 0
+    ? undefined
+    : `OpenLineage's listener takes one table of the query: ${tables.join(", ")} ${tables.length === 1 ? "is" : "are"} missing.`;
 }
 
 function moved(use: ApiUse): Lineage {
@@ -118,7 +128,11 @@ function moved(use: ApiUse): Lineage {
   };
 }
 
-function jdbcReported(url: Derived | Unknown, table: Derived | Unknown): Lineage {
+function jdbcReported(
+  url: Derived | Unknown,
+  table: Derived | Unknown,
+  misnamed?: string,
+): Lineage {
   if (url.kind === "unknown" || table.kind === "unknown") {
     const name = table.kind === "unknown" ? table : url;
     return { kind: "reported", datasets: [dataset(url, name)] };
@@ -127,10 +141,13 @@ function jdbcReported(url: Derived | Unknown, table: Derived | Unknown): Lineage
   return {
     kind: "reported",
     datasets: [
-      dataset(
-        { kind: "derived", text: namespace, from: url.from },
-        { kind: "derived", text: name, from: [...url.from, ...table.from] },
-      ),
+      {
+        ...dataset(
+          { kind: "derived", text: namespace, from: url.from },
+          { kind: "derived", text: name, from: [...url.from, ...table.from] },
+        ),
+        ...(misnamed === undefined ? {} : { misnamed }),
+      },
     ],
   };
 }

@@ -1,7 +1,7 @@
 /** What OpenLineage's SQL parser makes of the query of a `JdbcInputFormat`. */
 export type QueryTable =
   /** The table that the connector reports: its qualified name, quotes gone. */
-  | { readonly kind: "table"; readonly name: string }
+  | { readonly kind: "table"; readonly name: string; readonly others: readonly string[] }
   /** No table, or a query that the parser's generic dialect refuses: the name is the database and a dot. */
   | { readonly kind: "none" };
 
@@ -16,8 +16,11 @@ export function queryTable(query: string): QueryTable {
   }
   const found: Name[] = [];
   readQuery({ tokens, index: 0, found, aliases: new Set() });
-  const [first] = found.sort(byDatabaseSchemaName);
-  return first === undefined ? { kind: "none" } : { kind: "table", name: first.join(".") };
+  const names = found.sort(byDatabaseSchemaName).map((it) => it.join("."));
+  const [name] = names;
+  return name === undefined
+    ? { kind: "none" }
+    : { kind: "table", name, others: [...new Set(names)].slice(1) };
 }
 
 type Name = readonly string[];

@@ -118,7 +118,24 @@ function selectedTopic(sink: Sink, selector: Value | undefined, schema: SchemaAn
       at: answer.at,
     };
   }
-  return named(sink, answer.value, schema);
+  const lineage = named(sink, answer.value, schema);
+  const other = use.ask.run(callee, "apply", [unknown("run-time-data", "A record.", callee.at)]);
+  return lineage.kind !== "reported" || other.kind === "throws" || sameText(answer, other)
+    ? lineage
+    : { ...lineage, datasets: lineage.datasets.map((it) => ({ ...it, misnamed: chosenByRecord })) };
+}
+
+const chosenByRecord =
+  "OpenLineage's listener calls the topic selector with null and takes what it gives for the topic; the topics of records are others.";
+
+function sameText(one: { readonly value: Value }, other: { readonly value: Value }): boolean {
+  const [first, second] = [one.value, other.value].map((it) => text(it, ""));
+  return (
+    first?.kind === "derived" &&
+    second?.kind === "derived" &&
+    other.value.kind !== "oneOf" &&
+    first.text === second.text
+  );
 }
 
 const topicsDescriptor =

@@ -85,6 +85,8 @@ export interface JobDataset {
   readonly schemaProducer?: string;
   /** The resolvers of namespaces are not applied to it. */
   readonly keepsNamespace?: true;
+  /** Why it is not, or not all of, what the job really reads or writes: a sentence for people. */
+  readonly misnamed?: string;
   readonly symlinks: readonly Symlink[];
   /** Facets of the connector's or the program's own, by name. */
   readonly facets: ReadonlyMap<string, Readonly<Record<string, unknown>>>;

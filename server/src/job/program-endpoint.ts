@@ -6,7 +6,7 @@ import type { Run } from "../values/run.ts";
 import type { Condition, Unknown, Value } from "../values/value.ts";
 import type { Endpoint, JobDataset, JobFailure, Operator, Presence } from "./job.ts";
 import type { GraphEntry, GraphSource, StreamGraph } from "./stream-graph.ts";
-import { builtInSources } from "./stream-operators.ts";
+import { builtInData, builtInSources } from "./stream-operators.ts";
 import type { Target } from "./target.ts";
 
 /** The sources and sinks of a run's streams, each read once. */
@@ -118,7 +118,7 @@ function sourceEndpoint(
 ): Unplaced {
   if (object === undefined) {
     const boundedness = series === "2" ? "none" : builtInBoundedness(call);
-    return { ...nothingSeen("source"), boundedness, at: [call.name] };
+    return { ...nothingSeen("source"), ...builtInUnseen(call), boundedness, at: [call.name] };
   }
   const { connector, class: objectClass, lineage, boundedness: own } = read(call, object);
   const seen = seenOf(lineage);
@@ -134,6 +134,13 @@ function sourceEndpoint(
   };
 }
 
+function builtInUnseen({ method }: Call): Pick<Endpoint, "invisible"> {
+  const data = builtInData[method];
+  return data === undefined
+    ? {}
+    : { invisible: `OpenLineage's listener does not see the ${data} of ${method}.` };
+}
+
 /** `readFile(format, path, FileProcessingMode.PROCESS_CONTINUOUSLY, interval)` never ends. */
 function builtInBoundedness({ method, arguments: args }: Call): Endpoint["boundedness"] {
   const watches = args.some((it) => it.kind === "object" && it.constant === "PROCESS_CONTINUOUSLY");
@@ -142,7 +149,7 @@ function builtInBoundedness({ method, arguments: args }: Call): Endpoint["bounde
 
 function sinkEndpoint({ call, sink }: GraphEntry, read: ReadLineage): Unplaced {
   if (sink === undefined) {
-    return { ...nothingSeen("sink"), at: [call.name] };
+    return { ...nothingSeen("sink"), ...builtInUnseen(call), at: [call.name] };
   }
   const { connector, class: objectClass, lineage } = read(call, sink);
   return {

@@ -96,6 +96,17 @@ export const builtInSources: Readonly<Record<string, "bounded" | "unbounded">> =
   socketTextStream: "unbounded",
 };
 
+/** What a built-in source or sink reads or writes outside of Flink, in words: no listener sees any of them. */
+export const builtInData: Readonly<Record<string, string>> = {
+  readTextFile: "file",
+  readFile: "file",
+  readFileStream: "file",
+  socketTextStream: "socket",
+  writeAsText: "file",
+  writeAsCsv: "file",
+  writeToSocket: "socket",
+};
+
 /** Methods of the environment that take a source object, by the place of the argument. */
 export const objectSources: ReadonlySet<string> = new Set([
   "fromSource",

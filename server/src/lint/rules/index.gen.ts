@@ -8,10 +8,12 @@ import { defaultJobNamespace } from "./default-job-namespace.ts";
 import { detachedTrackingOff } from "./detached-tracking-off.ts";
 import { disabledLineage } from "./disabled-lineage.ts";
 import { duplicateListener } from "./duplicate-listener.ts";
+import { emptyNamespace } from "./empty-namespace.ts";
 import { failingJob } from "./failing-job.ts";
 import { forgottenListener } from "./forgotten-listener.ts";
 import { insertColumns } from "./insert-columns.ts";
 import { invalidStatement } from "./invalid-statement.ts";
+import { joinedPipelines } from "./joined-pipelines.ts";
 import { keyWithoutEffect } from "./key-without-effect.ts";
 import { lateListener } from "./late-listener.ts";
 import { lateRuntimeMode } from "./late-runtime-mode.ts";
@@ -21,12 +23,14 @@ import { listenerOnOtherEnvironment } from "./listener-on-other-environment.ts";
 import { listenerWithoutEnvironment } from "./listener-without-environment.ts";
 import { lostEvent } from "./lost-event.ts";
 import { mismatchedVersions } from "./mismatched-versions.ts";
+import { misnamedDataset } from "./misnamed-dataset.ts";
 import { missingOption } from "./missing-option.ts";
 import { namelessDataset } from "./nameless-dataset.ts";
 import { noTransport } from "./no-transport.ts";
 import { refusedByConsumer } from "./refused-by-consumer.ts";
 import { scriptOnFlink1 } from "./script-on-flink-1.ts";
 import { sharedJobName } from "./shared-job-name.ts";
+import { sourceWithoutSink } from "./source-without-sink.ts";
 import { topicListInTable } from "./topic-list-in-table.ts";
 import { topicPattern } from "./topic-pattern.ts";
 import { unknownColumn } from "./unknown-column.ts";
@@ -50,10 +54,12 @@ export const rules: readonly Rule[] = [
   detachedTrackingOff,
   disabledLineage,
   duplicateListener,
+  emptyNamespace,
   failingJob,
   forgottenListener,
   insertColumns,
   invalidStatement,
+  joinedPipelines,
   keyWithoutEffect,
   lateListener,
   lateRuntimeMode,
@@ -63,12 +69,14 @@ export const rules: readonly Rule[] = [
   listenerWithoutEnvironment,
   lostEvent,
   mismatchedVersions,
+  misnamedDataset,
   missingOption,
   namelessDataset,
   noTransport,
   refusedByConsumer,
   scriptOnFlink1,
   sharedJobName,
+  sourceWithoutSink,
   topicListInTable,
   topicPattern,
   unknownColumn,

@@ -1,4 +1,5 @@
 import type { Endpoint } from "../../job/job.ts";
+import { holdsNoData } from "../data-free.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { sendingJobs } from "../wired-jobs.ts";
 
@@ -23,14 +24,4 @@ function findingsOf(endpoint: Endpoint): readonly Finding[] {
   }
   const side = endpoint.role === "source" ? "inputs" : "outputs";
   return [{ at, message: `${endpoint.invisible} It is missing from the event's ${side}.` }];
-}
-
-/** What makes its own rows, or throws them away, is no dataset: nothing is lost. */
-function holdsNoData({ connector, class: objectClass }: Endpoint): boolean {
-  return (
-    ["datagen", "print", "blackhole"].includes(connector ?? "") ||
-    /\.(DiscardingSink|NumberSequenceSource|DataGeneratorSource|DataGeneratorSource\w*|PrintSink|PrintSinkFunction|FromElementsFunction|FromIteratorFunction|CollectSink\w*|\w*SequenceSource)$/.test(
-      objectClass?.name ?? "",
-    )
-  );
 }

@@ -1,0 +1,49 @@
+import type { Endpoint } from "../../job/job.ts";
+import { holdsNoData } from "../data-free.ts";
+import type { Finding, Rule } from "../rule.ts";
+import { shortName } from "../short-name.ts";
+import { isFlink1, sendingJobs } from "../wired-jobs.ts";
+
+/** A table that is sent by Flink's name for it alone. */
+export const emptyNamespace: Rule = {
+  id: "empty-namespace",
+  severity: "warning",
+  what: "A table of a connector that OpenLineage cannot name is read or written on Flink 2.",
+  why: "Its dataset has an empty namespace and the name that the script gives to the table: no other tool knows it, and tables of one name in two scripts are taken for one. Recorded: sql-filesystem-partitioned, sql-iceberg-catalog, sql-paimon-catalog.",
+  fix: "Nothing in the script helps; the true view of the lineage names what is behind the table.",
+  check: (subject) => {
+    const told = new Set<string>();
+    return isFlink1(subject.target)
+      ? []
+      : sendingJobs(subject).flatMap(({ job }) =>
+          [...job.sources, ...job.sinks].flatMap((it) => findingOf(it, told)),
+        );
+  },
+};
+
+/** Each table is told once for a file. */
+function findingOf(endpoint: Endpoint, told: Set<string>): readonly Finding[] {
+  const { table, connector, datasets, presence, at } = endpoint;
+  const [place] = at;
+  const nameless = datasets.some(
+    (it) => it.namespace.kind === "derived" && it.namespace.text === "",
+  );
+  if (
+    table === undefined ||
+    connector === undefined ||
+    place === undefined ||
+    !nameless ||
+    presence.kind === "byInput" ||
+    holdsNoData(endpoint) ||
+    told.has(table)
+  ) {
+    return [];
+  }
+  told.add(table);
+  return [
+    {
+      at: place,
+      message: `${shortName(table)} is sent with an empty namespace, as '${table}': not by what is behind it.`,
+    },
+  ];
+}
