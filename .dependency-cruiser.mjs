@@ -8,6 +8,7 @@ const road = [
   "job",
   "openlineage",
   "lint",
+  "fixes",
   "features",
   "workspace",
 ];

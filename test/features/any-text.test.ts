@@ -25,7 +25,7 @@ async function documentOf(text: string): Promise<Document> {
   }
   const uri = `file:///${file}`;
   const positions = positionsOf(text, "utf-16");
-  return { ...result, broken: false, uri, positions, uriOf: () => uri };
+  return { ...result, broken: false, uri, positions, uriOf: () => uri, files: files.snapshot() };
 }
 
 /** Asks every feature about one place, and what comes back must be sendable. */

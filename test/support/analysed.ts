@@ -1,3 +1,4 @@
+import type { Snapshot } from "../../server/src/text/snapshot.ts";
 import { analyse, type FileAnalysis } from "../../server/src/workspace/analyse.ts";
 import type { Disk } from "../../server/src/workspace/files.ts";
 import { loadedFiles } from "../../server/src/workspace/loaded-files.ts";
@@ -14,6 +15,14 @@ function sectionDisk(section: Section): Disk {
 
 /** What the project says of the files of a section that start jobs, each looked at as if it was named. */
 export async function analysed(section: Section, given: Given): Promise<readonly FileAnalysis[]> {
+  return (await analysedFiles(section, given)).analyses;
+}
+
+/** The same with the files that were read for it. */
+export async function analysedFiles(
+  section: Section,
+  given: Given,
+): Promise<{ readonly analyses: readonly FileAnalysis[]; readonly files: Snapshot }> {
   await loadGrammars();
   const files = loadedFiles(sectionDisk(section));
   const result: FileAnalysis[] = [];
@@ -25,5 +34,5 @@ export async function analysed(section: Section, given: Given): Promise<readonly
       }
     }
   }
-  return result;
+  return { analyses: result, files: files.snapshot() };
 }

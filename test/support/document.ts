@@ -1,18 +1,19 @@
 import type { Document } from "../../server/src/features/feature.ts";
 import { positionsOf } from "../../server/src/features/support/positions.ts";
-import { analysed } from "./analysed.ts";
+import { analysedFiles } from "./analysed.ts";
 import type { Section } from "./section.ts";
 
 /** The file in front: the one with the cursor, else the first; as the language server hands it to features. */
 export async function documentOf(section: Section, flink?: string): Promise<Document> {
   const path = section.cursor?.file ?? section.files[0]?.path ?? "";
   const text = section.files.find((it) => it.path === path)?.text ?? "";
-  const analysis = (await analysed(section, { flink })).find((it) => it.file === path);
+  const { analyses, files } = await analysedFiles(section, { flink });
+  const analysis = analyses.find((it) => it.file === path);
   if (analysis === undefined) {
     throw new Error(`${path} is no file that starts jobs.`);
   }
   const uri = uriOf(path);
-  return { ...analysis, broken: false, uri, uriOf, positions: positionsOf(text, "utf-16") };
+  return { ...analysis, broken: false, uri, uriOf, files, positions: positionsOf(text, "utf-16") };
 }
 
 /** The place of the cursor, as an editor sends it. */

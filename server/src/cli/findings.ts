@@ -1,6 +1,9 @@
+import { editsOf } from "../fixes/edits-of.ts";
+import type { Fix } from "../lint/fix.ts";
 import type { Diagnostic } from "../lint/rule.ts";
 import { type LineIndex, lineIndexOf, positionAt } from "../text/line-index.ts";
 import type { Location } from "../text/range.ts";
+import type { Snapshot } from "../text/snapshot.ts";
 import type { NamedTexts, ReportRange } from "./report.ts";
 
 /** One finding as `check` prints it. */
@@ -12,8 +15,16 @@ export interface CheckFinding {
   readonly range: ReportRange;
   /** The text that it stands at, for a fingerprint that outlives a change of lines. */
   readonly text: string;
-  /** Texts that could stand in its place, the nearest first. */
-  readonly replacements: readonly string[];
+  /** How it can be mended, the best first: worked out when asked. */
+  fixes(): readonly CheckFix[];
+}
+
+/** A fix with what it changes, as the answer shows it. */
+export interface CheckFix {
+  readonly title: string;
+  /** Whether `--fix` makes it. */
+  readonly automatic: boolean;
+  readonly edits: readonly { readonly range: ReportRange; readonly text: string }[];
 }
 
 /** What `check` says: findings in order of files and places, each once. */
@@ -25,25 +36,45 @@ export interface CheckReport {
 /** The findings of all files with lines and columns; what several files say of one place is said once. */
 export function checkReport(
   diagnostics: readonly Diagnostic[],
-  texts: NamedTexts,
+  { texts, snapshot }: { readonly texts: NamedTexts; readonly snapshot: Snapshot },
   files: number,
 ): CheckReport {
   const found = new Map<string, CheckFinding>();
   const indexes = new Map<string, LineIndex>();
-  for (const { rule, severity, message, at, replacements } of diagnostics) {
-    const index = indexes.get(at.file) ?? lineIndexOf(texts.text(at.file) ?? "");
-    indexes.set(at.file, index);
-    const range = shownRange(index, at, texts);
+  const indexOf = (file: string): LineIndex => {
+    const index = indexes.get(file) ?? lineIndexOf(texts.text(file) ?? "");
+    indexes.set(file, index);
+    return index;
+  };
+  const shown = (at: Location) => shownRange(indexOf(at.file), at, texts);
+  for (const { rule, severity, message, at, fixes } of diagnostics) {
+    const index = indexOf(at.file);
+    const range = shown(at);
     found.set(`${rule} ${at.file} ${at.range.start} ${message}`, {
       rule,
       severity,
       message,
       range,
       text: index.text.slice(at.range.start, at.range.end),
-      replacements,
+      fixes: () => fixes.flatMap((it) => checkFix(snapshot, it, shown)),
     });
   }
   return { findings: [...found.values()].sort(byPlace), files };
+}
+
+function checkFix(
+  snapshot: Snapshot,
+  fix: Fix,
+  shown: (at: Location) => ReportRange,
+): readonly CheckFix[] {
+  const made = editsOf(snapshot, fix);
+  if ("why" in made) {
+    return [];
+  }
+  const edits = made.flatMap(({ file, edits: inFile }) =>
+    inFile.map(({ range, newText }) => ({ range: shown({ file, range }), text: newText })),
+  );
+  return [{ title: fix.title, automatic: fix.reach === "save", edits }];
 }
 
 function shownRange(index: LineIndex, { file, range }: Location, texts: NamedTexts): ReportRange {

@@ -12,13 +12,12 @@ export const diagnostics: Feature<"textDocument/diagnostic"> = {
     const { file, positions } = document;
     const wrong = document.diagnostics
       .filter((it) => it.at.file === file)
-      .map(({ rule, severity, message, at, replacements }) => ({
+      .map(({ rule, severity, message, at }) => ({
         range: positions.rangeOf(at.range),
         severity: severities[severity],
         source,
         code: rule,
         message,
-        ...(replacements.length > 0 && { data: { replacements } }),
       }));
     return [...wrong, ...unpredictable(document)];
   },

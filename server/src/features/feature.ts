@@ -5,6 +5,7 @@ import type { Diagnostic } from "../lint/rule.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
 import type { EventAnswer, EventParams } from "../protocol.ts";
 import type { Unit } from "../syntax/host/program.ts";
+import type { Snapshot } from "../text/snapshot.ts";
 import type { Positions } from "./support/positions.ts";
 
 /** What is known of one open file. A feature gets it and nothing else: no connection, no disk, no cache. */
@@ -23,6 +24,8 @@ export interface Document {
   readonly diagnostics: readonly Diagnostic[];
   /** Where the file is a program. */
   readonly program?: { readonly unit: Unit };
+  /** The files that the analysis knows, as they are now. */
+  readonly files: Snapshot;
   /** The address of another file of the workspace. */
   uriOf(file: string): string;
 }

@@ -40,7 +40,7 @@ export function withoutDisabled(
         severity: "information",
         message: `There is nothing of '${rule}' here to turn off.`,
         at: { file, range: { start: it.start, end: it.end } },
-        replacements: [],
+        fixes: [],
       }),
     ),
   ];

@@ -3,6 +3,7 @@ import type { ScriptAnalysis } from "../job/script.ts";
 import type { Target } from "../job/target.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
 import type { Location } from "../text/range.ts";
+import type { Fix } from "./fix.ts";
 import type { WrittenTable } from "./tables.ts";
 
 /** A rule: one file under `rules/`, named after the mistake, with a page of its own. */
@@ -50,8 +51,8 @@ export interface Finding {
   readonly message: string;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
-  /** What could stand there instead, the nearest first. */
-  readonly replacements?: readonly string[];
+  /** How it can be mended, the best first. */
+  readonly fixes?: readonly Fix[];
 }
 
 /** A finding with its rule. */
@@ -60,5 +61,5 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly at: Location;
-  readonly replacements: readonly string[];
+  readonly fixes: readonly Fix[];
 }

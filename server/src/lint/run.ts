@@ -87,6 +87,6 @@ function ruleDiagnostics(rule: Rule, subject: Subject): readonly Diagnostic[] {
     severity: it.severity ?? rule.severity,
     message: it.message,
     at: it.at,
-    replacements: it.replacements ?? [],
+    fixes: it.fixes ?? [],
   }));
 }

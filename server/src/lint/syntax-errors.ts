@@ -11,7 +11,7 @@ export function syntaxDiagnostics({
     severity: "error",
     message: hint === undefined ? message : `${message} ${hint}`,
     at: { file, range },
-    replacements: [],
+    fixes: [],
   }));
 }
 
@@ -23,5 +23,5 @@ export function syntaxDiagnostic({
   readonly message: string;
   readonly at: Location;
 }): Diagnostic {
-  return { rule: "syntax", severity: "error", message, at, replacements: [] };
+  return { rule: "syntax", severity: "error", message, at, fixes: [] };
 }

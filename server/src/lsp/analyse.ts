@@ -54,6 +54,7 @@ export async function analyseDocument(
     ...result,
     uri,
     positions,
+    files: files.snapshot(),
     broken: (result.script?.script.errors ?? result.program?.unit.errors ?? []).length > 0,
     uriOf: (path) => (root === undefined ? uri : uriOf(root, path)),
   };

@@ -13,8 +13,10 @@ export function guardLoggingTo(log: (message: string) => void): Guard {
         return run();
       } catch (error) {
         const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        if (!logged.has(part + fault)) {
-          logged.add(part + fault);
+        // The frames below the first differ between calls of one fault.
+        const key = [part, ...fault.split("\n", 2)].join("\n");
+        if (!logged.has(key)) {
+          logged.add(key);
           log(`${part} failed. This is a bug in Flink Lineage; the rest keeps working.\n${fault}`);
         }
         return undefined;

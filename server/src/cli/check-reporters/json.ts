@@ -8,12 +8,12 @@ export const json: CheckReporter = {
       {
         version: 1,
         files,
-        findings: findings.map(({ rule, severity, message, range, replacements }) => ({
+        findings: findings.map(({ rule, severity, message, range, fixes }) => ({
           rule,
           severity,
           message,
           range,
-          replacements,
+          fixes: fixes(),
         })),
       },
       null,

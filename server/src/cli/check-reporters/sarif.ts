@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Rule } from "../../lint/rule.ts";
 import { rules } from "../../lint/rules/index.gen.ts";
 import type { CheckReporter } from "../check-reporter.ts";
-import type { CheckFinding } from "../findings.ts";
+import type { CheckFinding, CheckFix } from "../findings.ts";
 import { version } from "../version.ts";
 
 const levels = { error: "error", warning: "warning", information: "note", hint: "note" } as const;
@@ -93,27 +93,30 @@ function resultsOf(findings: readonly CheckFinding[]): readonly unknown[] {
         { physicalLocation: { artifactLocation: { uri: uriOf(it.range.file) }, region } },
       ],
       partialFingerprints: { "flinkLineage/v1": hash },
-      ...(it.replacements.length === 0
-        ? {}
-        : { fixes: it.replacements.map((text) => fixOf(it, text)) }),
+      ...withFixes(it),
     };
   });
 }
 
-function fixOf(finding: CheckFinding, text: string): unknown {
-  const insertedContent = { text: finding.text.startsWith("'") ? `'${text}'` : text };
+function withFixes(finding: CheckFinding): { readonly fixes?: readonly unknown[] } {
+  const fixes = finding.fixes().map(fixOf);
+  return fixes.length === 0 ? {} : { fixes };
+}
+
+function fixOf({ title, edits }: CheckFix): unknown {
+  const files = [...new Set(edits.map((it) => it.range.file))];
   return {
-    description: { text: `Change to ${text}` },
-    artifactChanges: [
-      {
-        artifactLocation: { uri: uriOf(finding.range.file) },
-        replacements: [{ deletedRegion: regionOf(finding), insertedContent }],
-      },
-    ],
+    description: { text: title },
+    artifactChanges: files.map((file) => ({
+      artifactLocation: { uri: uriOf(file) },
+      replacements: edits
+        .filter((it) => it.range.file === file)
+        .map((it) => ({ deletedRegion: regionOf(it), insertedContent: { text: it.text } })),
+    })),
   };
 }
 
-function regionOf({ range }: CheckFinding) {
+function regionOf({ range }: Pick<CheckFinding, "range">) {
   const { line, column, endLine, endColumn } = range;
   return { startLine: line, startColumn: column, endLine, endColumn };
 }

@@ -85,8 +85,9 @@ async function answer(
       diagnostics.push(...result.diagnostics);
     }
   }
-  const texts = { ...textsOf(files.snapshot()), shown };
-  const report = checkReport(diagnostics, texts, entries.length);
+  const snapshot = files.snapshot();
+  const texts = { ...textsOf(snapshot), shown };
+  const report = checkReport(diagnostics, { texts, snapshot }, entries.length);
   const reporter = checkReporters.find((it) => it.format === options.reporter);
   terminal.out(reporter?.print(report, { colours }) ?? "");
   const limit = failOn.find((it) => it === options.failOn) ?? "error";

@@ -8,6 +8,7 @@ export type Encoding = "utf-8" | "utf-16" | "utf-32";
 /** Turns the offsets of one text into the protocol's lines and columns, and back. */
 export interface Positions {
   readonly text: string;
+  readonly encoding: Encoding;
   positionOf(offset: number): Position;
   /** The offset of a position; beyond a line's end, that end. */
   offsetOf(position: Position): number;
@@ -23,6 +24,7 @@ export function positionsOf(text: string, encoding: Encoding): Positions {
   }
   return {
     text,
+    encoding,
     positionOf,
     offsetOf({ line, character }) {
       const start = index.starts[line] ?? text.length;

@@ -5,10 +5,10 @@ import {
   placeBefore,
   type StatementPlace,
   stringLiteral,
-  type TextEdit,
   written,
 } from "../../syntax/host/java/edits.ts";
 import type { Expression } from "../../syntax/host/program.ts";
+import type { TextEdit } from "../../text/edits.ts";
 import type { Document } from "../feature.ts";
 
 const listenerClass = "io.openlineage.flink.OpenLineageFlinkJobListener";

@@ -21,6 +21,7 @@ export function shiftedPositions(earlier: string, now: Positions): Positions {
   }
   return {
     text: earlier,
+    encoding: now.encoding,
     positionOf: (offset) => now.positionOf(toNow(offset)),
     offsetOf: (position) => toEarlier(now.offsetOf(position)),
     rangeOf: ({ start, end }) => now.rangeOf({ start: toNow(start), end: toNow(end) }),

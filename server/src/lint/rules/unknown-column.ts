@@ -1,4 +1,5 @@
 import { catalogFindings } from "../catalog-findings.ts";
+import { renames } from "../fix.ts";
 import { suggestion } from "../near-miss.ts";
 import type { Rule } from "../rule.ts";
 import { shortName } from "../short-name.ts";
@@ -15,12 +16,16 @@ export const unknownColumn: Rule = {
     ...catalogFindings(subject, "unknown-column").map((it) => ({
       at: it.at,
       message: `There is no column '${it.name}'${it.table === undefined ? "" : ` in '${it.table}'`}.${suggestion(it.near)}`,
-      replacements: it.near,
+      fixes: renames(it.at, it.near, "rule"),
     })),
     ...catalogFindings(subject, "ambiguous-column").map((it) => ({
       at: it.at,
       message: `The column '${it.name}' is in several tables: ${it.tables.map(shortName).join(", ")}.`,
-      replacements: it.tables.map((table) => `${shortName(table)}.${it.name}`),
+      fixes: renames(
+        it.at,
+        it.tables.map((table) => `${shortName(table)}.${it.name}`),
+        "alone",
+      ),
     })),
   ],
 };

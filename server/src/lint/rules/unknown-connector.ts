@@ -1,5 +1,6 @@
 import { connectorIdentifiers, connectorNamed } from "../../connectors/find.ts";
 import { constantOption } from "../../connectors/table-facts.ts";
+import { renames } from "../fix.ts";
 import { nearMisses, suggestion } from "../near-miss.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
 import { writtenIn } from "../tables.ts";
@@ -32,7 +33,7 @@ function check({ tables, target }: Subject): readonly Finding[] {
             at: value,
             severity: "error" as const,
             message: `There is no connector '${name}'.${suggestion(near)}`,
-            replacements: near,
+            fixes: renames(value, near, "save"),
           },
         ]
       : [

@@ -1,5 +1,6 @@
 import { connectorOf } from "../../connectors/find.ts";
 import { constantOption, formatNames } from "../../connectors/table-facts.ts";
+import { renames } from "../fix.ts";
 import { nearMisses, suggestion } from "../near-miss.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
 import { writtenIn } from "../tables.ts";
@@ -33,7 +34,7 @@ function check({ tables }: Subject): readonly Finding[] {
               at: value,
               severity: "error",
               message: `There is no format '${name}'.${suggestion(near)}`,
-              replacements: near,
+              fixes: renames(value, near, "save"),
             },
           ]
         : [{ at: value, message: `The format '${name}' is not known.` }];

@@ -1,6 +1,7 @@
 import type { OptionTable, TableOptions } from "../../connectors/connector.ts";
 import { connectorOf } from "../../connectors/find.ts";
 import { constantOption, formatOptions } from "../../connectors/table-facts.ts";
+import { renames } from "../fix.ts";
 import { nearMisses, suggestion } from "../near-miss.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
 import { writtenIn } from "../tables.ts";
@@ -44,7 +45,7 @@ function check({ tables }: Subject): readonly Finding[] {
         {
           at,
           message: `The connector '${factory?.identifiers[0]}' has no option '${option.key}'.${suggestion(near)}`,
-          replacements: near,
+          fixes: renames(at, near, "save"),
         },
       ];
     });

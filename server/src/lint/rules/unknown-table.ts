@@ -1,4 +1,5 @@
 import { catalogFindings } from "../catalog-findings.ts";
+import { renames } from "../fix.ts";
 import { suggestion } from "../near-miss.ts";
 import type { Rule } from "../rule.ts";
 
@@ -14,6 +15,6 @@ export const unknownTable: Rule = {
     catalogFindings(subject, "unknown-table", "unknown-database", "unknown-catalog").map((it) => ({
       at: it.at,
       message: `There is no ${it.kind.slice("unknown-".length)} '${it.name}' here.${suggestion(it.near)}`,
-      replacements: it.near,
+      fixes: renames(it.at, it.near, "rule"),
     })),
 };

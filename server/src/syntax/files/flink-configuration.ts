@@ -52,7 +52,12 @@ const flinkConfYaml: FileParser<FlinkConfigurationFile> = {
 
 /** The reader for a configuration file by its name. */
 export function flinkConfigurationParser(path: string): FileParser<FlinkConfigurationFile> {
-  return /(^|\/)flink-conf\.ya?ml$/.test(path) ? flinkConfYaml : configYaml;
+  return isLegacyConfiguration(path) ? flinkConfYaml : configYaml;
+}
+
+/** Whether a file of this name is read line by line, as Flink 1.x does, and not as YAML. */
+export function isLegacyConfiguration(path: string): boolean {
+  return /(^|\/)flink-conf\.ya?ml$/.test(path);
 }
 
 function flat(prefix: string, node: YamlNode): readonly FlinkConfigurationEntry[] {

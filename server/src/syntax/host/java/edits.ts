@@ -1,11 +1,6 @@
+import { indentUnit, newLineOf, type TextEdit } from "../../../text/edits.ts";
 import type { Range } from "../../../text/range.ts";
 import type { CallExpression, Expression, Unit } from "../program.ts";
-
-/** A change of one text: what stands at the range is replaced. */
-export interface TextEdit {
-  readonly range: Range;
-  readonly newText: string;
-}
 
 /** A place in a method before which a statement can stand. */
 export interface StatementPlace {
@@ -62,7 +57,7 @@ export function insertBefore(
   const head = /[\w.@<>,?[\]][\w.@<>,?[\] \t]*$/.exec(text.slice(lineStart, statement.start));
   const start = statement.start - (head?.[0].length ?? 0);
   const indent = /^[ \t]*/.exec(text.slice(lineStart, statement.start))?.[0] ?? "";
-  const newLine = text.includes("\r\n") ? "\r\n" : "\n";
+  const newLine = newLineOf(text);
   const unit = indentUnit(text);
   const code = lines.map(({ deeper, code: it }) => `${unit.repeat(deeper)}${it}`);
   return {
@@ -78,7 +73,7 @@ export function importClass(unit: Unit, text: string, name: string): TextEdit | 
   if (unit.package === own || plain.some((it) => it.path === (it.star ? own : name))) {
     return undefined;
   }
-  const newLine = text.includes("\r\n") ? "\r\n" : "\n";
+  const newLine = newLineOf(text);
   const line = `import ${name};`;
   const next = plain.find((it) => it.path > name);
   const last = plain.at(-1);
@@ -102,17 +97,6 @@ export function written(text: string, { range }: Expression): string {
 /** A text as a literal of Java. */
 export function stringLiteral(text: string): string {
   return JSON.stringify(text);
-}
-
-function indentUnit(text: string): string {
-  if (/^\t/m.test(text)) {
-    return "\t";
-  }
-  const widths = [...text.matchAll(/^( +)\S/gm)]
-    .filter((it) => !/^ +\*/.test(it[0]))
-    .map((it) => (it[1] ?? "").length)
-    .filter((it) => it > 1);
-  return " ".repeat(Math.min(4, ...widths));
 }
 
 function empty(at: number): Range {

@@ -1,6 +1,8 @@
 import { anonymousTypeOf, importOf, parametersOf, typeDeclarationOf } from "../java/declaration.ts";
+import { stringLiteral } from "../java/edits.ts";
 import type { Lowering } from "../java/expression.ts";
 import { blockOf, switchCasesOf } from "../java/statement.ts";
+import { addCall, moveStatement, removeSetting, removeStatement } from "../java/statement-edits.ts";
 import { childOf, childOfType, dottedName, typeOf } from "../java/types.ts";
 import type { Language } from "../language.ts";
 import type { Import, SyntaxIssue, TypeDeclaration, Unit } from "../program.ts";
@@ -12,6 +14,7 @@ export const java: Language = {
   extensions: [".java"],
   grammar: "tree-sitter-java.wasm",
   parse: (text, path) => unitOf(text, path, parseTree("java", text)),
+  edits: { literal: stringLiteral, removeStatement, removeSetting, moveStatement, addCall },
 };
 
 function unitOf(text: string, path: string, root: SyntaxNode | undefined): Unit {

@@ -1,0 +1,79 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type TextEdit,
+} from "vscode-languageserver-types";
+import { editsOf } from "../../fixes/edits-of.ts";
+import type { Fix } from "../../lint/fix.ts";
+import type * as lint from "../../lint/rule.ts";
+import type { FileEdits } from "../../text/edits.ts";
+import type { Document } from "../feature.ts";
+import { type Positions, positionsOf } from "./positions.ts";
+
+/** The findings of our rules that a diagnostic of the client shows: known by rule and place, never by the words. */
+export function findingsOf(
+  { diagnostics, file, positions }: Document,
+  { source, code, range }: Diagnostic,
+): readonly lint.Diagnostic[] {
+  if (source !== "flink-lineage") {
+    return [];
+  }
+  const start = positions.offsetOf(range.start);
+  const end = positions.offsetOf(range.end);
+  return diagnostics.filter(
+    (it) =>
+      it.rule === code &&
+      it.at.file === file &&
+      it.at.range.start === start &&
+      it.at.range.end === end,
+  );
+}
+
+/** The fixes of what a diagnostic shows, as quick fixes: the first that can be made is the preferred one. */
+export function fixActions(document: Document, diagnostic: Diagnostic): readonly CodeAction[] {
+  const fixes = findingsOf(document, diagnostic).flatMap((it) => it.fixes);
+  let isFirst = true;
+  return fixes.map((fix) => {
+    const action = fixAction(document, fix, diagnostic, isFirst);
+    isFirst = isFirst && action.disabled !== undefined;
+    return action;
+  });
+}
+
+function fixAction(
+  document: Document,
+  fix: Fix,
+  diagnostic: Diagnostic,
+  isPreferred: boolean,
+): CodeAction {
+  const action = {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+  };
+  const made = editsOf(document.files, fix);
+  return "why" in made
+    ? { ...action, disabled: { reason: made.why } }
+    : { ...action, isPreferred, edit: workspaceEdit(document, made) };
+}
+
+/** Edits by file as the protocol's, told in lines and columns. */
+export function workspaceEdit(document: Document, made: readonly FileEdits[]) {
+  const changes = made.map(({ file, edits }): [string, TextEdit[]] => {
+    const positions = positionsIn(document, file);
+    return [
+      document.uriOf(file),
+      edits.map(({ range, newText }) => ({ range: positions.rangeOf(range), newText })),
+    ];
+  });
+  return { changes: Object.fromEntries(changes) };
+}
+
+function positionsIn({ file: own, files, positions }: Document, file: string): Positions {
+  if (file === own) {
+    return positions;
+  }
+  const state = files.file(file);
+  return positionsOf(state.kind === "file" ? state.text : "", positions.encoding);
+}
