@@ -5,6 +5,7 @@ import type { Endpoint, Job, JobDataset } from "../../server/src/job/job.ts";
 import { jobsOf } from "../../server/src/job/script.ts";
 import { holdsNoData } from "../../server/src/lint/data-free.ts";
 import type { Diagnostic } from "../../server/src/lint/rule.ts";
+import { lintTogether } from "../../server/src/lint/run.ts";
 import type { Location } from "../../server/src/text/range.ts";
 import {
   analyse,
@@ -58,6 +59,12 @@ const borneOut: Readonly<Record<string, (truth: TruthCase, events: readonly Even
     "unseen-connector": ({ id }) => exact.has(id),
     "unseen-lookup-table": ({ id }) => exact.has(id),
     "unseen-table": ({ id }) => exact.has(id),
+    "split-cluster": (_, events) =>
+      new Set(
+        events
+          .flatMap((it) => [...it.inputs, ...it.outputs])
+          .flatMap(({ namespace }) => (namespace.startsWith("kafka:") ? [namespace] : [])),
+      ).size > 1,
     "topic-list-in-table": (_, events) =>
       events.some((it) =>
         [...it.inputs, ...it.outputs].some(({ name = "" }) => name.includes(";")),
@@ -187,6 +194,7 @@ async function lookedAt(truth: TruthCase): Promise<LookedAt> {
     const { result } = await inRounds(files, (snapshot) => analyse(snapshot, given, file));
     analyses.push(...("unread" in result ? [] : [result]));
   }
+  told.push(...lintTogether(analyses.flatMap((it) => it.compared ?? [])));
   for (const { diagnostics, predictions, script, program } of withoutLoadedScripts(analyses)) {
     told.push(...diagnostics);
     jobs.push(...(script === undefined ? [] : jobsOf(script).map((it) => it.job)));

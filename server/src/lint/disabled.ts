@@ -16,6 +16,8 @@ interface Disable {
 export function withoutDisabled(
   { file, text }: { readonly file: string; readonly text: string },
   diagnostics: readonly Diagnostic[],
+  /** Rules of which it is not known here whether they have something to say. */
+  undecided: ReadonlySet<string> = new Set(),
 ): Diagnostic[] {
   const disables = disablesIn(text);
   if (disables.length === 0) {
@@ -30,7 +32,9 @@ export function withoutDisabled(
     return by.length === 0;
   });
   const unused = disables.flatMap((it) =>
-    it.rules.filter((rule) => !used.has(`${it.start} ${rule}`)).map((rule) => ({ it, rule })),
+    it.rules
+      .filter((rule) => !used.has(`${it.start} ${rule}`) && !undecided.has(rule))
+      .map((rule) => ({ it, rule })),
   );
   return [
     ...left,
@@ -44,6 +48,11 @@ export function withoutDisabled(
       }),
     ),
   ];
+}
+
+/** Whether a comment of the text turns this one off. */
+export function isDisabled(text: string, diagnostic: Diagnostic): boolean {
+  return disablesIn(text).some((it) => turnsOff(it, diagnostic));
 }
 
 function turnsOff({ rules, lines }: Disable, { rule, at }: Diagnostic): boolean {

@@ -18,6 +18,8 @@ export interface Rule {
   /** Whether a finding rests on one statement of a script, its tables and its jobs: then it is looked for in the changed ones alone. */
   readonly perStatement?: true;
   check(subject: Subject): readonly Finding[];
+  /** What shows only when the files of a workspace are compared: told where they are all looked at. */
+  compare?(files: readonly LintedFile[]): readonly Finding[];
 }
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -63,3 +65,31 @@ export interface Diagnostic {
   readonly at: Location;
   readonly fixes: readonly Fix[];
 }
+
+/** What is kept of a file to compare it with the others of the workspace. */
+export interface LintedFile {
+  readonly file: string;
+  readonly text: string;
+  readonly severities: Severities;
+  /** Scripts that the program reads: their jobs are its own. */
+  readonly loads: readonly string[];
+  /** The jobs that send an event. */
+  readonly jobs: readonly SentJob[];
+}
+
+export interface SentJob {
+  readonly at: Location;
+  readonly namespace: string;
+  readonly name: string;
+  readonly clusters: readonly KafkaServers[];
+}
+
+/** The servers of Kafka as a source or sink names them, and the namespace that is made of the first. */
+export interface KafkaServers {
+  readonly namespace: string;
+  readonly servers: readonly string[];
+  readonly at: Location;
+}
+
+/** The severities that the settings give to rules, by id. */
+export type Severities = ReadonlyMap<string, Severity | "off">;

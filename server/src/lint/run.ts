@@ -1,10 +1,19 @@
 import { emptySession } from "../catalog/session.ts";
 import type { Job } from "../job/job.ts";
 import type { ScriptStep } from "../job/script.ts";
-import { withoutDisabled } from "./disabled.ts";
-import type { Diagnostic, LintedJob, Rule, Subject } from "./rule.ts";
+import { isDisabled, withoutDisabled } from "./disabled.ts";
+import { linted } from "./linted-file.ts";
+import type {
+  Diagnostic,
+  Finding,
+  LintedFile,
+  LintedJob,
+  Rule,
+  Severities,
+  Subject,
+} from "./rule.ts";
 import { rules } from "./rules/index.gen.ts";
-import { type Severities, withSeverities } from "./severities.ts";
+import { withSeverities } from "./severities.ts";
 import { syntaxDiagnostics } from "./syntax-errors.ts";
 import { type WrittenTable, writtenTables } from "./tables.ts";
 
@@ -12,6 +21,8 @@ import { type WrittenTable, writtenTables } from "./tables.ts";
 export interface Linted {
   readonly diagnostics: readonly Diagnostic[];
   readonly byStatement: ReadonlyMap<ScriptStep, LintedStatement>;
+  /** What is left to compare with other files. */
+  readonly linted: LintedFile;
 }
 
 /** What is said of one statement, and the tables that it creates or changes. */
@@ -52,11 +63,30 @@ export function lint(given: Given, previous?: Linted): Linted {
       it.perStatement === true && script !== undefined ? [] : ruleDiagnostics(it, whole),
     ),
   ];
-  const diagnostics = withoutDisabled(given, withSeverities(given.severities, unexplained(found)));
+  const diagnostics = withoutDisabled(
+    given,
+    withSeverities(given.severities, unexplained(found)),
+    comparing,
+  );
   return {
     diagnostics: diagnostics.sort((one, other) => one.at.range.start - other.at.range.start),
     byStatement,
+    linted: linted({ ...given, jobs }),
   };
+}
+
+/** Whether a comment turns these off is not known before the files are compared. */
+const comparing = new Set(rules.flatMap((it) => (it.compare === undefined ? [] : [it.id])));
+
+/** What is to be said when the files of a workspace are compared. */
+export function lintTogether(given: readonly LintedFile[]): readonly Diagnostic[] {
+  const loaded = new Set(given.flatMap((it) => it.loads));
+  const files = given.filter((it) => !loaded.has(it.file));
+  const byFile = new Map(files.map((it) => [it.file, it]));
+  return rules
+    .flatMap((rule) => (rule.compare?.(files) ?? []).map((it) => diagnosticOf(rule, it)))
+    .flatMap((it) => withSeverities(byFile.get(it.at.file)?.severities ?? new Map(), [it]))
+    .filter((it) => !isDisabled(byFile.get(it.at.file)?.text ?? "", it));
 }
 
 /** That a job fails is said only where no other error says why. */
@@ -82,11 +112,15 @@ function ofStatement(
 }
 
 function ruleDiagnostics(rule: Rule, subject: Subject): readonly Diagnostic[] {
-  return rule.check(subject).map((it) => ({
-    rule: rule.id,
-    severity: it.severity ?? rule.severity,
+  return rule.check(subject).map((it) => diagnosticOf(rule, it));
+}
+
+function diagnosticOf({ id, severity }: Rule, it: Finding): Diagnostic {
+  return {
+    rule: id,
+    severity: it.severity ?? severity,
     message: it.message,
     at: it.at,
     fixes: it.fixes ?? [],
-  }));
+  };
 }

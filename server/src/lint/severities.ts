@@ -1,7 +1,4 @@
-import type { Diagnostic, Severity } from "./rule.ts";
-
-/** The severities that the settings give to rules, by id. */
-export type Severities = ReadonlyMap<string, Severity | "off">;
+import type { Diagnostic, Severities } from "./rule.ts";
 
 /** What is said with the severities of the settings. Syntax errors keep theirs: they are no rule. */
 export function withSeverities(

@@ -7,6 +7,6 @@ export function isFlink1({ flink }: Target): boolean {
 }
 
 /** The jobs that send an event: only of these a loss can be told. */
-export function sendingJobs({ jobs }: Subject): readonly LintedJob[] {
+export function sendingJobs({ jobs }: Pick<Subject, "jobs">): readonly LintedJob[] {
   return jobs.filter((it) => it.prediction.events.length > 0);
 }

@@ -2,7 +2,7 @@ import { analyseScript } from "../job/from-script.ts";
 import type { Job } from "../job/job.ts";
 import { jobsOf, type ScriptAnalysis } from "../job/script.ts";
 import type { Target } from "../job/target.ts";
-import type { Diagnostic } from "../lint/rule.ts";
+import type { Diagnostic, LintedFile } from "../lint/rule.ts";
 import { type Linted, lint } from "../lint/run.ts";
 import { syntaxDiagnostic } from "../lint/syntax-errors.ts";
 import { predictNoJob, predictScriptJob } from "../openlineage/predict.ts";
@@ -30,6 +30,8 @@ export interface FileAnalysis {
   readonly diagnostics: readonly Diagnostic[];
   /** The diagnostics by statement, for the analysis that follows. */
   readonly linted?: Linted;
+  /** What is left to compare with the other files of the workspace. */
+  readonly compared?: LintedFile;
 }
 
 /** What an analysis takes over from the one before: nothing of programs. */
@@ -79,21 +81,18 @@ function analyseProgramFile(
   }
   const predictions = programPredictions(target, file, program);
   const subject = { target, file, script: undefined, predictions };
-  return {
-    ...subject,
-    program,
-    diagnostics: programDiagnostics({ ...subject, ...settings }, program),
-  };
+  return { ...subject, program, ...programDiagnostics({ ...subject, ...settings }, program) };
 }
 
 /** What the rules say of the program, and of the statements in its strings; each once, however often a text is executed. */
 function programDiagnostics(
   subject: Omit<Parameters<typeof lint>[0], "found">,
   { runs }: ProgramAnalysis,
-): readonly Diagnostic[] {
+): Pick<FileAnalysis, "diagnostics" | "compared"> {
   const tables = runs.map((it) => it.tables);
+  const whole = lint({ ...subject, found: runs.flatMap((it) => it.jobs) });
   const found = [
-    ...lint({ ...subject, found: runs.flatMap((it) => it.jobs) }).diagnostics,
+    ...whole.diagnostics,
     ...tables.flatMap((it) => it.problems).map(syntaxDiagnostic),
     ...tables
       .flatMap((it) => it.analyses)
@@ -110,7 +109,11 @@ function programDiagnostics(
       .filter((it) => it.rule !== "failing-job" || !places.has(placeKey(it)))
       .map((it) => [`${it.rule} ${placeKey(it)} ${it.message}`, it]),
   );
-  return [...once.values()].sort((one, other) => one.at.range.start - other.at.range.start);
+  const diagnostics = [...once.values()].sort(
+    (one, other) => one.at.range.start - other.at.range.start,
+  );
+  const loads = tables.flatMap((it) => [...it.files]);
+  return { diagnostics, compared: { ...whole.linted, loads } };
 }
 
 function placeKey({ at }: Diagnostic): string {
@@ -138,7 +141,8 @@ function analyseScriptFile(
     earlier?.linted,
   );
   const { diagnostics } = linted;
-  return { file: file.path, target, script, predictions, diagnostics, linted };
+  const compared = linted.linted;
+  return { file: file.path, target, script, predictions, diagnostics, linted, compared };
 }
 
 function predictionsByJob({ script, predictions }: Earlier): ReadonlyMap<Job, Prediction> {

@@ -1,6 +1,5 @@
 import ignore from "ignore";
-import type { Consumer } from "../lint/rule.ts";
-import type { Severities } from "../lint/severities.ts";
+import type { Consumer, Severities } from "../lint/rule.ts";
 import type { Snapshot } from "../text/snapshot.ts";
 import { type Given, settingsOf } from "./project.ts";
 

@@ -1,3 +1,4 @@
+import { lintTogether } from "../../../server/src/lint/run.ts";
 import { analysed } from "../analysed.ts";
 import type { PageDiagnostic, Section } from "../section.ts";
 
@@ -7,6 +8,7 @@ export async function diagnostics(section: Section): Promise<readonly PageDiagno
   const analyses = section.page.startsWith("test/workspace/") ? [] : await analysed(section, {});
   return analyses
     .flatMap((it) => it.diagnostics)
+    .concat(lintTogether(analyses.flatMap((it) => it.compared ?? [])))
     .filter((it) => it.rule !== "syntax" || it.at.file.endsWith(".java"))
     .map(({ at, severity, rule, message }) => ({
       file: at.file,

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Option } from "commander";
-import type { Diagnostic, Severity } from "../../lint/rule.ts";
+import type { Diagnostic, LintedFile, Severity } from "../../lint/rule.ts";
+import { lintTogether } from "../../lint/run.ts";
 import { analyse } from "../../workspace/analyse.ts";
 import { isProgram } from "../../workspace/analyse-program.ts";
 import { type LoadedFiles, loadedFiles } from "../../workspace/loaded-files.ts";
@@ -75,6 +76,7 @@ async function answer(
   }
   const shown = (file: string) => fromHere({ cwd, root }, file);
   const diagnostics: Diagnostic[] = [];
+  const compared: LintedFile[] = [];
   let unreadable = false;
   for (const entry of entries) {
     const { result } = await inRounds(files, (snapshot) => analyse(snapshot, given, entry));
@@ -83,8 +85,10 @@ async function answer(
       unreadable = true;
     } else {
       diagnostics.push(...result.diagnostics);
+      compared.push(...(result.compared === undefined ? [] : [result.compared]));
     }
   }
+  diagnostics.push(...lintTogether(compared));
   const snapshot = files.snapshot();
   const texts = { ...textsOf(snapshot), shown };
   const report = checkReport(diagnostics, { texts, snapshot }, entries.length);

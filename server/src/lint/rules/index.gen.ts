@@ -31,6 +31,7 @@ import { refusedByConsumer } from "./refused-by-consumer.ts";
 import { scriptOnFlink1 } from "./script-on-flink-1.ts";
 import { sharedJobName } from "./shared-job-name.ts";
 import { sourceWithoutSink } from "./source-without-sink.ts";
+import { splitCluster } from "./split-cluster.ts";
 import { topicListInTable } from "./topic-list-in-table.ts";
 import { topicPattern } from "./topic-pattern.ts";
 import { unknownColumn } from "./unknown-column.ts";
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   scriptOnFlink1,
   sharedJobName,
   sourceWithoutSink,
+  splitCluster,
   topicListInTable,
   topicPattern,
   unknownColumn,
