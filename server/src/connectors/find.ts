@@ -32,3 +32,8 @@ const byIdentifier: ReadonlyMap<string, FoundConnector> = new Map(
     ),
   ),
 );
+
+/** The name for people of the connector with this id. */
+export function connectorTitle(id: string): string | undefined {
+  return connectors.find((it) => it.id === id)?.title;
+}

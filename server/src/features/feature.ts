@@ -1,4 +1,5 @@
 import type * as protocol from "vscode-languageserver-protocol";
+import type { Job } from "../job/job.ts";
 import type { ScriptAnalysis } from "../job/script.ts";
 import type { Target } from "../job/target.ts";
 import type { Diagnostic } from "../lint/rule.ts";
@@ -6,6 +7,7 @@ import type { Prediction } from "../openlineage/prediction.ts";
 import type { EventAnswer, EventParams } from "../protocol.ts";
 import type { Unit } from "../syntax/host/program.ts";
 import type { Snapshot } from "../text/snapshot.ts";
+import type { Run } from "../values/run.ts";
 import type { Positions } from "./support/positions.ts";
 
 /** What is known of one open file. A feature gets it and nothing else: no connection, no disk, no cache. */
@@ -23,18 +25,27 @@ export interface Document {
   readonly predictions: readonly Prediction[];
   readonly diagnostics: readonly Diagnostic[];
   /** Where the file is a program. */
-  readonly program?: { readonly unit: Unit };
+  readonly program?: Program;
   /** The files that the analysis knows, as they are now. */
   readonly files: Snapshot;
   /** The address of another file of the workspace. */
   uriOf(file: string): string;
 }
 
+/** A source file of a host language with what each of its entry points does. */
+export interface Program {
+  readonly unit: Unit;
+  /** Their jobs, one after the other, are those of `predictions`, unless there is none. */
+  readonly runs: readonly { readonly run: Run; readonly jobs: readonly Job[] }[];
+  /** Another source file, as far as it is loaded. */
+  unitOf(file: string): Unit | undefined;
+}
+
 interface Requests {
   "textDocument/hover": [protocol.HoverParams, protocol.Hover | undefined];
   "textDocument/documentSymbol": [protocol.DocumentSymbolParams, protocol.DocumentSymbol[]];
   "textDocument/foldingRange": [protocol.FoldingRangeParams, protocol.FoldingRange[]];
-  "textDocument/definition": [protocol.DefinitionParams, protocol.Location | undefined];
+  "textDocument/definition": [protocol.DefinitionParams, readonly protocol.Location[]];
   "textDocument/references": [protocol.ReferenceParams, protocol.Location[]];
   "textDocument/documentHighlight": [
     protocol.DocumentHighlightParams,
@@ -58,8 +69,8 @@ export interface Feature<Method extends keyof Requests = keyof Requests> {
   readonly capability: protocol.ServerCapabilities;
   /**
    * What the answer rests on while the text is broken: the text as it is, or the last analysis of a sound text,
-   * with places told in the lines of the text as it is.
+   * with places told in the lines of the text as it is. A script's statements stand each by itself, a program does not.
    */
-  readonly rests: "on-text" | "on-analysis";
+  readonly rests: "on-text" | "on-text-of-scripts" | "on-analysis";
   answer(document: Document, params: Requests[Method][0]): Requests[Method][1];
 }

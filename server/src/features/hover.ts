@@ -13,14 +13,18 @@ export const hover: Feature<"textDocument/hover"> = {
   capability: { hoverProvider: true },
   rests: "on-analysis",
   answer(document, { position }) {
-    const offset = document.positions.offsetOf(position);
-    const card =
-      document.script === undefined
-        ? programCard(document, offset)
-        : scriptCard(document, document.script, offset);
+    const card = cardAt(document, document.positions.offsetOf(position));
     return card && hoverOf(document, card);
   },
 };
+
+function cardAt(document: Document, offset: number): Card | undefined {
+  const { script, program } = document;
+  if (script !== undefined) {
+    return scriptCard(document, script, offset);
+  }
+  return program && programCard(document, program, offset);
+}
 
 function hoverOf({ positions }: Document, { markdown, range }: Card): Hover {
   return {

@@ -61,8 +61,10 @@ export interface Endpoint {
   readonly class?: { readonly name: string; readonly own: boolean };
   /** Why the listener does not see it, in words. */
   readonly invisible?: string;
-  /** Where the script or program names it: the table reference, the builder's call. */
+  /** Where the script or program names it: the table reference; the call that attaches it, then the one that makes it. */
   readonly at: readonly Location[];
+  /** The calls that make its object and tell it what it is (`KafkaSource.builder`, `setTopics`), by their names. */
+  readonly calls?: readonly Location[];
 }
 
 /** Whether it will be there when the job runs: not where the text cannot tell what the optimizer does. */

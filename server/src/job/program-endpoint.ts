@@ -1,7 +1,7 @@
 import type { Lineage, ReportedDataset, Series } from "../connectors/api.ts";
 import { met, preferred } from "../connectors/calls.ts";
 import { lineageOf, type ObjectLineage } from "../connectors/lineage.ts";
-import { type Call, identityOf } from "../values/log.ts";
+import { type Call, identityOf, type Log, makingCalls } from "../values/log.ts";
 import type { Run } from "../values/run.ts";
 import type { Condition, Unknown, Value } from "../values/value.ts";
 import type { Endpoint, JobDataset, JobFailure, Operator, Presence } from "./job.ts";
@@ -28,11 +28,12 @@ interface Context {
 /** Reads the sources and sinks of a run. */
 export function endpointsOf(context: Context): Endpoints {
   const lineages = new Map<Call, ObjectLineage>();
-  const lineage = (call: Call, object: Value): ObjectLineage => {
+  const read = (call: Call, object: Value): ObjectLineage => {
     const known = lineages.get(call) ?? objectLineage(context, call, object);
     lineages.set(call, known);
     return known;
   };
+  const reading: Reading = { read, log: context.run.log };
   const sources = new Map<string, Endpoint>();
   const tableSources = new Map<GraphSource, Map<number, Endpoint>>();
   const tableSource = (
@@ -56,7 +57,7 @@ export function endpointsOf(context: Context): Endpoints {
     }
     const key = sourceKey(context.series, source, execution);
     const known = sources.get(key) ?? {
-      ...sourceEndpoint(context.series, source, lineage),
+      ...sourceEndpoint(context.series, source, reading),
       presence,
     };
     sources.set(key, known);
@@ -75,14 +76,14 @@ export function endpointsOf(context: Context): Endpoints {
                 entry.endpoint !== undefined
                   ? placed(entry.endpoint, presence)
                   : entry.kind === "sink"
-                    ? { ...sinkEndpoint(entry, lineage), presence }
+                    ? { ...sinkEndpoint(entry, reading), presence }
                     : undefined,
               sources: entry.sources.flatMap((it) => sourceOf(it, execution) ?? []),
               at: entry.call.name,
             },
           ];
     },
-    failureBefore: (graph, seq) => programFailure(graph, seq, lineage),
+    failureBefore: (graph, seq) => programFailure(graph, seq, read),
   };
 }
 
@@ -109,12 +110,18 @@ function objectLineage({ target, run, series }: Context, call: Call, object: Val
 }
 
 type ReadLineage = (call: Call, object: Value) => ObjectLineage;
+
+interface Reading {
+  readonly read: ReadLineage;
+  readonly log: Log;
+}
+
 type Unplaced = Omit<Endpoint, "presence">;
 
 function sourceEndpoint(
   series: Series,
   { call, object }: GraphSource,
-  read: ReadLineage,
+  { read, log }: Reading,
 ): Unplaced {
   if (object === undefined) {
     const boundedness = series === "2" ? "none" : builtInBoundedness(call);
@@ -131,6 +138,7 @@ function sourceEndpoint(
     connector,
     boundedness,
     at: [call.name, ...object.at],
+    calls: makingCalls(log, object).map((it) => it.name),
   };
 }
 
@@ -147,7 +155,7 @@ function builtInBoundedness({ method, arguments: args }: Call): Endpoint["bounde
   return watches ? "unbounded" : (builtInSources[method] ?? "unknown");
 }
 
-function sinkEndpoint({ call, sink }: GraphEntry, read: ReadLineage): Unplaced {
+function sinkEndpoint({ call, sink }: GraphEntry, { read, log }: Reading): Unplaced {
   if (sink === undefined) {
     return { ...nothingSeen("sink"), ...builtInUnseen(call), at: [call.name] };
   }
@@ -158,6 +166,7 @@ function sinkEndpoint({ call, sink }: GraphEntry, read: ReadLineage): Unplaced {
     ...(objectClass === undefined ? {} : { class: objectClass }),
     connector,
     at: [call.name, ...sink.at],
+    calls: makingCalls(log, sink).map((it) => it.name),
   };
 }
 

@@ -81,7 +81,10 @@ async function answered(
   if (analysis === undefined) {
     return null;
   }
-  const document = feature.rests === "on-text" ? analysis.text : analysis.sound;
+  const isProgram = analysis.sound.program !== undefined;
+  const onText =
+    feature.rests === "on-text" || (feature.rests === "on-text-of-scripts" && !isProgram);
+  const document = onText ? analysis.text : analysis.sound;
   return guard.answer(feature.method, () => feature.answer(document, params)) ?? null;
 }
 

@@ -53,5 +53,6 @@ function nothingToSend(
     inputs: [],
     unresolved: [],
     origins: new Map(),
+    datasets: new Map(),
   };
 }

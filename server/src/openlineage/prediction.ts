@@ -1,4 +1,6 @@
+import type { Endpoint } from "../job/job.ts";
 import type { Location } from "../text/range.ts";
+import type { Value } from "../values/value.ts";
 import type { RunEvent } from "./event.ts";
 
 /**
@@ -20,8 +22,10 @@ export interface Prediction {
   readonly ifWired: readonly RunEvent[];
   readonly inputs: readonly RunTimeInput[];
   readonly unresolved: readonly Unresolved[];
-  /** Where each name of a dataset came from, by JSON pointer into `events[0]`, else `ifWired[0]`. */
-  readonly origins: ReadonlyMap<string, readonly Place[]>;
+  /** What each name of a dataset and of the job was made from, by JSON pointer into `events[0]`, else `ifWired[0]`. */
+  readonly origins: ReadonlyMap<string, readonly Value[]>;
+  /** The datasets that each source and sink put into that event, as JSON pointers; one that is not in it is not here. */
+  readonly datasets: ReadonlyMap<Endpoint, readonly string[]>;
 }
 
 /** A stretch of a file of the workspace. */
@@ -54,4 +58,6 @@ export interface Unresolved {
   readonly reason: string;
   readonly message: string;
   readonly at: Place | undefined;
+  /** The source or sink that it is about, if one. */
+  readonly endpoint?: Endpoint;
 }

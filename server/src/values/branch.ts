@@ -38,7 +38,7 @@ export function branch(
     at,
   };
   const yes: Condition = { ...common, side: truth.side };
-  const no: Condition = { ...common, side: !truth.side };
+  const no: Condition = { ...common, side: !truth.side, otherwise: true };
   return fork(machine, frame, [
     { condition: yes, run: sides.whenTrue },
     { condition: no, run: sides.whenFalse },
@@ -195,7 +195,8 @@ function pushNegated(machine: Machine, conditions: readonly Condition[]): void {
     return;
   }
   if (rest.length === 1) {
-    push(machine, { ...only, side: !only.side });
+    const { otherwise, ...condition } = { ...only, side: !only.side };
+    push(machine, otherwise ? condition : { ...condition, otherwise: true });
     return;
   }
   const id = shortId(`and(${rest.map((it) => `${it.side ? "" : "!"}${it.id}`).join(",")})`);

@@ -102,6 +102,29 @@ export function makerOf(log: Log, object: Value | undefined): Call | undefined {
   return object.made === undefined ? undefined : log.bySeq.get(object.made);
 }
 
+/** The calls that make an object: its maker's, those on its builder, and those that build what the builder was given. */
+export function makingCalls(log: Log, object: Value | undefined): readonly Call[] {
+  const found = new Set<Call>();
+  const visit = (value: Value | undefined): void => {
+    const made = value === undefined ? [] : alternativesOf(value);
+    for (const maker of made.flatMap((it) => makerOf(log, it) ?? [])) {
+      if (!found.has(maker)) {
+        const told = callsOn(log, maker.receiver, maker.seq);
+        for (const call of [maker, ...told]) {
+          found.add(call);
+        }
+        visit(maker.receiver);
+        const parts = [...told, maker].flatMap((it) => it.arguments);
+        for (const part of parts.filter((it) => makerOf(log, it)?.receiver !== undefined)) {
+          visit(part);
+        }
+      }
+    }
+  };
+  visit(object);
+  return [...found].sort((a, b) => a.seq - b.seq);
+}
+
 /** The values that a value may be, without their conditions. */
 export function alternativesOf(value: Value): readonly Value[] {
   return value.kind === "oneOf" ? value.values.map((it) => it.value) : [value];

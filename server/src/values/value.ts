@@ -97,6 +97,8 @@ export interface Condition {
   readonly byDefault: boolean | undefined;
   /** What is under it happens for each element of something not known: none, one or many times. */
   readonly each?: true;
+  /** The side where what is written at `at` does not hold. */
+  readonly otherwise?: true;
   readonly at: Location;
 }
 

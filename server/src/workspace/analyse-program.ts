@@ -21,6 +21,8 @@ import type { EntryPoint, Module, Run, World } from "../values/run.ts";
 export interface ProgramAnalysis {
   readonly unit: Unit;
   readonly runs: readonly ProgramRun[];
+  /** A source file as it is in the snapshot; undefined where it is not there or not loaded. */
+  unitOf(file: string): Unit | undefined;
 }
 
 /** What one entry point does. */
@@ -42,18 +44,22 @@ export function analyseProgram(
   target: Target,
   file: string,
 ): ProgramAnalysis | undefined {
-  const language = languages.find((it) => it.extensions.some((end) => file.endsWith(end)));
-  const state = language === undefined ? undefined : snapshot.parsed(language, file);
-  if (state?.kind !== "parsed") {
+  const unit = unitIn(snapshot, file);
+  if (unit === undefined) {
     return undefined;
   }
-  const unit = state.value;
   const world = worldOf(snapshot, target, unit);
   const runs = entryPointsOf(unit).map((entry) => {
     const run = evaluate(world, entry);
     return { entry, run, ...jobsOfProgram(target, run) };
   });
-  return { unit, runs };
+  return { unit, runs, unitOf: (path) => unitIn(snapshot, path) };
+}
+
+function unitIn(snapshot: Snapshot, file: string): Unit | undefined {
+  const language = languages.find((it) => it.extensions.some((end) => file.endsWith(end)));
+  const state = language === undefined ? undefined : snapshot.parsed(language, file);
+  return state?.kind === "parsed" ? state.value : undefined;
 }
 
 /** What is predicted for a program: its jobs in order, or one answer that says why there is none. */

@@ -1,4 +1,4 @@
-import type { Range } from "vscode-languageserver-types";
+import type { Location } from "vscode-languageserver-types";
 import { definition } from "../../../server/src/features/definition.ts";
 import { documentHighlight } from "../../../server/src/features/document-highlight.ts";
 import type { Document } from "../../../server/src/features/feature.ts";
@@ -10,29 +10,33 @@ import type { BlockKind, Section } from "../section.ts";
 export const places: BlockKind = {
   async actual(section, block) {
     const document = await documentOf(section);
-    const ranges = rangesOf(block.attributes.get("of"), section, document);
-    return ranges
-      .map(
-        (it) =>
-          `${it.start.line + 1}: ${drawn(document.positions.text, it).replace("\n", `\n${" ".repeat(String(it.start.line + 1).length + 2)}`)}`,
-      )
+    const places = placesOf(block.attributes.get("of"), section, document);
+    return places
+      .map(({ uri, range }) => {
+        const file = section.files.find((it) => document.uriOf(it.path) === uri);
+        const where = uri === document.uri ? "" : `${file?.path}:`;
+        const lead = `${where}${range.start.line + 1}: `;
+        return lead + drawn(file?.text ?? "", range).replace("\n", `\n${" ".repeat(lead.length)}`);
+      })
       .join("\n");
   },
 };
 
-function rangesOf(of: string | undefined, section: Section, document: Document): readonly Range[] {
+function placesOf(
+  of: string | undefined,
+  section: Section,
+  document: Document,
+): readonly Location[] {
   const cursor = cursorIn(section, document);
   switch (of) {
-    case "definition": {
-      const place = definition.answer(document, cursor);
-      return place === undefined ? [] : [place.range];
-    }
+    case "definition":
+      return definition.answer(document, cursor);
     case "references":
-      return references
-        .answer(document, { ...cursor, context: { includeDeclaration: true } })
-        .map((it) => it.range);
+      return references.answer(document, { ...cursor, context: { includeDeclaration: true } });
     case "highlights":
-      return documentHighlight.answer(document, cursor).map((it) => it.range);
+      return documentHighlight
+        .answer(document, cursor)
+        .map(({ range }) => ({ uri: document.uri, range }));
     default:
       throw new Error("of=definition, of=references or of=highlights");
   }

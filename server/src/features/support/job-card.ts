@@ -1,17 +1,35 @@
 import type { Endpoint, Job } from "../../job/job.ts";
 import type { Dataset, RunEvent } from "../../openlineage/event.ts";
 import type { Assumption, Cause, Prediction, Unresolved } from "../../openlineage/prediction.ts";
+import type { Location } from "../../text/range.ts";
 import { redactedText } from "../../text/redacted.ts";
 import { code, escaped, prose, table } from "./markdown.ts";
 
+/** What a job's card shows of where it stands: what a program does is spread over files, a statement is in front. */
+export interface JobPlaces {
+  /** A link to a place. */
+  link(at: Location): string;
+  /** The source or sink of a dataset of the event. */
+  endpointOf(pointer: string): Endpoint | undefined;
+  /** Why sources and sinks are not in the event, as items of a list. */
+  readonly absent: readonly string[];
+}
+
 /** What a person wants to know of a job: what goes in, what comes out, under which names, what is not known, what is assumed. */
-export function jobCard(prediction: Prediction, job: Job | undefined): string {
+export function jobCard(
+  prediction: Prediction,
+  job: Pick<Job, "sources" | "sinks"> | undefined,
+  places?: JobPlaces,
+): string {
   const event = prediction.events[0] ?? prediction.ifWired[0];
   return [
     headline(prediction, event),
-    event === undefined ? tablesOf(job?.sources ?? [], job?.sinks ?? []) : datasetsOf(event),
+    event === undefined
+      ? tablesOf(job?.sources ?? [], job?.sinks ?? [], places)
+      : datasetsOf(event, places),
+    event === undefined ? "" : listed("Not in the event", places?.absent ?? []),
     inputsOf(prediction),
-    unknownsOf(prediction, event),
+    unknownsOf(prediction, event, places),
     assumptionsOf(prediction.assumed),
   ]
     .filter((it) => it !== "")
@@ -21,7 +39,12 @@ export function jobCard(prediction: Prediction, job: Job | undefined): string {
 function headline(prediction: Prediction, event: RunEvent | undefined): string {
   const { outcome, cause, events } = prediction;
   if (event === undefined) {
-    const what = outcome === "exception" ? "Fails before any event" : "Not sent";
+    const what =
+      cause?.kind === "listener"
+        ? "Not sent, the listener fails"
+        : outcome === "exception"
+          ? "Fails before any event"
+          : "Not sent";
     return `**${what}**: ${because(cause)}`;
   }
   const words = `${jobName(event)}${flinkOf(prediction)}`;
@@ -46,7 +69,7 @@ function flinkOf({ flink, assumed }: Prediction): string {
     : ` · Flink ${escaped(flink)}`;
 }
 
-function because(cause: Cause | undefined): string {
+export function because(cause: Cause | undefined): string {
   const message = redactedText(cause?.message ?? "The reason is not known.").replaceAll(
     "default_catalog.default_database.",
     "",
@@ -56,13 +79,24 @@ function because(cause: Cause | undefined): string {
   return `${prose(message).replace(/\.$/, "")}${thrown}.`;
 }
 
-function datasetsOf(event: RunEvent): string {
-  const rows = (side: string, datasets: readonly Dataset[]) =>
-    datasets.length === 0 ? [[side, "*none*"]] : datasets.map((it) => [side, ...cellsOf(it)]);
+function datasetsOf(event: RunEvent, places: JobPlaces | undefined): string {
+  const rows = (word: string, side: "inputs" | "outputs") =>
+    event[side].length === 0
+      ? [[word, "*none*"]]
+      : event[side].map((it, index) => [
+          word,
+          ...cellsOf(it),
+          whereOf(places?.endpointOf(`/${side}/${index}`), places),
+        ]);
   return table(
-    ["", "Dataset", "Namespace", "Table", "Fields"],
-    [...rows("in", event.inputs), ...rows("out", event.outputs)],
+    ["", "Dataset", "Namespace", "Table", "Fields", "Where"],
+    [...rows("in", "inputs"), ...rows("out", "outputs")],
   );
+}
+
+function whereOf(endpoint: Endpoint | undefined, places: JobPlaces | undefined): string {
+  const [at] = endpoint?.at ?? [];
+  return at === undefined || places === undefined ? "" : places.link(at);
 }
 
 function cellsOf(dataset: Dataset): readonly string[] {
@@ -85,7 +119,7 @@ function tableNames({ facets }: Dataset): readonly string[] {
       );
 }
 
-function fieldCount({ facets }: Dataset): string {
+export function fieldCount({ facets }: Dataset): string {
   const fields: unknown = facets.schema?.fields;
   return Array.isArray(fields) ? String(fields.length) : "";
 }
@@ -96,17 +130,22 @@ export function shortTable(fullName: string): string {
 }
 
 /** What a job that sends nothing reads and writes all the same. */
-function tablesOf(sources: readonly Endpoint[], sinks: readonly Endpoint[]): string {
-  const row =
-    (side: string) =>
-    ({ table: name, connector, datasets }: Endpoint) => [
-      side,
-      name === undefined ? "" : code(shortTable(name)),
-      connector ?? "*unknown*",
-      datasets.flatMap((it) => namesOf(it.namespace, it.name)).join(", "),
-    ];
+function tablesOf(
+  sources: readonly Endpoint[],
+  sinks: readonly Endpoint[],
+  places: JobPlaces | undefined,
+): string {
+  const row = (side: string) => (endpoint: Endpoint) => [
+    side,
+    endpoint.table === undefined ? "" : code(shortTable(endpoint.table)),
+    endpoint.connector ?? "*unknown*",
+    endpoint.datasets.flatMap((it) => namesOf(it.namespace, it.name)).join(", "),
+    whereOf(endpoint, places),
+  ];
   const rows = [...sources.map(row("reads")), ...sinks.map(row("writes"))];
-  return rows.length === 0 ? "" : table(["", "Table", "Connector", "Dataset, were it sent"], rows);
+  return rows.length === 0
+    ? ""
+    : table(["", "Table", "Connector", "Dataset, were it sent", "Where"], rows);
 }
 
 type Named = Endpoint["datasets"][number];
@@ -137,11 +176,18 @@ function inputsOf({ inputs }: Prediction): string {
   );
 }
 
-function unknownsOf({ unresolved }: Prediction, event: RunEvent | undefined): string {
-  return listed(
-    "Not known",
-    unresolved.map((it) => `${labelOf(it, event)}: ${prose(redactedText(it.message))}`),
-  );
+function unknownsOf(
+  { unresolved, inputs }: Prediction,
+  event: RunEvent | undefined,
+  places: JobPlaces | undefined,
+): string {
+  // What is not given stands in the list of what depends on the run.
+  const others = unresolved.filter((it) => it.reason !== "run-time-input" || inputs.length === 0);
+  const items = others.map((it) => {
+    const where = it.at === undefined || places === undefined ? "" : ` ${places.link(it.at)}`;
+    return `${labelOf(it, event)}: ${prose(redactedText(it.message))}${where}`;
+  });
+  return listed("Not known", [...new Set(items)]);
 }
 
 function labelOf({ what, pointer }: Unresolved, event: RunEvent | undefined): string {

@@ -37,26 +37,48 @@ export function sentDatasets(
 ): SentDatasets {
   const datasets: Dataset[] = [];
   for (const endpoint of endpoints) {
-    if (endpoint.presence.kind === "byInput") {
-      noteLeftOut(endpoint, draft);
-      continue;
+    const noted = draft.unresolved.length;
+    const sent = endpointDatasets(context, { side, from: datasets.length }, endpoint, draft);
+    const about = draft.unresolved.splice(noted);
+    draft.unresolved.push(...about.map((it) => ({ ...it, endpoint })));
+    if (sent.length > 0) {
+      draft.datasets.set(
+        endpoint,
+        sent.map((_, index) => `/${side}/${datasets.length + index}`),
+      );
     }
-    if (endpoint.undecided !== undefined) {
-      const what = side === "inputs" ? "input" : "output";
-      draft.unresolved.push(unresolvedOf(endpoint.undecided, what, undefined));
-    }
-    for (const reported of endpoint.datasets) {
-      for (const dataset of resolvedTopics(context, reported, side, draft)) {
-        const pointer = `/${side}/${datasets.length}`;
-        const sent = sentDataset(context, dataset, pointer, draft);
-        if (sent !== undefined) {
-          datasets.push(sent);
-          notePresence(endpoint, pointer, draft);
-        }
+    datasets.push(...sent);
+  }
+  return { datasets };
+}
+
+/** The datasets of one source or sink; `from` is the place of the first among those of its side. */
+function endpointDatasets(
+  context: SentContext,
+  { side, from }: { readonly side: Side; readonly from: number },
+  endpoint: Endpoint,
+  draft: Draft,
+): readonly Dataset[] {
+  if (endpoint.presence.kind === "byInput") {
+    noteLeftOut(endpoint, draft);
+    return [];
+  }
+  if (endpoint.undecided !== undefined) {
+    const what = side === "inputs" ? "input" : "output";
+    draft.unresolved.push(unresolvedOf(endpoint.undecided, what, undefined));
+  }
+  const datasets: Dataset[] = [];
+  for (const reported of endpoint.datasets) {
+    for (const dataset of resolvedTopics(context, reported, side, draft)) {
+      const pointer = `/${side}/${from + datasets.length}`;
+      const sent = sentDataset(context, dataset, pointer, draft);
+      if (sent !== undefined) {
+        datasets.push(sent);
+        notePresence(endpoint, pointer, draft);
       }
     }
   }
-  return { datasets };
+  return datasets;
 }
 
 /** What the event leaves out is told where the listener would see it. */

@@ -1,13 +1,15 @@
 import type { Derived } from "../../connectors/connector.ts";
+import type { Endpoint } from "../../job/job.ts";
 import { type Rendered, rendered } from "../../values/rendered.ts";
 import { sentenceOf } from "../../values/texts.ts";
 import type { Input, Unknown, Value } from "../../values/value.ts";
 import type { RunEvent } from "../event.ts";
-import type { Place, RunTimeInput, Unresolved } from "../prediction.ts";
+import type { RunTimeInput, Unresolved } from "../prediction.ts";
 
-/** What is noted while an event is put together: places of names, run-time inputs, what is not known. */
+/** What is noted while an event is put together: what names were made from, whose datasets they are, run-time inputs, what is not known. */
 export interface Draft {
-  readonly origins: Map<string, readonly Place[]>;
+  readonly origins: Map<string, readonly Value[]>;
+  readonly datasets: Map<Endpoint, readonly string[]>;
   readonly unresolved: Unresolved[];
   readonly used: Map<string, { readonly input: Input; readonly pointers: Set<string> }>;
   /** The text for a place of the event; undefined where it is not known, which is noted. */
@@ -16,11 +18,12 @@ export interface Draft {
 
 /** A draft with nothing in it. */
 export function newDraft(): Draft {
-  const origins = new Map<string, readonly Place[]>();
+  const origins: Draft["origins"] = new Map();
   const unresolved: Unresolved[] = [];
   const used: Draft["used"] = new Map();
   return {
     origins,
+    datasets: new Map(),
     unresolved,
     used,
     text(pointer, value, what) {
@@ -28,10 +31,7 @@ export function newDraft(): Draft {
         unresolved.push(unresolvedOf(value, what, pointer));
         return undefined;
       }
-      origins.set(
-        pointer,
-        value.from.flatMap((it) => it.at),
-      );
+      origins.set(pointer, value.from);
       for (const from of value.from) {
         noteInputs(from, pointer, what, { unresolved, used });
         noteAlternatives(from, pointer, what, unresolved);

@@ -295,7 +295,7 @@ function processingType(
   return "BATCH";
 }
 
-type Sent = Pick<Prediction, "events" | "inputs" | "unresolved" | "origins">;
+type Sent = Pick<Prediction, "events" | "inputs" | "unresolved" | "origins" | "datasets">;
 
 /** The events of all listeners; notes are those of the first. */
 function sent(drafts: readonly Drafted[]): Sent {
@@ -308,6 +308,7 @@ function sent(drafts: readonly Drafted[]): Sent {
     inputs: runTimeInputs(draft),
     unresolved: draft.unresolved,
     origins: draft.origins,
+    datasets: draft.datasets,
   };
 }
 

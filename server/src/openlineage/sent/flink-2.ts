@@ -1,6 +1,8 @@
 import type { Endpoint, Job } from "../../job/job.ts";
 import { effectiveConfiguration, listItems } from "../../job/listeners.ts";
 import type { Setting, Target } from "../../job/target.ts";
+import { constantOf } from "../../values/texts.ts";
+import type { Value } from "../../values/value.ts";
 import { type OpenLineageConfiguration, openlineageConfiguration } from "../configuration.ts";
 import type { RunEvent } from "../event.ts";
 import { producerOf } from "../facet.ts";
@@ -8,7 +10,7 @@ import { flinkJobFacet } from "../facets/flink-job.ts";
 import { jobTypeFacet } from "../facets/job-type.ts";
 import { ownershipFacet } from "../facets/ownership.ts";
 import { processingEngineFacet } from "../facets/processing-engine.ts";
-import type { Cause, Place, Prediction, Unresolved } from "../prediction.ts";
+import type { Cause, Prediction, Unresolved } from "../prediction.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { type SentDatasets, sentDatasets } from "./datasets.ts";
 import { type Draft, jobIdOf, newDraft, runIdOf, runTimeInputs, withoutFacets } from "./draft.ts";
@@ -44,6 +46,7 @@ export function predictFlink2(target: Target, job: Job): Prediction {
     inputs: runTimeInputs(draft),
     unresolved: draft.unresolved,
     origins: draft.origins,
+    datasets: draft.datasets,
   };
   if (cause !== undefined) {
     // The Table API's collect sink loses the event however the listener is named.
@@ -66,7 +69,8 @@ const nothingSent = {
   ifWired: [],
   inputs: [],
   unresolved: [],
-  origins: new Map<string, readonly Place[]>(),
+  origins: new Map<string, readonly Value[]>(),
+  datasets: new Map<Endpoint, readonly string[]>(),
 } as const;
 
 interface Listeners {
@@ -185,7 +189,7 @@ function jobNameOf(job: Job, { configuration, flink }: Settings, draft: Draft): 
   }
   if (argument === undefined && pipelineName !== undefined) {
     if (pipelineName.at !== undefined) {
-      draft.origins.set("/job/name", [pipelineName.at]);
+      draft.origins.set("/job/name", [constantOf(pipelineName.value, [pipelineName.at])]);
     }
     return pipelineName.value;
   }
