@@ -15,7 +15,7 @@ import {
   truncate,
 } from "./machine.ts";
 import type { ModelRun } from "./model.ts";
-import { typeOfClass } from "./resolve.ts";
+import { resolveType, typeOfClass } from "./resolve.ts";
 import { constantOf, keyOf, oneOf, plain, unknownOf } from "./texts.ts";
 import type { Condition, Constant, InputKind, MapValue, Unknown, Value } from "./value.ts";
 
@@ -238,6 +238,17 @@ function newModelRun(machine: Machine): ModelRun {
           )
         : compute(value),
     typeOf: typeOfClass,
+    resolve: (type, written) =>
+      resolveType(machine, { class: type, scope: undefined, typeParameters: [] }, written),
+    construct: (type, args, at) =>
+      type.declaration === undefined
+        ? run.newObject(type.name, at)
+        : machine.parts.construct(machine, type.declaration, args, {
+            at,
+            outer: undefined,
+            captured: undefined,
+            ...(type.arguments.length === 0 ? {} : { typeArguments: type.arguments }),
+          }),
     enumConstants: (type, at) =>
       newList(machine, "[]", machine.parts.statics(machine, type).constants, [at]),
     fileAt: (path) => {

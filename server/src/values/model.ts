@@ -1,3 +1,4 @@
+import type { WrittenType } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import type { FileState } from "../text/snapshot.ts";
 import type { Ask } from "./ask.ts";
@@ -103,6 +104,10 @@ export interface ModelRun extends Ask {
   /** The function of each of several values, under its conditions. */
   branchOf(value: Value, compute: (value: Value) => Value): Value;
   typeOf(type: ProgramClass): ResolvedType;
+  /** A type as it is written in a class. */
+  resolve(type: ProgramClass, written: WrittenType): ResolvedType;
+  /** `new` of a class of the project. */
+  construct(type: ResolvedType, args: readonly Value[], at: Location): Value;
   /** The constants of an enum of the project, as an array. */
   enumConstants(type: ProgramClass, at: Location): List;
   /** A file by its exact path in the workspace, as `resource` and `file` give it. */

@@ -65,12 +65,17 @@ function open(
             ? `a ${what} whose name is known at run time`
             : `The project holds no ${what} ${text}.`,
         )
-      : run.newMap(
-          streamClass,
-          [[constantOf("path"), constantOf(found.path, at.file === "" ? [] : [at])]],
-          at,
-        );
+      : openedAt(run, found.path, at);
   });
+}
+
+/** A stream of a file by its path in the workspace. */
+export function openedAt(run: ModelRun, path: string, at: Location): MapValue {
+  return run.newMap(
+    streamClass,
+    [[constantOf("path"), constantOf(path, at.file === "" ? [] : [at])]],
+    at,
+  );
 }
 
 /** The run may name another file than the default does. */

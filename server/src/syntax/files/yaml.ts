@@ -1,4 +1,14 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  parseAllDocuments,
+  parseDocument,
+} from "yaml";
 import type { Range } from "../../text/range.ts";
 import type { FileParser } from "../../text/snapshot.ts";
 
@@ -9,7 +19,13 @@ export interface YamlFile {
 }
 
 export type YamlNode =
-  | { readonly kind: "scalar"; readonly value: YamlScalar; readonly range: Range }
+  | {
+      readonly kind: "scalar";
+      readonly value: YamlScalar;
+      /** As written, without quotes: `1.10` stays so. */
+      readonly text: string;
+      readonly range: Range;
+    }
   | { readonly kind: "list"; readonly items: readonly YamlNode[]; readonly range: Range }
   | { readonly kind: "map"; readonly entries: readonly YamlEntry[]; readonly range: Range };
 
@@ -21,47 +37,88 @@ export interface YamlEntry {
   readonly value: YamlNode;
 }
 
-/** Reads YAML 1.2. Aliases are refused: they can make a small file endless. */
+const options = { prettyErrors: false, uniqueKeys: false } as const;
+
+/** Reads YAML 1.2. Aliases are followed as long as the whole stays small: they can make a small file endless. */
 export const yamlFile: FileParser<YamlFile> = {
   id: "yaml",
+  parse: (text) => fileOf(parseDocument(text, options)),
+};
+
+/** The documents of a file, between lines of `---`. */
+export const yamlDocuments: FileParser<readonly YamlFile[]> = {
+  id: "yaml-documents",
   parse(text) {
-    const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
-    const error = document.errors[0];
-    return {
-      root: document.contents === null ? undefined : nodeOf(document.contents, 0),
-      problem:
-        error === undefined
-          ? undefined
-          : {
-              message: error.message,
-              range: { start: error.pos[0], end: Math.max(error.pos[0], error.pos[1]) },
-            },
-    };
+    const documents = parseAllDocuments(text, options);
+    return "empty" in documents ? [] : documents.map((it) => fileOf(it));
   },
 };
+
+function fileOf(document: Document.Parsed): YamlFile {
+  const error = document.errors[0];
+  const walk: Walk = { document, left: mostNodes };
+  return {
+    root: document.contents === null ? undefined : nodeOf(walk, document.contents, 0),
+    problem:
+      error === undefined
+        ? undefined
+        : {
+            message: error.message,
+            range: { start: error.pos[0], end: Math.max(error.pos[0], error.pos[1]) },
+          },
+  };
+}
+
+interface Walk {
+  readonly document: Document.Parsed;
+  left: number;
+}
+
+const mostNodes = 50_000;
 
 /** Levels below this are dropped: no configuration has so many, and the walk must end. */
 const deepest = 50;
 
-function nodeOf(node: Node, depth: number): YamlNode {
-  const range = rangeOf(node);
-  if (isAlias(node) || depth > deepest) {
-    return { kind: "scalar", value: null, range };
+function nodeOf(walk: Walk, written: Node, depth: number): YamlNode {
+  const node = isAlias(written) ? written.resolve(walk.document) : written;
+  walk.left -= 1;
+  if (node === undefined || depth > deepest || walk.left < 0) {
+    return { kind: "scalar", value: null, text: "", range: rangeOf(written) };
   }
+  const range = rangeOf(node);
   if (isMap(node)) {
     const entries = node.items.flatMap((it) =>
-      isPair(it) ? entryOf(it.key, it.value, depth) : [],
+      isPair(it) ? entryOf(walk, it.key, it.value, depth) : [],
     );
-    return { kind: "map", entries, range };
+    return { kind: "map", entries: merged(entries), range };
   }
   if (isSeq(node)) {
-    const items = node.items.map((it) => nodeOf(it as Node, depth + 1));
+    const items = node.items.map((it) => nodeOf(walk, it as Node, depth + 1));
     return { kind: "list", items, range };
   }
-  return { kind: "scalar", value: isScalar(node) ? scalarOf(node.value) : null, range };
+  const value = isScalar(node) ? scalarOf(node.value) : null;
+  const text = isScalar(node) ? (node.source ?? String(value ?? "")) : "";
+  return { kind: "scalar", value, text, range };
 }
 
-function entryOf(key: unknown, value: unknown, depth: number): readonly YamlEntry[] {
+/** `<<: *base`: what the other map has and this one has not. */
+function merged(entries: readonly YamlEntry[]): readonly YamlEntry[] {
+  const own = entries.filter((it) => it.key !== "<<");
+  if (own.length === entries.length) {
+    return entries;
+  }
+  const others = entries
+    .filter((it) => it.key === "<<")
+    .flatMap(({ value }) => (value.kind === "list" ? value.items : [value]))
+    .flatMap((it) => (it.kind === "map" ? it.entries : []));
+  const added = others.filter(
+    ({ key }, index) =>
+      own.every((it) => it.key !== key) && others.findIndex((it) => it.key === key) === index,
+  );
+  return [...own, ...added];
+}
+
+function entryOf(walk: Walk, key: unknown, value: unknown, depth: number): readonly YamlEntry[] {
   const keyNode = key as Node | null;
   if (keyNode === null || !isScalar(keyNode)) {
     return [];
@@ -70,12 +127,12 @@ function entryOf(key: unknown, value: unknown, depth: number): readonly YamlEntr
   const valueNode = value as Node | null;
   return [
     {
-      key: String(keyNode.value),
+      key: keyNode.source ?? String(keyNode.value),
       keyRange,
       value:
         valueNode === null
-          ? { kind: "scalar", value: null, range: keyRange }
-          : nodeOf(valueNode, depth + 1),
+          ? { kind: "scalar", value: null, text: "", range: keyRange }
+          : nodeOf(walk, valueNode, depth + 1),
     },
   ];
 }

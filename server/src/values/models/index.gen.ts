@@ -4,6 +4,8 @@ import { collections } from "./collections.ts";
 import { files } from "./files.ts";
 import { flinkValues } from "./flink-values.ts";
 import { functions } from "./functions.ts";
+import { gson } from "./gson.ts";
+import { jackson } from "./jackson.ts";
 import { kinesisAnalytics } from "./kinesis-analytics.ts";
 import { maps } from "./maps.ts";
 import { numbers } from "./numbers.ts";
@@ -11,6 +13,8 @@ import { objects } from "./objects.ts";
 import { optionals } from "./optionals.ts";
 import { parameterTool } from "./parameter-tool.ts";
 import { readers } from "./readers.ts";
+import { resourceBundles } from "./resource-bundles.ts";
+import { snakeYaml } from "./snake-yaml.ts";
 import { streams } from "./streams.ts";
 import { stringBuilders } from "./string-builders.ts";
 import { strings } from "./strings.ts";
@@ -22,6 +26,8 @@ export const models: readonly Model[] = [
   files,
   flinkValues,
   functions,
+  gson,
+  jackson,
   kinesisAnalytics,
   maps,
   numbers,
@@ -29,6 +35,8 @@ export const models: readonly Model[] = [
   optionals,
   parameterTool,
   readers,
+  resourceBundles,
+  snakeYaml,
   streams,
   stringBuilders,
   strings,

@@ -1,8 +1,8 @@
-import { type YamlNode, yamlFile } from "../../syntax/files/yaml.ts";
-import type { Location } from "../../text/range.ts";
+import { childOf, dataOf } from "../data-tree.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
+import { openedAt } from "../opened.ts";
 import { constantOf, plain, stringOf, unknownOf } from "../texts.ts";
-import type { Constant, Value } from "../value.ts";
+import type { Value } from "../value.ts";
 
 /**
  * Managed Service for Apache Flink: the properties of the application by group. In the cloud they are run-time values; for a run on
@@ -27,7 +27,7 @@ export const kinesisAnalytics: Model = {
 function inTheCloud(run: ModelRun, call: Invocation): Value {
   const map = run.newMap("java.util.HashMap", [], call.name);
   const dev = devFile(run);
-  for (const [group, properties] of dev === undefined ? [] : groupsIn(run, dev)) {
+  for (const [group, properties] of dev === undefined ? [] : groupsIn(run, call, dev)) {
     const inside = run.newMap("java.util.Properties", [], call.name);
     for (const [key, value] of properties) {
       run.put(inside, constantOf(key), run.input("property", `${group}.${key}`, value, call.name));
@@ -64,7 +64,7 @@ function ofFile(run: ModelRun, call: Invocation, given: Value): Value {
     );
   }
   const map = run.newMap("java.util.HashMap", [], call.name);
-  for (const [group, properties] of groupsIn(run, found.path)) {
+  for (const [group, properties] of groupsIn(run, call, found.path)) {
     run.put(
       map,
       constantOf(group),
@@ -78,43 +78,25 @@ function ofFile(run: ModelRun, call: Invocation, given: Value): Value {
   return map;
 }
 
-type Group = readonly [string, readonly (readonly [string, Constant])[]];
+type Group = readonly [string, readonly (readonly [string, Value])[]];
 
 /** `[{"PropertyGroupId": "...", "PropertyMap": {...}}]` */
-function groupsIn(run: ModelRun, path: string): readonly Group[] {
-  const state = run.fileAt(path);
-  const { root } = state.kind === "file" ? yamlFile.parse(state.text, path) : { root: undefined };
-  const groups = root?.kind === "list" ? root.items : [];
+function groupsIn(run: ModelRun, call: Invocation, path: string): readonly Group[] {
+  const root = dataOf(run, openedAt(run, path, call.name));
+  const groups = root.kind === "list" ? root.items : [];
   return groups.flatMap((it): readonly Group[] => {
-    const id = child(it, "PropertyGroupId");
-    const map = child(it, "PropertyMap");
-    return id?.kind === "scalar" && map?.kind === "map"
+    const id = childOf(it, "PropertyGroupId");
+    const map = childOf(it, "PropertyMap");
+    const name = id?.kind === "scalar" ? stringOf(id.text) : undefined;
+    return name !== undefined && map?.kind === "map"
       ? [
           [
-            String(id.value),
+            name,
             map.entries.flatMap(({ key, value }) =>
-              value.kind === "scalar" ? [[key, constantIn(path, value)] as const] : [],
+              value.kind === "scalar" ? [[key, value.text] as const] : [],
             ),
           ],
         ]
       : [];
   });
-}
-
-function child(node: YamlNode, key: string): YamlNode | undefined {
-  return node.kind === "map" ? node.entries.find((it) => it.key === key)?.value : undefined;
-}
-
-function constantIn(
-  file: string,
-  { value, range }: Extract<YamlNode, { kind: "scalar" }>,
-): Constant {
-  const at: Location = { file, range };
-  const text = String(value);
-  return {
-    kind: "constant",
-    value: text,
-    at: [at],
-    pieces: [{ at: 0, length: text.length, location: at }],
-  };
 }

@@ -2,9 +2,9 @@ import { hashOrder } from "../hash-order.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, asMap, isPresent, noResult, nothing, orElse } from "../model-help.ts";
 import { keyValueOf } from "../objects.ts";
-import { isOpened, notRead } from "../opened.ts";
+import { isOpened } from "../opened.ts";
 import { derived } from "../operators.ts";
-import { propertiesOf } from "../properties-source.ts";
+import { loadInto } from "../properties-source.ts";
 import { constantOf, isNull, unknownOf } from "../texts.ts";
 import type { MapValue, Value } from "../value.ts";
 
@@ -353,18 +353,11 @@ function unknownKey(map: MapValue, call: Invocation): Value {
 
 /** `load(stream or reader)`, `loadFromXML(stream)`; several possible files under their conditions. */
 function load(run: ModelRun, call: Invocation, map: MapValue): Value {
-  run.branchOf(argument(call, 0), (source) => {
-    if (isNull(source)) {
-      return run.throws("java.lang.NullPointerException", undefined, call.name);
-    }
-    const entries = propertiesOf(run, source, call.method === "loadFromXML" ? "xml" : "lines");
-    if (entries === undefined) {
-      run.open(map, notRead(call.name), "property");
-    }
-    for (const [key, value] of entries ?? []) {
-      run.put(map, constantOf(key), value);
-    }
-    return nothing(call);
-  });
+  const source = argument(call, 0);
+  if (isNull(source)) {
+    return run.throws("java.lang.NullPointerException", undefined, call.name);
+  }
+  const form = call.method === "loadFromXML" ? "xml" : "lines";
+  loadInto(run, map, source, call.name, undefined, form);
   return nothing(call);
 }

@@ -2,7 +2,7 @@ import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, asMap, isPresent, nothing, orElse } from "../model-help.ts";
 import { parsedNumber } from "../numbers.ts";
 import { openFile } from "../opened.ts";
-import { propertiesOf } from "../properties-source.ts";
+import { loadInto } from "../properties-source.ts";
 import { constantOf, isNull, plain, stringOf, unknownOf } from "../texts.ts";
 import type { Constant, List, MapValue, Value } from "../value.ts";
 
@@ -115,21 +115,13 @@ function isNumber(text: string): boolean {
 /** A path, a `File` or an input stream. */
 function fromFile(run: ModelRun, call: Invocation, source: Value): Value {
   const map = run.newMap(call.class, [], call.name);
-  run.branchOf(openFile(run, source, call.name), (stream) => {
-    const entries = propertiesOf(run, stream);
-    if (entries === undefined) {
-      const name = stringOf(source);
-      const detail =
-        name === undefined
-          ? "It is read from a file that is known at run time."
-          : `It is read from the file ${name}.`;
-      run.open(map, unknownOf("not-in-project", [call.name], detail), "property");
-    }
-    for (const [key, value] of entries ?? []) {
-      run.put(map, constantOf(key), value);
-    }
-    return nothing(call);
-  });
+  const name = stringOf(source);
+  const detail =
+    name === undefined
+      ? "It is read from a file that is known at run time."
+      : `It is read from the file ${name}.`;
+  const why = unknownOf("not-in-project", [call.name], detail);
+  loadInto(run, map, openFile(run, source, call.name), call.name, why);
   return map;
 }
 

@@ -1,0 +1,442 @@
+import type { Annotation, Expression, Method } from "../syntax/host/program.ts";
+import type { Location } from "../text/range.ts";
+import { below, childOf, type DataNode, plainData } from "./data-tree.ts";
+import type { ModelRun } from "./model.ts";
+import { constantOf, isNull, plain, stringOf, unknownOf } from "./texts.ts";
+import type { Instance, ProgramClass, ResolvedType, Value } from "./value.ts";
+
+/** How a library finds the values of a class's properties in a tree. */
+export interface BindingRules {
+  /** What stands in a map under the name of a property; `annotations` are those of its field, setter or parameter. */
+  find(
+    node: DataNode,
+    property: { readonly name: string; readonly annotations: readonly Annotation[] },
+    owner: ProgramClass,
+  ): DataNode | undefined;
+  /** The last word on a scalar: placeholders. */
+  scalar?(value: Value): Value;
+}
+
+interface Binding {
+  readonly run: ModelRun;
+  readonly rules: BindingRules;
+  readonly at: Location;
+  readonly depth: number;
+}
+
+/** A tree as a value of a type: a record, an object with setters or fields, a list, a map, an enum's constant, a scalar. */
+export function boundTo(
+  run: ModelRun,
+  node: DataNode,
+  type: ResolvedType | undefined,
+  rules: BindingRules,
+  at: Location,
+): Value {
+  return bound({ run, rules, at, depth: 0 }, node, type);
+}
+
+const deepest = 12;
+/** Classes may go round in circles where no file ends it. */
+const deepestOpen = 4;
+
+function bound(binding: Binding, node: DataNode, type: ResolvedType | undefined): Value {
+  const { run, at } = binding;
+  if (node.kind === "scalar" && isNull(plain(node.value))) {
+    return node.value;
+  }
+  if (type === undefined || type.name === "java.lang.Object") {
+    return plainData(run, node, at);
+  }
+  if (binding.depth > deepest) {
+    return unknownOf("too-deep", [at]);
+  }
+  const inner = { ...binding, depth: binding.depth + 1 };
+  const simple = type.name.slice(type.name.lastIndexOf(".") + 1);
+  if (type.dimensions > 0 || listTypes.has(simple)) {
+    const item =
+      type.dimensions > 0 ? { ...type, dimensions: type.dimensions - 1 } : type.arguments[0];
+    return listOf(inner, node, item, type.dimensions > 0 ? "[]" : `java.util.${simple}`);
+  }
+  if (mapTypes.has(simple)) {
+    return mapOf(inner, node, type.arguments[1], simple);
+  }
+  if (simple === "Optional") {
+    return run.newList("java.util.Optional", [bound(inner, node, type.arguments[0])], at);
+  }
+  const { declaration } = type;
+  if (declaration === undefined) {
+    return scalarOf(binding, node, type);
+  }
+  if (declaration.type.typeKind === "enum") {
+    return constantNamed(binding, node, declaration);
+  }
+  return node.kind === "map" || (node.kind === "open" && binding.depth < deepestOpen)
+    ? instanceOf(inner, node, type, declaration)
+    : unknownOf("unsupported", [at], `a value in place of an object of ${declaration.type.name}`);
+}
+
+const listTypes = new Set([
+  "List",
+  "ArrayList",
+  "LinkedList",
+  "Collection",
+  "Set",
+  "HashSet",
+  "LinkedHashSet",
+  "Iterable",
+]);
+const mapTypes = new Set(["Map", "HashMap", "LinkedHashMap", "TreeMap", "Properties", "SortedMap"]);
+
+function listOf(
+  binding: Binding,
+  node: DataNode,
+  item: ResolvedType | undefined,
+  className: string,
+): Value {
+  const { run, at } = binding;
+  const items =
+    node.kind === "list" ? node.items : node.kind === "open" ? [] : listed(binding, node);
+  const list = run.newList(
+    className,
+    items.map((it) => bound(binding, it, item)),
+    at,
+  );
+  if (node.kind === "open") {
+    run.open(list, openedFrom(at));
+  }
+  return list;
+}
+
+/** A single text is a list of the parts between its commas, as Spring reads it; what is a map by numbers is a list. */
+function listed(binding: Binding, node: DataNode): readonly DataNode[] {
+  if (node.kind === "scalar") {
+    const value = binding.rules.scalar?.(node.text) ?? node.text;
+    const text = stringOf(value);
+    return text === undefined
+      ? [node]
+      : text.split(",").map((it) => {
+          const part = constantOf(it.trim(), value.at);
+          return { kind: "scalar", value: part, text: part };
+        });
+  }
+  return node.kind === "map" ? node.entries.map((it) => it.value) : [];
+}
+
+function mapOf(
+  binding: Binding,
+  node: DataNode,
+  value: ResolvedType | undefined,
+  simple: string,
+): Value {
+  const { run, at } = binding;
+  const entries = node.kind === "map" ? node.entries : [];
+  const isTexts = simple === "Properties";
+  const map = run.newMap(
+    `java.util.${simple === "Map" ? "LinkedHashMap" : simple}`,
+    entries.map((it): readonly [Value, Value] => [
+      constantOf(it.key),
+      isTexts && it.value.kind === "scalar"
+        ? textOf(binding, it.value.text)
+        : bound(binding, it.value, value),
+    ]),
+    at,
+  );
+  if (node.kind === "open") {
+    run.open(map, openedFrom(at), "property", node.path === "" ? "" : `${node.path}.`);
+  }
+  return map;
+}
+
+function openedFrom(at: Location) {
+  return unknownOf(
+    "not-in-project",
+    [at],
+    "It is read from a file that the project does not hold.",
+  );
+}
+
+function textOf({ rules }: Binding, value: Value): Value {
+  return rules.scalar?.(value) ?? value;
+}
+
+const textTypes =
+  /^(java\.lang\.(String|CharSequence)|String|java\.io\.File|java\.nio\.file\.Path|java\.net\.UR[IL])$/;
+const numberTypes =
+  /(^|\.)(int|long|short|byte|double|float|Integer|Long|Short|Byte|Double|Float)$/;
+
+function scalarOf(binding: Binding, node: DataNode, type: ResolvedType): Value {
+  const { run, at } = binding;
+  if (node.kind === "open") {
+    return textTypes.test(type.name) || numberTypes.test(type.name) || /[bB]oolean$/.test(type.name)
+      ? run.input("property", node.path, undefined, at)
+      : run.newObject(type.name, at);
+  }
+  if (node.kind !== "scalar") {
+    return plainData(run, node, at);
+  }
+  if (textTypes.test(type.name)) {
+    return textOf(binding, node.text);
+  }
+  if (numberTypes.test(type.name) || /(^|\.)[bB]oolean$/.test(type.name)) {
+    const text = textOf(binding, node.text);
+    const own = stringOf(text)?.trim();
+    if (own === undefined) {
+      return text;
+    }
+    if (/oolean$/.test(type.name)) {
+      return constantOf(own.toLowerCase() === "true", text.at);
+    }
+    const number = Number(own.replaceAll("_", ""));
+    return Number.isNaN(number)
+      ? unknownOf("unsupported", [at], `a number that is written as ${own}`)
+      : constantOf(number, text.at);
+  }
+  return run.newObject(type.name, at);
+}
+
+function constantNamed(binding: Binding, node: DataNode, type: ProgramClass): Value {
+  const { run, at } = binding;
+  const name = node.kind === "scalar" ? stringOf(textOf(binding, node.text)) : undefined;
+  const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const constants = run.items(run.enumConstants(type, at)).items.map((it) => it.value);
+  const called = (test: (own: string) => boolean) =>
+    constants.find((it) => it.kind === "instance" && test(it.constant?.name ?? ""));
+  return (
+    (name === undefined
+      ? undefined
+      : (called((own) => own === name) ?? called((own) => bare(own) === bare(name)))) ??
+    unknownOf("run-time-data", [at], `a constant of ${type.type.name}`)
+  );
+}
+
+function instanceOf(
+  binding: Binding,
+  node: DataNode,
+  type: ResolvedType,
+  declaration: ProgramClass,
+): Value {
+  const { run, at } = binding;
+  const parameters = constructorParameters(run, declaration);
+  if (parameters !== undefined) {
+    const args = parameters.map((it) => {
+      const found = binding.rules.find(node, it, declaration);
+      return found === undefined
+        ? (defaultOf(binding, it.annotations, it.type) ?? missing(it.type, at))
+        : bound(binding, found, it.type);
+    });
+    return run.construct(type, args, at);
+  }
+  const made = run.construct(type, [], at);
+  if (made.kind === "instance") {
+    fillInstance(binding, made, node);
+  }
+  return made;
+}
+
+function missing(type: ResolvedType | undefined, at: Location): Value {
+  return type !== undefined && /^(int|long|short|byte|double|float)$/.test(type.name)
+    ? constantOf(0, [at])
+    : constantOf(type?.name === "boolean" ? false : null, [at]);
+}
+
+/** `@DefaultValue("x")` of Spring. */
+function defaultOf(
+  binding: Binding,
+  annotations: readonly Annotation[],
+  type: ResolvedType | undefined,
+): Value | undefined {
+  const text = annotationText(annotations, "DefaultValue");
+  const value = text === undefined ? undefined : constantOf(text);
+  return value === undefined
+    ? undefined
+    : bound(binding, { kind: "scalar", value, text: value }, type);
+}
+
+interface ParameterShape {
+  readonly name: string;
+  readonly type: ResolvedType | undefined;
+  readonly annotations: readonly Annotation[];
+}
+
+const creators = new Set(["JsonCreator", "ConstructorBinding", "ConstructorProperties"]);
+
+/** A record's components; of a class the parameters of the constructor that is marked, or of its only one. */
+function constructorParameters(
+  run: ModelRun,
+  type: ProgramClass,
+): readonly ParameterShape[] | undefined {
+  const { constructors, typeKind } = type.type;
+  const shape = run.shape(type);
+  if (typeKind === "record") {
+    return shape.fields
+      .slice(0, type.type.components.length)
+      .map(({ name, type: its, annotations }) => ({ name, type: its, annotations }));
+  }
+  const marked = constructors.find((it) =>
+    it.annotations.some((its) => creators.has(simpleName(its.name))),
+  );
+  const [only] = constructors;
+  const chosen =
+    marked ?? (constructors.length === 1 && only?.parameters.length !== 0 ? only : undefined);
+  if (chosen !== undefined) {
+    return chosen.parameters.map((it) => ({
+      name: it.name,
+      type: it.type === undefined ? undefined : run.resolve(type, it.type),
+      annotations: it.annotations,
+    }));
+  }
+  // Lombok's constructor of all fields, where there is no other one.
+  const isValue = type.type.annotations.some((it) => simpleName(it.name) === "Value");
+  return constructors.length === 0 && isValue
+    ? shape.fields
+        .filter((it) => !it.static)
+        .map(({ name, type: its, annotations }) => ({ name, type: its, annotations }))
+    : undefined;
+}
+
+/** Sets each property that the tree names: by its setter where there is one, those of super classes first. */
+function fillInstance(binding: Binding, instance: Instance, node: DataNode): void {
+  const { run, rules, at } = binding;
+  const line = run.line(instance.class).toReversed();
+  for (const { declaration } of line) {
+    if (declaration === undefined || declaration.type.typeKind === "interface") {
+      continue;
+    }
+    for (const property of propertiesOf(run, declaration)) {
+      const found = rules.find(node, property, declaration);
+      if (found === undefined) {
+        continue;
+      }
+      const before = property.field === undefined ? undefined : run.field(instance, property.field);
+      const value = withDefault(
+        binding,
+        bound(nestedIn(binding), found, property.type),
+        before,
+        found,
+      );
+      run.invoke(instance, property.setter, [value], at);
+    }
+  }
+}
+
+function nestedIn(binding: Binding): Binding {
+  return { ...binding, depth: binding.depth + 1 };
+}
+
+/** Where the file is not known, what the class says itself is the default. */
+function withDefault(
+  { run, at }: Binding,
+  value: Value,
+  before: Value | undefined,
+  node: DataNode,
+): Value {
+  return node.kind === "open" &&
+    value.kind === "input" &&
+    before?.kind === "constant" &&
+    before.value !== null &&
+    before.value !== 0 &&
+    before.value !== false
+    ? run.input(value.input, value.key, before, at)
+    : value;
+}
+
+interface Property extends ParameterShape {
+  readonly setter: string;
+  readonly field: string | undefined;
+}
+
+/** Fields that are not static, and setters that belong to no field. */
+function propertiesOf(run: ModelRun, type: ProgramClass): readonly Property[] {
+  const { fields, methods } = run.shape(type);
+  const setters = type.type.methods.flatMap((method, index) =>
+    !method.static && method.parameters.length === 1 && isSetter(method)
+      ? [{ method, type: methods[index]?.parameters[0] }]
+      : [],
+  );
+  const own = fields.filter((it) => !it.static);
+  const ofFields = own.map((it): Property => {
+    const setter = setters.find(({ method }) => method.name === `set${capital(it.name)}`)?.method;
+    return {
+      name: it.name,
+      type: it.type,
+      annotations: [
+        ...it.annotations,
+        ...(setter?.annotations ?? []),
+        ...annotationsOfGetter(type, it.name),
+      ],
+      setter: `set${capital(it.name)}`,
+      field: it.name,
+    };
+  });
+  const ofSetters = setters
+    .filter(({ method }) => !own.some((it) => `set${capital(it.name)}` === method.name))
+    .map(({ method, type: its }): Property => {
+      const bare = method.name.replace(/^set/, "");
+      return {
+        name: bare.charAt(0).toLowerCase() + bare.slice(1),
+        type: its,
+        annotations: method.annotations,
+        setter: method.name,
+        field: undefined,
+      };
+    });
+  return [...ofFields, ...ofSetters];
+}
+
+function annotationsOfGetter(type: ProgramClass, field: string): readonly Annotation[] {
+  const names = [`get${capital(field)}`, `is${capital(field)}`];
+  return (
+    type.type.methods.find((it) => names.includes(it.name) && it.parameters.length === 0)
+      ?.annotations ?? []
+  );
+}
+
+function isSetter(method: Method): boolean {
+  return (
+    /^set[A-Z]/.test(method.name) ||
+    method.annotations.some((it) => /^Json(Setter|Property)$/.test(simpleName(it.name)))
+  );
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+export function simpleName(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+/** The text that an annotation of this name gives under one of its names; undefined where there is none or it is no literal. */
+export function annotationText(
+  annotations: readonly Annotation[],
+  name: string,
+  ...arguments_: readonly string[]
+): string | undefined {
+  const names = arguments_.length === 0 ? ["value"] : arguments_;
+  const found = annotations.find((it) => simpleName(it.name) === name);
+  const given = names.flatMap((it) => found?.arguments.find((its) => its.name === it) ?? [])[0];
+  return given === undefined ? undefined : literalOf(given.value);
+}
+
+function literalOf(expression: Expression): string | undefined {
+  switch (expression.kind) {
+    case "constant":
+      return typeof expression.value === "string" ? expression.value : undefined;
+    case "operator": {
+      const parts = expression.operands.map((it) => literalOf(it));
+      return expression.operator === "+" && parts.every((it) => it !== undefined)
+        ? parts.join("")
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A property that is found under one of these names, the strongest first. */
+export function firstNamed(node: DataNode, names: readonly string[]): DataNode | undefined {
+  if (node.kind === "open") {
+    return { kind: "open", path: below(node.path, names[0] ?? "") };
+  }
+  return names.flatMap((it) => childOf(node, it) ?? [])[0];
+}

@@ -1,0 +1,309 @@
+import { annotationText, type BindingRules, boundTo, firstNamed, simpleName } from "../binding.ts";
+import { type DataNode, dataOf } from "../data-tree.ts";
+import { jsonChild, jsonNode, jsonScalar, type NodeClasses } from "../json-nodes.ts";
+import type { Invocation, Model, ModelRun } from "../model.ts";
+import { argument, asMap, noResult } from "../model-help.ts";
+import { parsedNumber } from "../numbers.ts";
+import { isOpened, openFile } from "../opened.ts";
+import { constantOf, isNull, stringOf, unknownOf } from "../texts.ts";
+import type { MapValue, ProgramClass, ResolvedType, Value } from "../value.ts";
+
+const databind = "com.fasterxml.jackson.databind.";
+const shaded = "org.apache.flink.shaded.jackson2.";
+
+/** Jackson's mappers for JSON and YAML: trees, maps and objects of the program from files of the project. */
+export const jackson: Model = {
+  id: "jackson",
+  classes: ["", shaded].flatMap((it) => [
+    `${it}${databind}ObjectMapper`,
+    `${it}${databind}ObjectReader`,
+    `${it}${databind}json.JsonMapper`,
+    `${it}com.fasterxml.jackson.dataformat.yaml.YAMLMapper`,
+    `${it}com.fasterxml.jackson.dataformat.yaml.YAMLFactory`,
+    ...["JsonNode", "node.ObjectNode", "node.ArrayNode", "node.ValueNode", "node.MissingNode"].map(
+      (its) => `${it}${databind}${its}`,
+    ),
+  ]),
+  call(run, call) {
+    const { receiver } = call;
+    if (receiver === undefined) {
+      return made(run, call);
+    }
+    const mapper = asMap(receiver);
+    return mapper !== undefined && mapper.class === mapperClass
+      ? onMapper(run, call, mapper)
+      : onNode(run, call, receiver);
+  },
+};
+
+const mapperClass = `${databind}ObjectMapper`;
+const nodes: NodeClasses = {
+  object: `${databind}node.ObjectNode`,
+  array: `${databind}node.ArrayNode`,
+  scalar: `${databind}node.ValueNode`,
+  missing: `${databind}node.MissingNode`,
+};
+
+function made(run: ModelRun, call: Invocation): Value | undefined {
+  return /Mapper$/.test(call.class) && /^(new|builder|shared)$/.test(call.method)
+    ? run.newMap(mapperClass, [], call.name)
+    : undefined;
+}
+
+function onMapper(run: ModelRun, call: Invocation, mapper: MapValue): Value | undefined {
+  switch (call.method) {
+    case "readValue":
+    case "convertValue":
+    case "treeToValue":
+      return run.branchOf(argument(call, 0), (it) => read(run, call, mapper, it));
+    case "readTree":
+      return run.branchOf(argument(call, 0), (it) =>
+        jsonNode(run, treeOf(run, call, it), nodes, call.name),
+      );
+    case "readerFor":
+    case "forType":
+      return run.newMap(
+        mapperClass,
+        [
+          [constantOf("type"), argument(call, 0)],
+          [constantOf("naming"), run.entry(mapper, "naming")],
+        ],
+        call.name,
+      );
+    case "setPropertyNamingStrategy":
+    case "propertyNamingStrategy":
+      run.put(mapper, constantOf("naming"), argument(call, 0));
+      return mapper;
+    default:
+      return /^(configure|enable|disable|register|find|set|add|build|copy|with|visibility|serialization|defaultP)/.test(
+        call.method,
+      )
+        ? mapper
+        : noResult(call);
+  }
+}
+
+/** A stream, a file, the URL of a resource, or the text itself. */
+function treeOf(run: ModelRun, call: Invocation, source: Value): DataNode {
+  const text = stringOf(source);
+  return dataOf(
+    run,
+    text === undefined || isContent(text) || isOpened(source)
+      ? source
+      : openFile(run, source, call.name),
+  );
+}
+
+function isContent(text: string): boolean {
+  return /^\s*[[{"]|\n|:\s/.test(text);
+}
+
+function read(run: ModelRun, call: Invocation, mapper: MapValue, source: Value): Value {
+  const given = call.arguments[1] ?? run.entry(mapper, "type");
+  const type = targetType(run, given);
+  if (isNull(source)) {
+    return run.throws("java.lang.IllegalArgumentException", "argument is null", call.name);
+  }
+  const naming = run.entry(mapper, "naming");
+  const rules: BindingRules = {
+    find: (node, property, owner) =>
+      firstNamed(node, namesOf(property, strategyOf(naming) ?? classStrategy(owner))),
+  };
+  if (source.kind === "map" && !isOpened(source)) {
+    return boundTo(run, dataOfValue(run, source), type, rules, call.name);
+  }
+  if (source.kind === "list" && source.class.startsWith(databind)) {
+    return boundTo(run, dataOfValue(run, source), type, rules, call.name);
+  }
+  return boundTo(run, treeOf(run, call, source), type, rules, call.name);
+}
+
+/** `X.class`, `new TypeReference<Map<String, X>>() {}`; not known for other types. */
+function targetType(run: ModelRun, given: Value): ResolvedType | undefined {
+  if (given.kind === "class") {
+    return given.type;
+  }
+  if (given.kind === "instance") {
+    const names = ["com.fasterxml.jackson.core.type.TypeReference"];
+    return names
+      .flatMap((it) => [it, shaded + it])
+      .map((it) => run.typeArgument(given.class, it, 0))
+      .find((it) => it !== undefined);
+  }
+  return undefined;
+}
+
+/** A map or node of the program as a tree again. */
+function dataOfValue(run: ModelRun, value: Value): DataNode {
+  if (value.kind === "map") {
+    const { entries, open } = run.entries(value);
+    return open === undefined
+      ? {
+          kind: "map",
+          entries: entries.map((it) => ({ key: it.key, value: dataOfValue(run, it.value) })),
+        }
+      : { kind: "open", path: "" };
+  }
+  if (value.kind === "list") {
+    const items = run.items(value).items.map((it) => it.value);
+    const [text, typed] = items;
+    return value.class === nodes.scalar && text !== undefined && typed !== undefined
+      ? { kind: "scalar", text, value: typed }
+      : { kind: "list", items: items.map((it) => dataOfValue(run, it)) };
+  }
+  return { kind: "scalar", value, text: value };
+}
+
+function namesOf(
+  property: Parameters<BindingRules["find"]>[1],
+  strategy: string | undefined,
+): readonly string[] {
+  const { annotations, name } = property;
+  const own =
+    annotationText(annotations, "JsonProperty") ?? annotationText(annotations, "JsonSetter");
+  const alias = annotationText(annotations, "JsonAlias");
+  const names = [own === undefined || own === "" ? renamed(name, strategy) : own];
+  return alias === undefined ? names : [...names, alias];
+}
+
+function classStrategy(owner: ProgramClass): string | undefined {
+  const found = owner.type.annotations.find((it) => simpleName(it.name) === "JsonNaming");
+  const value = found?.arguments.find((it) => it.name === "value")?.value;
+  return value?.kind === "class" ? simpleName(value.type.name) : undefined;
+}
+
+function strategyOf(value: Value): string | undefined {
+  return value.kind === "object" ? (value.constant ?? simpleName(value.class ?? "")) : undefined;
+}
+
+/** PropertyNamingStrategies, and their older names. */
+function renamed(name: string, strategy: string | undefined): string {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(" ");
+  const lower = words.map((it) => it.toLowerCase());
+  switch (
+    strategy
+      ?.replace(/Strategy$/, "")
+      .replaceAll("_", "")
+      .toLowerCase()
+  ) {
+    case "snakecase":
+    case "camelcasetolowercasewithunderscores":
+      return lower.join("_");
+    case "uppersnakecase":
+      return lower.join("_").toUpperCase();
+    case "kebabcase":
+      return lower.join("-");
+    case "lowerdotcase":
+      return lower.join(".");
+    case "lowercase":
+      return lower.join("");
+    case "uppercamelcase":
+    case "pascalcasetocamelcase":
+      return name.charAt(0).toUpperCase() + name.slice(1);
+    default:
+      return name;
+  }
+}
+
+function onNode(run: ModelRun, call: Invocation, node: Value): Value | undefined {
+  const first = argument(call, 0);
+  const at = call.name;
+  const isMissing = node.kind === "list" && node.class === nodes.missing;
+  switch (call.method) {
+    case "get": {
+      const found = jsonChild(run, node, first, nodes, at);
+      return found.kind === "list" && found.class === nodes.missing
+        ? constantOf(null, [at])
+        : found;
+    }
+    case "path":
+    case "required":
+      return jsonChild(run, node, first, nodes, at);
+    case "at":
+      return (stringOf(first) ?? "")
+        .split("/")
+        .slice(1)
+        .reduce<Value>((it, key) => {
+          const isIndex = it.kind === "list" && /^\d+$/.test(key);
+          return jsonChild(run, it, constantOf(isIndex ? Number(key) : key), nodes, at);
+        }, node);
+    case "asText":
+    case "textValue":
+    case "asString":
+    case "stringValue":
+      return textOf(run, call, node, isMissing);
+    case "asInt":
+    case "intValue":
+    case "asLong":
+    case "longValue":
+    case "asBoolean":
+    case "booleanValue":
+    case "asDouble":
+    case "doubleValue": {
+      const type = call.method.replace(/^as|Value$/g, "").toLowerCase();
+      const own = jsonScalar(run, node, "text") ?? call.arguments[0];
+      return own === undefined
+        ? constantOf(type === "boolean" ? false : 0, [at])
+        : parsedNumber(run, own, type, call);
+    }
+    case "has":
+    case "hasNonNull":
+      return present(run, jsonChild(run, node, first, nodes, at), call);
+    case "isMissingNode":
+      return constantOf(isMissing, [at]);
+    case "isNull":
+      return constantOf(isNull(jsonScalar(run, node, "typed")), [at]);
+    case "isArray":
+      return constantOf(node.kind === "list" && node.class === nodes.array, [at]);
+    case "isObject":
+      return constantOf(node.kind === "map", [at]);
+    case "isTextual":
+      return constantOf(typeof stringOf(jsonScalar(run, node, "typed")) === "string", [at]);
+    case "elements":
+      return node.kind === "map"
+        ? run.invoke(
+            run.invoke({ ...node, class: "java.util.Map" }, "values", [], at),
+            "iterator",
+            [],
+            at,
+          )
+        : undefined;
+    case "fields":
+    case "properties":
+    case "fieldNames": {
+      if (node.kind !== "map") {
+        return undefined;
+      }
+      const view = call.method === "fieldNames" ? "keySet" : "entrySet";
+      const set = run.invoke({ ...node, class: "java.util.LinkedHashMap" }, view, [], at);
+      return call.method === "properties" ? set : run.invoke(set, "iterator", [], at);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function present(_run: ModelRun, found: Value, call: Invocation): Value {
+  return found.kind === "list"
+    ? constantOf(found.class !== nodes.missing, [call.name])
+    : found.kind === "map"
+      ? constantOf(true, [call.name])
+      : unknownOf("run-time-data", [call.name]);
+}
+
+function textOf(run: ModelRun, call: Invocation, node: Value, isMissing: boolean): Value {
+  const [fallback] = call.arguments;
+  if (isMissing) {
+    return fallback ?? constantOf(call.method.startsWith("as") ? "" : null, [call.name]);
+  }
+  const own = jsonScalar(run, node, "text");
+  if (own?.kind === "input" && fallback !== undefined) {
+    return run.input(own.input, own.key, fallback, call.name);
+  }
+  // Objects and arrays have the empty text; null is the text "null".
+  return own === undefined
+    ? constantOf("", [call.name])
+    : isNull(own)
+      ? (fallback ?? constantOf(call.method === "asText" ? "null" : null, [call.name]))
+      : own;
+}
