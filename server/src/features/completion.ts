@@ -11,10 +11,10 @@ import type { CatalogTable } from "../catalog/table.ts";
 import type { TableOptions } from "../connectors/connector.ts";
 import { connectorIdentifiers, connectorNamed } from "../connectors/find.ts";
 import { formatNames } from "../connectors/table-facts.ts";
-import type { ScriptAnalysis, ScriptStep } from "../job/script.ts";
-import type { Document, Feature } from "./feature.ts";
+import { type ScriptAnalysis, type ScriptStep, sessionBefore } from "../job/script.ts";
+import type { Feature } from "./feature.ts";
 import { type CursorContext, cursorContext } from "./support/cursor-context.ts";
-import { mentionsIn } from "./support/lookup.ts";
+import { mentionsOf, typingSpotAt } from "./support/lookup.ts";
 import { factsCard } from "./support/option-card.ts";
 import { optionsFor } from "./support/option-facts.ts";
 
@@ -24,30 +24,27 @@ export const completion: Feature<"textDocument/completion"> = {
   capability: { completionProvider: { triggerCharacters: ["'", ".", "`"] } },
   rests: "on-text",
   answer(document, { position }) {
-    const { script, positions } = document;
-    if (script === undefined) {
+    const cursor = document.positions.offsetOf(position);
+    const spot = typingSpotAt(document, cursor);
+    if (spot === undefined) {
       return [];
     }
-    const offset = positions.offsetOf(position);
-    const index = script.steps.findLastIndex(({ statement }) => statement.piece.start <= offset);
-    const step = script.steps[index];
-    const from =
-      step === undefined || isBehind(positions.text, step, offset)
-        ? offset
-        : step.statement.piece.start;
-    const context = cursorContext(positions.text.slice(from, offset));
+    const { script, text, offset, step } = spot;
+    const isNew = step === undefined || isBehind(text.text, step, offset);
+    const from = isNew ? (step === undefined ? 0 : offset) : step.statement.piece.start;
+    const context = cursorContext(text.text.slice(from, offset) + spot.blanks);
     if (context.kind === "nothing") {
       return [];
     }
-    const session = script.steps[from === offset ? index : index - 1]?.session ?? emptySession;
-    const range = positions.rangeOf({ start: from + context.start, end: offset });
-    const place = { document, script, step, session, range };
-    return itemsOf(context, place);
+    const session =
+      step === undefined ? emptySession : isNew ? step.session : sessionBefore(script, step);
+    const typed = offset + spot.blanks.length - from - context.start;
+    const range = document.positions.rangeOf({ start: cursor - typed, end: cursor });
+    return itemsOf(context, { script, step, session, range });
   },
 };
 
 interface Place {
-  readonly document: Document;
   readonly script: ScriptAnalysis;
   readonly step: ScriptStep | undefined;
   /** What is known before the statement. */
@@ -160,7 +157,8 @@ function columnsOf(
   qualifier: string | undefined,
   { script, step, range }: Place,
 ): CompletionItem[] {
-  const mentions = mentionsIn(script).filter((it) => it.step === step && it.role === "reads");
+  const mentions =
+    step === undefined ? [] : mentionsOf(script, step).filter((it) => it.role === "reads");
   const asked = mentions.filter(({ path }) => qualifier === undefined || path[2] === qualifier);
   const items = new Map<string, CompletionItem>();
   // Behind an alias it is not looked up whose it is: the columns of all tables are offered.

@@ -1,5 +1,6 @@
-import type { Feature } from "./feature.ts";
-import { mentionAt } from "./support/lookup.ts";
+import type { Location } from "../text/range.ts";
+import type { Document, Feature } from "./feature.ts";
+import { mentionAt, spotAt } from "./support/lookup.ts";
 import { protocolLocation } from "./support/places.ts";
 import { writtenAt } from "./support/written.ts";
 
@@ -9,15 +10,17 @@ export const definition: Feature<"textDocument/definition"> = {
   capability: { definitionProvider: true },
   rests: "on-analysis",
   answer(document, { position }) {
-    const { script, program, positions } = document;
-    const offset = positions.offsetOf(position);
-    const table = script && mentionAt(script, offset)?.table?.at;
-    const places =
-      program === undefined
-        ? table === undefined
-          ? []
-          : [table]
-        : writtenAt(document, program, offset);
+    const places = placesAt(document, document.positions.offsetOf(position));
     return places.flatMap((it) => protocolLocation(document, it) ?? []);
   },
 };
+
+function placesAt(document: Document, offset: number): readonly Location[] {
+  const spot = spotAt(document, offset);
+  const table = spot && mentionAt(spot)?.table?.at;
+  if (table !== undefined) {
+    return [table];
+  }
+  const { program } = document;
+  return program === undefined ? [] : writtenAt(document, program, offset);
+}

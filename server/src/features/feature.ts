@@ -19,9 +19,11 @@ export interface Document {
   /** Whether the text has a syntax error. */
   readonly broken: boolean;
   readonly target: Target;
-  /** The statements with what each did, where the file is a Flink SQL script. */
-  readonly script: ScriptAnalysis | undefined;
-  /** The jobs that the file starts, in order; one that says so where it starts none. */
+  /** The statements with what each did: of a script, or of the SQL in the strings of a program, one for each table environment. */
+  readonly scripts: readonly ScriptAnalysis[];
+  /** The jobs that the file starts, in order. */
+  readonly jobs: readonly Job[];
+  /** What is predicted for each job; where there is none, one that says so. */
   readonly predictions: readonly Prediction[];
   readonly diagnostics: readonly Diagnostic[];
   /** Where the file is a program. */

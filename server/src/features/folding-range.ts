@@ -1,22 +1,28 @@
 import type { FoldingRange } from "vscode-languageserver-types";
+import { textOfStep } from "../job/script.ts";
 import type { Range } from "../text/range.ts";
 import type { Feature } from "./feature.ts";
 import type { Positions } from "./support/positions.ts";
+import { stretchHere } from "./support/sql-places.ts";
 
 /** Folds each statement that fills several lines, and comments above it. */
 export const foldingRange: Feature<"textDocument/foldingRange"> = {
   method: "textDocument/foldingRange",
   capability: { foldingRangeProvider: true },
   rests: "on-text",
-  answer({ positions, script }) {
-    const statements = script?.script.statements ?? [];
-    const folds = statements.flatMap(({ node, range }) => [
-      ...foldOf(positions, range),
-      ...(node.kind === "statementSet"
-        ? node.inserts.flatMap((it) => foldOf(positions, it.range))
-        : []),
-    ]);
-    return [...folds, ...commentFolds(positions)];
+  answer(document) {
+    const { positions, scripts, program } = document;
+    const ranges = scripts.flatMap((script) =>
+      script.steps.flatMap((step) => {
+        const text = textOfStep(script, step);
+        const { node, range } = step.statement;
+        const inner = node.kind === "statementSet" ? node.inserts.map((it) => it.range) : [];
+        return [range, ...inner].flatMap((it) => stretchHere(document, text, it) ?? []);
+      }),
+    );
+    const folds = ranges.flatMap((it) => foldOf(positions, it));
+    const once = new Map(folds.map((it) => [`${it.startLine} ${it.endLine}`, it]));
+    return [...once.values(), ...(program === undefined ? commentFolds(positions) : [])];
   },
 };
 

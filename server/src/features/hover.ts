@@ -1,6 +1,7 @@
 import { type Hover, MarkupKind } from "vscode-languageserver-types";
 import type { Document, Feature } from "./feature.ts";
 import type { Card } from "./support/card.ts";
+import { spotAt } from "./support/lookup.ts";
 import { programCard } from "./support/program-cards.ts";
 import { scriptCard } from "./support/script-cards.ts";
 
@@ -19,16 +20,15 @@ export const hover: Feature<"textDocument/hover"> = {
 };
 
 function cardAt(document: Document, offset: number): Card | undefined {
-  const { script, program } = document;
-  if (script !== undefined) {
-    return scriptCard(document, script, offset);
-  }
-  return program && programCard(document, program, offset);
+  const spot = spotAt(document, offset);
+  const card = spot && scriptCard(document, spot);
+  const { program } = document;
+  return card ?? (program && programCard(document, program, offset));
 }
 
 function hoverOf({ positions }: Document, { markdown, range }: Card): Hover {
   return {
     contents: { kind: MarkupKind.Markdown, value: markdown },
-    range: positions.rangeOf(range),
+    ...(range !== undefined && { range: positions.rangeOf(range) }),
   };
 }

@@ -1,19 +1,21 @@
 import type { Feature } from "./feature.ts";
-import { isSameTable, mentionAt, mentionsIn } from "./support/lookup.ts";
+import { isSameTable, mentionAt, mentionsIn, spotAt } from "./support/lookup.ts";
+import { protocolLocation } from "./support/places.ts";
 
 /** The places of a script that name the same table. */
 export const references: Feature<"textDocument/references"> = {
   method: "textDocument/references",
   capability: { referencesProvider: true },
   rests: "on-analysis",
-  answer({ uri, positions, script }, { position, context }) {
-    const mention = script && mentionAt(script, positions.offsetOf(position));
-    if (script === undefined || mention === undefined) {
+  answer(document, { position, context }) {
+    const spot = spotAt(document, document.positions.offsetOf(position));
+    const mention = spot && mentionAt(spot);
+    if (spot === undefined || mention === undefined) {
       return [];
     }
-    return mentionsIn(script)
+    return mentionsIn(spot.script)
       .filter((it) => isSameTable(it, mention))
       .filter(({ role }) => role !== "creates" || context.includeDeclaration)
-      .map(({ name }) => ({ uri, range: positions.rangeOf(name.range) }));
+      .flatMap(({ at }) => protocolLocation(document, at) ?? []);
   },
 };

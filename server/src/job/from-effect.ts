@@ -146,7 +146,8 @@ function unreadSources(effect: JobEffect): readonly Endpoint[] {
   return [endpoint("source")];
 }
 
-function settingsOf(effect: JobEffect): ReadonlyMap<string, Setting> {
+/** What the script or program has set for the job by then. */
+export function settingsOf(effect: JobEffect): ReadonlyMap<string, Setting> {
   const settings = new Map<string, Setting>();
   for (const [key, { value, at }] of entriesOf(effect.configuration)) {
     const text = rendered(value);

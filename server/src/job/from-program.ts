@@ -14,6 +14,7 @@ import {
   listenerOf,
 } from "./program-listeners.ts";
 import { programSettings } from "./program-settings.ts";
+import type { ScriptAnalysis } from "./script.ts";
 import {
   type GraphEntry,
   type GraphExecution,
@@ -23,7 +24,8 @@ import {
 import { streamCall } from "./stream-operators.ts";
 import { newHoles } from "./tables-in-program/holes.ts";
 import { type TablesReader, tablesReader } from "./tables-in-program/read-tables.ts";
-import type { ProgramTables } from "./tables-in-program/state.ts";
+import { type StartedJob, scriptsOf } from "./tables-in-program/scripts.ts";
+import type { ProgramTables, TableJob } from "./tables-in-program/state.ts";
 import { withoutHoles } from "./tables-in-program/without-holes.ts";
 import type { Target } from "./target.ts";
 
@@ -32,7 +34,7 @@ const noTables: ProgramTables = {
   streams: new Map(),
   jobs: [],
   failures: [],
-  analyses: [],
+  steps: [],
   files: new Set(),
   problems: [],
   open: [],
@@ -42,6 +44,8 @@ const noTables: ProgramTables = {
 export interface ProgramJobs {
   readonly jobs: readonly Job[];
   readonly tables: ProgramTables;
+  /** The SQL of each table environment, as a script. */
+  readonly scripts: readonly ScriptAnalysis[];
 }
 
 /** The jobs that a program starts, in order: one for each `execute`, `executeAsync` and `executeAndCollect`. */
@@ -64,20 +68,29 @@ export function jobsOfProgram(target: Target, run: Run): ProgramJobs {
   const executions = executionsByDefault(
     graph.executions.filter((it) => it.kind !== "streamGraph"),
   );
+  const { tables } = program;
   const jobs: Job[] = [];
+  const started: StartedJob[] = [];
   for (const execution of executions) {
     const failure = failureBefore(program, execution.call.seq);
     if (failure !== undefined) {
       break;
     }
-    const job =
-      execution.kind === "table" ? tableJob(program, execution) : jobOf(program, execution);
-    jobs.push(...(job === undefined ? [] : [job]));
+    const found = tables.jobs.find((it) => it.call === execution.call);
+    if (execution.kind !== "table") {
+      jobs.push(withoutHoles(tables.holes, jobOf(program, execution)));
+    } else if (found !== undefined) {
+      const job = withoutHoles(tables.holes, tableJob(program, execution, found));
+      jobs.push(job);
+      started.push({ job, effect: found.effect });
+    }
   }
   const failure = failureBefore(program, Number.POSITIVE_INFINITY);
-  const all = failure === undefined ? jobs : [...jobs, failedJob(program, failure)];
-  const { tables } = program;
-  return { jobs: all.map((it) => withoutHoles(tables.holes, it)), tables };
+  return {
+    jobs: failure === undefined ? jobs : [...jobs, failedJob(program, failure)],
+    tables,
+    scripts: scriptsOf(run.entry.file, tables, started),
+  };
 }
 
 /** A job that only another value than a default would start is left out, unless there is no other. */
@@ -184,13 +197,9 @@ function jobOf(program: Program, execution: GraphExecution): Job {
 }
 
 /** A job that a table environment starts by itself. On 1.x the listener reads the stream environment's list, which has no part in it. */
-function tableJob(program: Program, execution: GraphExecution): Job | undefined {
+function tableJob(program: Program, execution: GraphExecution, found: TableJob): Job {
   const { target, tables, endpoints, run } = program;
   const { call } = execution;
-  const found = tables.jobs.find((it) => it.call === call);
-  if (found === undefined) {
-    return undefined;
-  }
   const { job } = jobOfEffect(target, found.effect, call.name, {
     isStream: (table) => tables.streams.has(table.path[2]),
     endpointsOf: (table) =>

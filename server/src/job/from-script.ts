@@ -87,23 +87,24 @@ function stepOf(
       session: applied.session,
       findings: applied.findings,
       undecided,
+      effects: [],
       jobs: [{ job: failedJob(at, failure), effect: undefined, pruned: undefined }],
       reached,
       fails: true,
     };
   }
   const failure = applied.effects.find((it) => it.kind === "failure");
+  const effects = failure === undefined ? applied.effects.filter((it) => it.kind === "job") : [];
   const jobs =
     failure === undefined
-      ? applied.effects.flatMap((it) =>
-          it.kind === "job" ? [jobOf(target, it, at, undecided)] : [],
-        )
+      ? effects.map((it) => jobOf(target, it, at, undecided))
       : [{ job: failedJob(at, failureOf(failure)), effect: undefined, pruned: undefined }];
   return {
     statement,
     session: applied.session,
     findings: applied.findings,
     undecided,
+    effects,
     jobs,
     reached,
     fails: jobs.some((it) => it.job.failure !== undefined),

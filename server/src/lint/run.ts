@@ -102,7 +102,7 @@ function ofStatement(
   before: typeof emptySession,
 ): LintedStatement {
   const { script } = subject;
-  const tables = writtenTables(subject.file, step, before);
+  const tables = script === undefined ? [] : writtenTables(script, step, before);
   const jobs = step.jobs.flatMap(({ job }) => byJob.get(job) ?? []);
   const part = { ...subject, script: script && { ...script, steps: [step] }, tables, jobs };
   const diagnostics = rules.flatMap((it) =>

@@ -2,22 +2,33 @@ import { changedKeys, emptyMap, type PersistentMap, valueIn } from "../catalog/p
 import type { Session } from "../catalog/session.ts";
 import type { CatalogTable } from "../catalog/table.ts";
 import type { TableOption } from "../connectors/connector.ts";
-import type { ScriptStep } from "../job/script.ts";
-import type { Location } from "../text/range.ts";
+import {
+  type ScriptAnalysis,
+  type ScriptStep,
+  type StatementText,
+  textOfStep,
+} from "../job/script.ts";
+import type { Location, Range } from "../text/range.ts";
 
 /** A table as one statement leaves it. */
 export interface WrittenTable {
   readonly table: CatalogTable;
-  readonly statement: Location;
+  readonly statement: WrittenStatement;
+}
+
+/** A statement's stretch of the text that it stands in. */
+interface WrittenStatement {
+  readonly text: StatementText;
+  readonly range: Range;
 }
 
 /** The tables that a statement creates or changes, as it leaves them; `before` is the session that it found. */
 export function writtenTables(
-  file: string,
+  script: ScriptAnalysis,
   step: ScriptStep,
   before: Session,
 ): readonly WrittenTable[] {
-  const statement = { file, range: step.statement.range };
+  const statement = { text: textOfStep(script, step), range: step.statement.range };
   return newTables(before, step.session).map((table) => ({ table, statement }));
 }
 
@@ -46,11 +57,12 @@ function changedValues(
 }
 
 /** The option of a table if it is written inside the statement: an option taken over by LIKE is said where it stands. */
-export function writtenIn(option: TableOption, statement: Location): Location | undefined {
-  return option.keyAt.find(
-    (it) =>
-      it.file === statement.file &&
-      statement.range.start <= it.range.start &&
-      it.range.end <= statement.range.end,
-  );
+export function writtenIn(
+  { keyAt }: TableOption,
+  { text, range }: WrittenStatement,
+): Location | undefined {
+  return keyAt.find(({ file, range: { start } }) => {
+    const found = text.offsetAt({ file, offset: start });
+    return found?.behind === 0 && range.start <= found.offset && found.offset < range.end;
+  });
 }

@@ -1,4 +1,5 @@
 import ignore from "ignore";
+import { emptySession } from "../catalog/session.ts";
 import type { Document } from "../features/feature.ts";
 import { syntaxDiagnostics } from "../lint/syntax-errors.ts";
 import { hasFlinkSqlName, isFlinkSql } from "../syntax/sql/is-flink-sql.ts";
@@ -16,6 +17,9 @@ import type { OpenDocument } from "./open-document.ts";
 import { uriOf } from "./places.ts";
 import type { EditorSettings } from "./settings.ts";
 
+/** A document with what the next analysis takes over from it. */
+export type AnalysedDocument = Document & FileAnalysis;
+
 export interface Analyst {
   readonly folders: Folders;
   readonly settings: EditorSettings;
@@ -26,8 +30,8 @@ export interface Analyst {
 export async function analyseDocument(
   { folders, settings, guard }: Analyst,
   document: OpenDocument,
-  previous: Document | undefined,
-): Promise<Document | undefined> {
+  previous: AnalysedDocument | undefined,
+): Promise<AnalysedDocument | undefined> {
   const { uri, positions } = document;
   const { place, files } = folders.around(uri);
   const { file, root } = place;
@@ -90,7 +94,15 @@ function parsedOnly(
   text: string,
 ): FileAnalysis {
   const target = targetOf(snapshot, file, settings.given);
-  const script = { file, script: parseScript(text, { version: "2.2" }), steps: [] };
-  const subject = { target, file, script, tables: [], predictions: [] };
+  const parsed = parseScript(text, { version: "2.2" });
+  const unknown = { session: emptySession, findings: [], undecided: [], effects: [], jobs: [] };
+  const steps = parsed.statements.map((statement) => ({
+    ...unknown,
+    statement,
+    reached: true,
+    fails: false,
+  }));
+  const script = { file, script: parsed, steps };
+  const subject = { target, file, script, scripts: [script], jobs: [], predictions: [] };
   return { ...subject, diagnostics: syntaxDiagnostics(subject) };
 }

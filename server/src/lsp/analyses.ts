@@ -1,7 +1,7 @@
-import type { Document } from "../features/feature.ts";
 import type { Encoding } from "../features/support/positions.ts";
 import { positionsOf } from "../features/support/positions.ts";
 import { shiftedPositions } from "../features/support/shifted.ts";
+import type { AnalysedDocument } from "./analyse.ts";
 import { changedDocument, type OpenDocument } from "./open-document.ts";
 
 type Change = Parameters<typeof changedDocument>[1][number];
@@ -9,8 +9,8 @@ type Change = Parameters<typeof changedDocument>[1][number];
 /** An analysed file: as its text is, and as it was when it was last without a syntax error (the same, mostly). */
 export interface Analysis {
   readonly version: number;
-  readonly text: Document;
-  readonly sound: Document;
+  readonly text: AnalysedDocument;
+  readonly sound: AnalysedDocument;
 }
 
 /** The open files and what is known of each. */
@@ -29,8 +29,8 @@ interface Entry {
   readonly document: OpenDocument;
   /** Under way or done; undefined where it has to be made. */
   readonly analysis: Promise<Analysis | undefined> | undefined;
-  readonly latest: Document | undefined;
-  readonly sound: Document | undefined;
+  readonly latest: AnalysedDocument | undefined;
+  readonly sound: AnalysedDocument | undefined;
   readonly timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -40,7 +40,10 @@ const pause = 150;
 export interface AnalysesOptions {
   readonly encoding: Encoding;
   /** Looks at a file; undefined where it is not Flink's. `previous`: what was found in an earlier text of it. */
-  analyse(document: OpenDocument, previous: Document | undefined): Promise<Document | undefined>;
+  analyse(
+    document: OpenDocument,
+    previous: AnalysedDocument | undefined,
+  ): Promise<AnalysedDocument | undefined>;
   /** Called for each file whose analysis is new, once the author pauses. */
   analysed(document: OpenDocument, analysis: Analysis | undefined): void;
 }

@@ -1,6 +1,5 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import type { Document, Feature } from "../features/feature.ts";
-import { jobsOf } from "../job/script.ts";
 import { type Analysed, analysedNotification } from "../protocol.ts";
 import type { Analysis } from "./analyses.ts";
 import type { Guard } from "./guard.ts";
@@ -51,7 +50,7 @@ function summaryOf(uri: string, version: number, document: Document | undefined)
         assumed: predictions.some((it) => it.assumed.some(({ what }) => what === "flink")),
       },
     }),
-    jobs: document?.script === undefined ? predictions.length : jobsOf(document.script).length,
+    jobs: document?.jobs.length ?? 0,
     inputs: events.reduce((sum, it) => sum + it.inputs.length, 0),
     outputs: events.reduce((sum, it) => sum + it.outputs.length, 0),
     unsent: predictions.filter((it) => it.events.length === 0).length,

@@ -1,6 +1,7 @@
 import { connectorLibrary } from "../connectors/find-api.ts";
 import { jobsOfProgram } from "../job/from-program.ts";
 import type { Job } from "../job/job.ts";
+import type { ScriptAnalysis } from "../job/script.ts";
 import type { ProgramTables } from "../job/tables-in-program/state.ts";
 import type { Target } from "../job/target.ts";
 import { predictProgramJob, predictProgramWithoutJob } from "../openlineage/predict.ts";
@@ -31,6 +32,8 @@ export interface ProgramRun {
   readonly run: Run;
   readonly jobs: readonly Job[];
   readonly tables: ProgramTables;
+  /** The SQL in its strings, each table environment as a script of its own. */
+  readonly scripts: readonly ScriptAnalysis[];
 }
 
 /** Whether a file is read as a program of a host language. */

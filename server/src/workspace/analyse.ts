@@ -23,9 +23,13 @@ export interface FileAnalysis {
   readonly target: Target;
   /** Where the file is a script. */
   readonly script: ScriptAnalysis | undefined;
+  /** The script, or the SQL in the strings of the program, one for each table environment. */
+  readonly scripts: readonly ScriptAnalysis[];
   /** Where the file is a program. */
   readonly program?: ProgramAnalysis;
   /** The jobs in order of their start. */
+  readonly jobs: readonly Job[];
+  /** What is predicted for each of them; without a job one that says so. */
   readonly predictions: readonly Prediction[];
   readonly diagnostics: readonly Diagnostic[];
   /** The diagnostics by statement, for the analysis that follows. */
@@ -81,7 +85,14 @@ function analyseProgramFile(
   }
   const predictions = programPredictions(target, file, program);
   const subject = { target, file, script: undefined, predictions };
-  return { ...subject, program, ...programDiagnostics({ ...subject, ...settings }, program) };
+  const { runs } = program;
+  return {
+    ...subject,
+    scripts: runs.flatMap((it) => it.scripts),
+    jobs: runs.flatMap((it) => it.jobs),
+    program,
+    ...programDiagnostics({ ...subject, ...settings }, program),
+  };
 }
 
 /** What the rules say of the program, and of the statements in its strings; each once, however often a text is executed. */
@@ -89,13 +100,12 @@ function programDiagnostics(
   subject: Omit<Parameters<typeof lint>[0], "found">,
   { runs }: ProgramAnalysis,
 ): Pick<FileAnalysis, "diagnostics" | "compared"> {
-  const tables = runs.map((it) => it.tables);
   const whole = lint({ ...subject, found: runs.flatMap((it) => it.jobs) });
   const found = [
     ...whole.diagnostics,
-    ...tables.flatMap((it) => it.problems).map(syntaxDiagnostic),
-    ...tables
-      .flatMap((it) => it.analyses)
+    ...runs.flatMap((it) => it.tables.problems).map(syntaxDiagnostic),
+    ...runs
+      .flatMap((it) => it.scripts)
       .flatMap((script) => lint({ ...subject, script, found: [] }).diagnostics),
   ];
   const places = new Set(
@@ -112,7 +122,7 @@ function programDiagnostics(
   const diagnostics = [...once.values()].sort(
     (one, other) => one.at.range.start - other.at.range.start,
   );
-  const loads = tables.flatMap((it) => [...it.files]);
+  const loads = runs.flatMap((it) => [...it.tables.files]);
   return { diagnostics, compared: { ...whole.linted, loads } };
 }
 
@@ -140,9 +150,9 @@ function analyseScriptFile(
     { ...file, target, file: file.path, script, predictions, found: jobs.map((it) => it.job) },
     earlier?.linted,
   );
-  const { diagnostics } = linted;
-  const compared = linted.linted;
-  return { file: file.path, target, script, predictions, diagnostics, linted, compared };
+  const { diagnostics, linted: compared } = linted;
+  const found = { jobs: jobs.map((it) => it.job), predictions, diagnostics, linted, compared };
+  return { file: file.path, target, script, scripts: [script], ...found };
 }
 
 function predictionsByJob({ script, predictions }: Earlier): ReadonlyMap<Job, Prediction> {

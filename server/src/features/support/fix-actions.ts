@@ -9,7 +9,8 @@ import type { Fix } from "../../lint/fix.ts";
 import type * as lint from "../../lint/rule.ts";
 import type { FileEdits } from "../../text/edits.ts";
 import type { Document } from "../feature.ts";
-import { type Positions, positionsOf } from "./positions.ts";
+import { positionsFor } from "./places.ts";
+import { positionsOf } from "./positions.ts";
 
 /** The findings of our rules that a diagnostic of the client shows: known by rule and place, never by the words. */
 export function findingsOf(
@@ -61,19 +62,11 @@ function fixAction(
 /** Edits by file as the protocol's, told in lines and columns. */
 export function workspaceEdit(document: Document, made: readonly FileEdits[]) {
   const changes = made.map(({ file, edits }): [string, TextEdit[]] => {
-    const positions = positionsIn(document, file);
+    const positions = positionsFor(document, file) ?? positionsOf("", document.positions.encoding);
     return [
       document.uriOf(file),
       edits.map(({ range, newText }) => ({ range: positions.rangeOf(range), newText })),
     ];
   });
   return { changes: Object.fromEntries(changes) };
-}
-
-function positionsIn({ file: own, files, positions }: Document, file: string): Positions {
-  if (file === own) {
-    return positions;
-  }
-  const state = files.file(file);
-  return positionsOf(state.kind === "file" ? state.text : "", positions.encoding);
 }

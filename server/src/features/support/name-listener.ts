@@ -9,7 +9,7 @@ export function naming(document: Document, diagnostic: Diagnostic): readonly Cod
   if (diagnostic.source !== "flink-lineage" || diagnostic.code !== "unnamed-listener") {
     return [];
   }
-  const { positions, script, target, uri } = document;
+  const { positions, scripts, program, target, uri } = document;
   const configuration = target.flinkConfiguration;
   // A list that names other listeners is the author's to change.
   if (configuration?.values.has(key) === true) {
@@ -18,7 +18,7 @@ export function naming(document: Document, diagnostic: Diagnostic): readonly Cod
   const action = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
   const top = { line: 0, character: 0 };
   const newLine = positions.text.includes("\r\n") ? "\r\n" : "\n";
-  const first = script?.script.statements[0]?.range.start;
+  const first = program === undefined ? scripts[0]?.steps[0]?.statement.range.start : undefined;
   const inFile =
     configuration?.from.kind !== "file"
       ? []

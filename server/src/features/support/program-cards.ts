@@ -25,10 +25,19 @@ function jobAt(document: Document, offset: number): Card | undefined {
   const job = jobsIn(document).find((it) => it.prediction === prediction)?.job;
   return (
     prediction && {
-      markdown: jobCard(prediction, job, placesOf(document, prediction, job)),
+      markdown: programJobCard(document, prediction, job),
       range: prediction.at.range,
     }
   );
+}
+
+/** A job of a program, with the places that what is said of it rests on. */
+export function programJobCard(
+  document: Document,
+  prediction: Prediction,
+  job: Job | undefined,
+): string {
+  return jobCard(prediction, job, placesOf(document, prediction, job));
 }
 
 function placesOf(document: Document, prediction: Prediction, job: Job | undefined): JobPlaces {

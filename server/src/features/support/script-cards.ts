@@ -1,62 +1,61 @@
-import { jobsOf, type ScriptAnalysis, type ScriptStep } from "../../job/script.ts";
-import type { Prediction } from "../../openlineage/prediction.ts";
+import type { ScriptAnalysis, ScriptStep } from "../../job/script.ts";
 import type { Option } from "../../syntax/sql/ast.ts";
-import { nodesAt } from "../../syntax/sql/node-at.ts";
+import { nodesIn } from "../../syntax/sql/node-at.ts";
 import { touches } from "../../text/range.ts";
 import type { Document } from "../feature.ts";
 import type { Card } from "./card.ts";
 import { headsOf } from "./heads.ts";
 import { jobCard } from "./job-card.ts";
-import { mentionAt, mentionsIn, stepAt } from "./lookup.ts";
+import { mentionAt, mentionsOf, type Spot, stepAt } from "./lookup.ts";
 import { code } from "./markdown.ts";
 import { optionCard } from "./option-card.ts";
 import { optionsFor } from "./option-facts.ts";
+import { programJobCard } from "./program-cards.ts";
+import { rangeHere } from "./sql-places.ts";
 import { tableCard } from "./table-card.ts";
 
-/** What is told at an offset of a script: of a table, an option, a job. */
-export function scriptCard(
-  document: Document,
-  script: ScriptAnalysis,
-  offset: number,
-): Card | undefined {
+/** What is told at a place of a SQL text: of a table, an option, a job. */
+export function scriptCard(document: Document, spot: Spot): Card | undefined {
   return (
-    mentionCard(document, script, offset) ??
-    optionAt(script, offset) ??
-    startCard(document, script, offset) ??
-    withCard(document, script, offset)
+    mentionCard(document, spot) ??
+    optionAt(document, spot) ??
+    startCard(document, spot) ??
+    withCard(document, spot)
   );
 }
 
-function mentionCard(
-  { target }: Document,
-  script: ScriptAnalysis,
-  offset: number,
-): Card | undefined {
-  const mention = mentionAt(script, offset);
+function mentionCard(document: Document, spot: Spot): Card | undefined {
+  const mention = mentionAt(spot);
   if (mention === undefined) {
     return undefined;
   }
-  const { table, path, name } = mention;
+  const { table, path, at } = mention;
+  const { target, program } = document;
+  const where = program === undefined ? "script" : "program";
   const markdown =
     table === undefined
-      ? `${code(path.join("."))} is not known at this point of the script.`
+      ? `${code(path.join("."))} is not known at this point of the ${where}.`
       : tableCard(target, table);
-  return { markdown, range: name.range };
+  return { markdown, range: rangeHere(document, at) };
 }
 
-function optionAt(script: ScriptAnalysis, offset: number): Card | undefined {
-  const step = stepAt(script, offset);
-  const option = nodesAt(script.script, offset).find(isOption);
+function optionAt(document: Document, spot: Spot): Card | undefined {
+  const { script, text, offset } = spot;
+  const step = stepAt(spot);
+  const option = step && nodesIn(step.statement.node, offset).find(isOption);
   if (step === undefined || option === undefined) {
     return undefined;
   }
-  const { key, value } = option;
+  const { key, value, range } = option;
   // The table that the statement creates, else the one that the hint stands behind.
-  const table = mentionsIn(script)
-    .filter((it) => it.step === step && it.name.range.start < offset)
+  const table = mentionsOf(script, step)
+    .filter((it) => it.name.range.start < offset)
     .at(-1)?.table;
   const facts = table && optionsFor(table.options).get(key.text);
-  return { markdown: optionCard(key.text, value?.text, facts), range: option.range };
+  return {
+    markdown: optionCard(key.text, value?.text, facts),
+    range: rangeHere(document, text.locate(range)),
+  };
 }
 
 function isOption(node: object): node is Option {
@@ -64,27 +63,30 @@ function isOption(node: object): node is Option {
 }
 
 /** On the words that start a job. */
-function startCard(
-  { positions, predictions }: Document,
-  script: ScriptAnalysis,
-  offset: number,
-): Card | undefined {
-  const step = stepAt(script, offset);
-  const head = step && headsOf(positions.text, step.statement).find((it) => touches(it, offset));
+function startCard(document: Document, spot: Spot): Card | undefined {
+  const { script, text, offset } = spot;
+  const step = stepAt(spot);
+  const head = step && headsOf(text.text, step.statement).find((it) => touches(it, offset));
   const starter = step && startingStep(script, step);
-  const index = jobsOf(script).findIndex((it) => starter?.jobs.includes(it));
-  const prediction: Prediction | undefined = predictions[index];
   if (head === undefined || starter === undefined) {
     return undefined;
   }
+  const { jobs, predictions } = document;
+  const range = rangeHere(document, text.locate(head));
+  const [job] = starter.reached ? starter.jobs : [];
+  const prediction = job && predictions[jobs.indexOf(job.job)];
   if (prediction !== undefined) {
-    return { markdown: jobCard(prediction, jobsOf(script)[index]?.job), range: head };
+    const markdown =
+      spot.step?.text === undefined
+        ? jobCard(prediction, job?.job)
+        : programJobCard(document, prediction, job?.job);
+    return { markdown, range };
   }
   return starter.jobs.length > 0 && !starter.reached
     ? {
         markdown:
           "**Not reached**: a statement before this one fails, and Flink stops the script there.",
-        range: head,
+        range,
       }
     : undefined;
 }
@@ -101,12 +103,9 @@ function startingStep({ steps }: ScriptAnalysis, step: ScriptStep): ScriptStep {
 }
 
 /** Elsewhere in what stands behind the columns of CREATE TABLE: WITH and its parentheses. */
-function withCard(
-  { target, positions }: Document,
-  script: ScriptAnalysis,
-  offset: number,
-): Card | undefined {
-  const step = stepAt(script, offset);
+function withCard(document: Document, spot: Spot): Card | undefined {
+  const { script, text, offset } = spot;
+  const step = stepAt(spot);
   const node = step?.statement.node;
   const options = node?.kind === "createTable" ? (node.options ?? []) : [];
   const [first] = options;
@@ -114,12 +113,15 @@ function withCard(
   if (step === undefined || first === undefined || last === undefined) {
     return undefined;
   }
-  const before = positions.text.slice(step.statement.range.start, first.range.start);
+  const before = text.text.slice(step.statement.range.start, first.range.start);
   const word = /\bWITH\s*\($/i.exec(before.trimEnd());
   const start = step.statement.range.start + (word?.index ?? 0);
-  const [created] = mentionsIn(script).filter((it) => it.step === step && it.role === "creates");
+  const created = mentionsOf(script, step).find((it) => it.role === "creates");
   if (word === null || created?.table === undefined || offset < start || offset > last.range.end) {
     return undefined;
   }
-  return { markdown: tableCard(target, created.table), range: { start, end: start + 4 } };
+  return {
+    markdown: tableCard(document.target, created.table),
+    range: rangeHere(document, text.locate({ start, end: start + "WITH".length })),
+  };
 }

@@ -22,12 +22,11 @@ export function endpointsIn(document: Document): readonly FoundEndpoint[] {
   );
 }
 
-/** The jobs of a program, each with its prediction. */
+/** The jobs, each with its prediction. */
 export function jobsIn({
-  program,
+  jobs,
   predictions,
 }: Document): readonly { readonly job: Job; readonly prediction: Prediction }[] {
-  const jobs = program?.runs.flatMap((it) => it.jobs) ?? [];
   return jobs.flatMap((job, index) => {
     const prediction = predictions[index];
     return prediction === undefined ? [] : [{ job, prediction }];

@@ -136,8 +136,9 @@ function queried(
   environment: TableEnvironment,
   call: Call,
   value: Value | undefined,
+  form?: "named",
 ): Relation {
-  const stated = applied(tables, environment, call, value);
+  const stated = applied(tables, environment, call, value, form);
   const effects = stated?.applied.effects ?? [];
   notedEffects(
     tables,
@@ -168,7 +169,7 @@ function fromRelation(tables: Tables, environment: TableEnvironment, call: Call)
       : first;
   const written = call.arguments.length > 1 ? "`" : "";
   const text = name === undefined ? undefined : around("SELECT * FROM ", name, written);
-  return queried(tables, environment, call, text);
+  return queried(tables, environment, call, text, "named");
 }
 
 /** A scan of a table that no catalog holds. */

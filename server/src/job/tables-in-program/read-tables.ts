@@ -57,11 +57,7 @@ export function tablesReader(
       problems: tables.problems,
       holes: tables.holes,
       streams: tables.streams,
-      analyses: [...tables.environments.values()].map(({ steps }) => ({
-        file: run.entry.file,
-        script: { text: "", statements: [], errors: [], settings: "" },
-        steps,
-      })),
+      steps: [...tables.environments.values()].map((it) => it.steps),
       open: [...tables.environments.values()].flatMap(({ open }) => open ?? []),
     }),
   };

@@ -4,11 +4,11 @@ import type { Location, Range } from "../../text/range.ts";
 import { rendered } from "../../values/rendered.ts";
 import { constantOf, plain, sliceOf, textOf } from "../../values/texts.ts";
 import type { Constant, Input, Unknown, Value } from "../../values/value.ts";
+import type { Place, StatementText, TextOffset } from "../script.ts";
 import type { Holes } from "./holes.ts";
 
-/** A text of SQL as a program makes it: its characters, and where each of them stands. */
-export interface SqlText {
-  readonly text: string;
+/** A text of SQL as a program makes it. */
+export interface SqlText extends StatementText {
   readonly source: StatementSource;
   /** Whether it is one of several texts, that of the defaults. */
   readonly several: boolean;
@@ -41,12 +41,20 @@ export function sqlTextOf(value: Value, holes: Holes, at: Location): SqlText | u
   }
   const stretches = stretchesOf(segments);
   const placeOf = (offset: number): Location => placeIn(stretches, offset) ?? at;
+  const locate = (range: Range): Location => located(range, placeOf);
   return {
     text: written,
     several: value.kind === "oneOf" && value.values.length > 1,
     placeOf,
+    locate,
+    placesOf: (range) => placesIn(stretches, range),
+    offsetAt: (place) => offsetIn(stretches, place),
+    inputAt: (offset) => {
+      const hole = segments.find((it) => it.start <= offset && offset < it.end)?.value;
+      return hole?.kind === "constant" ? undefined : hole;
+    },
     source: {
-      locate: (range) => located(range, placeOf),
+      locate,
       valueOf: (literal) => literalValue({ text: written, segments, holes }, literal, placeOf),
     },
   };
@@ -118,11 +126,48 @@ function placeIn(stretches: readonly Stretch[], offset: number): Location | unde
     return undefined;
   }
   const { file, range } = stretch.location;
-  if (range.end - range.start !== stretch.length) {
+  if (standsApart(stretch)) {
     return stretch.location;
   }
   const from = range.start + Math.min(stretch.length, Math.max(0, offset - stretch.start));
   return { file, range: { start: from, end: Math.min(range.end, from + 1) } };
+}
+
+/** Where the parts of a stretch of the text stand, in its order. */
+function placesIn(stretches: readonly Stretch[], { start, end }: Range): readonly Location[] {
+  return stretches
+    .filter((it) => it.start < end && it.start + it.length > start)
+    .map((it) => {
+      const { file, range } = it.location;
+      const from = Math.max(0, start - it.start);
+      const to = Math.min(it.length, end - it.start);
+      return standsApart(it)
+        ? it.location
+        : { file, range: { start: range.start + from, end: range.start + to } };
+    });
+}
+
+/** What is computed, or written as an escape, stands at its place as a whole. */
+function standsApart({ length, location: { range } }: Stretch): boolean {
+  return range.end - range.start !== length;
+}
+
+/** The character of the text that stands at a place, else the end of the last one that stands before it. */
+function offsetIn(stretches: readonly Stretch[], { file, offset }: Place): TextOffset | undefined {
+  let before: TextOffset | undefined;
+  for (const it of stretches) {
+    const { start, end } = it.location.range;
+    if (it.location.file !== file || start > offset) {
+      continue;
+    }
+    if (offset < end) {
+      return { offset: it.start + (standsApart(it) ? 0 : offset - start), behind: 0 };
+    }
+    if (before === undefined || offset - end < before.behind) {
+      before = { offset: it.start + it.length, behind: offset - end };
+    }
+  }
+  return before;
 }
 
 /** From the place of the first character to that of the last, where both are in one file and in order. */

@@ -8,7 +8,7 @@ import type { Call } from "../../values/log.ts";
 import type { Run } from "../../values/run.ts";
 import type { Value } from "../../values/value.ts";
 import type { Doubt, JobFailure } from "../job.ts";
-import type { ScriptAnalysis, ScriptStep } from "../script.ts";
+import type { ScriptStep, StatementText } from "../script.ts";
 import type { GraphAccess, GraphSource } from "../stream-graph.ts";
 import type { Target } from "../target.ts";
 import type { Holes } from "./holes.ts";
@@ -48,13 +48,18 @@ export interface TableEnvironment {
   readonly environments: readonly number[];
   readonly made: Call;
   session: Session;
-  readonly steps: ScriptStep[];
+  readonly steps: ProgramStep[];
   /** INSERTs of the old `sqlUpdate`, until `execute`. */
   buffered: readonly JobSink[];
   /** Something was done to it that is not known: what it holds, and whether it starts jobs, is open. */
   open: Doubt | undefined;
   /** Texts that have several values: what follows rests on those of the defaults. */
   readonly several: Doubt[];
+}
+
+/** A statement in a string, as it is read; its jobs are known when the program is. */
+export interface ProgramStep extends Omit<ScriptStep, "jobs"> {
+  readonly text: StatementText;
 }
 
 export interface TableObject {
@@ -97,8 +102,8 @@ export interface ProgramTables {
   readonly streams: ReadonlyMap<string, readonly GraphSource[]>;
   readonly jobs: readonly TableJob[];
   readonly failures: readonly TableCallFailure[];
-  /** The statements of each environment with what each did, for the rules. */
-  readonly analyses: readonly ScriptAnalysis[];
+  /** The statements of each environment with what each did. */
+  readonly steps: readonly (readonly ProgramStep[])[];
   /** What the parser refuses in the texts, in words. */
   readonly problems: readonly TextProblem[];
   /** The files that texts of SQL were read from. */

@@ -10,7 +10,6 @@ import { nearestVersion } from "../../syntax/sql/version.ts";
 import type { Call } from "../../values/log.ts";
 import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
-import { jobOfEffect } from "../from-effect.ts";
 import type { JobFailure } from "../job.ts";
 import { withTableTexts } from "./inline-tables.ts";
 import { type SqlText, sqlTextOf } from "./sql-text.ts";
@@ -50,13 +49,13 @@ export function executeSql(
   }
 }
 
-/** A statement that is only looked at (`explainSql`), or whose effects the caller takes. */
+/** A statement that is only looked at (`explainSql`), or whose effects the caller takes; `named`: a method's words stand for it. */
 export function applied(
   tables: Tables,
   environment: TableEnvironment,
   call: Call,
   value: Value | undefined,
-  form: "executed" | "explained" = "executed",
+  form: "executed" | "explained" | "named" = "executed",
 ): Stated | undefined {
   const text =
     value === undefined
@@ -104,7 +103,7 @@ export function applied(
   const effects = failure === undefined ? result.effects : [failureEffect(failure, call)];
   const taken: Applied = { ...result, effects };
   const shown = form === "explained" ? withoutEffect(taken, environment.session) : taken;
-  noteStep(tables, environment, { applied: shown, statement, text });
+  noteStep(environment, { applied: shown, statement, text }, form === "named");
   return { applied: shown, statement, text };
 }
 
@@ -167,28 +166,21 @@ function openSession(session: Session): Session {
   return result;
 }
 
-/** Keeps the statement for the rules, with its places as they are in the files. */
+/** Keeps the statement for the rules and the editor. */
 function noteStep(
-  { target }: Tables,
   environment: TableEnvironment,
   { applied: it, statement, text }: Stated,
+  implied: boolean,
 ): void {
-  const at = text.source.locate(statement.range);
   environment.steps.push({
-    statement: {
-      ...statement,
-      range: text.source.locate(statement.range).range,
-      errors: statement.errors.map((error) => ({
-        ...error,
-        range: text.source.locate(error.range).range,
-      })),
-    },
+    statement,
+    text,
+    ...(implied && { implied }),
+    before: environment.session,
     session: it.session,
     findings: it.findings,
     undecided: it.effects.filter((effect) => effect.kind === "undecided"),
-    jobs: it.effects.flatMap((effect) =>
-      effect.kind === "job" ? [{ ...jobOfEffect(target, effect, at), effect }] : [],
-    ),
+    effects: it.effects.filter((effect) => effect.kind === "job"),
     reached: true,
     fails: it.effects.some((effect) => effect.kind === "failure"),
   });

@@ -1,7 +1,6 @@
 import { scansOf } from "../../catalog/relations-in.ts";
 import { fullName } from "../../catalog/table.ts";
-import { runtimeModeOf } from "../../job/from-effect.ts";
-import { jobsOf } from "../../job/script.ts";
+import { runtimeModeOf, settingsOf } from "../../job/from-effect.ts";
 import { tableFailures } from "../../job/table-endpoint.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
 import { shortName } from "../short-name.ts";
@@ -22,12 +21,12 @@ function check({ target, script }: Subject): readonly Finding[] {
     return [];
   }
   const findings: Finding[] = [];
-  for (const { effect, job } of jobsOf(script)) {
-    const runtimeMode = runtimeModeOf(target, job.settings);
-    const sources = (effect?.sinks ?? []).flatMap((it) => scansOf(it.query));
+  for (const effect of script.steps.flatMap((it) => (it.reached ? it.effects : []))) {
+    const runtimeMode = runtimeModeOf(target, settingsOf(effect));
+    const sources = effect.sinks.flatMap((it) => scansOf(it.query));
     const places = [
       ...sources.map((it) => ({ table: it.table, role: "source" as const, at: it.at })),
-      ...(effect?.sinks ?? []).map((it) => ({ table: it.table, role: "sink" as const, at: it.at })),
+      ...effect.sinks.map((it) => ({ table: it.table, role: "sink" as const, at: it.at })),
     ];
     for (const { table, role, at } of places) {
       const [failure] = tableFailures(target, { table, role, runtimeMode });

@@ -20,8 +20,13 @@ function statementAt(script: Script, offset: number): ScriptStatement | undefine
 
 /** The nodes that hold the offset, from the statement down to the smallest. */
 export function nodesAt(script: Script, offset: number): readonly Node[] {
+  return nodesIn(statementAt(script, offset)?.node, offset);
+}
+
+/** The nodes of a statement that hold the offset, from the statement down to the smallest. */
+export function nodesIn(statement: Node | undefined, offset: number): readonly Node[] {
   const path: Node[] = [];
-  let next: Node | undefined = statementAt(script, offset)?.node;
+  let next = statement;
   while (next !== undefined) {
     path.push(next);
     next = childAt(next, offset);
