@@ -1,7 +1,8 @@
 import ignore from "ignore";
 import { emptySession } from "../catalog/session.ts";
-import type { Document } from "../features/feature.ts";
+import type { Document, Program } from "../features/feature.ts";
 import { syntaxDiagnostics } from "../lint/syntax-errors.ts";
+import { isHalfTyped } from "../syntax/host/half-typed.ts";
 import { hasFlinkSqlName, isFlinkSql } from "../syntax/sql/is-flink-sql.ts";
 import { parseScript } from "../syntax/sql/parse-script.ts";
 import type { Snapshot } from "../text/snapshot.ts";
@@ -59,9 +60,23 @@ export async function analyseDocument(
     uri,
     positions,
     files: files.snapshot(),
-    broken: (result.script?.script.errors ?? result.program?.unit.errors ?? []).length > 0,
+    broken:
+      result.program === undefined
+        ? (result.script?.script.errors ?? []).length > 0
+        : isAnyHalfTyped(
+            result.program,
+            new Map([...folders.openAmong(uri, read), [file, document]]),
+          ),
     uriOf: (path) => (root === undefined ? uri : uriOf(root, path)),
   };
+}
+
+/** A constants class that is being typed breaks the jobs that use it as their own text does. */
+function isAnyHalfTyped({ unitOf }: Program, open: ReadonlyMap<string, OpenDocument>): boolean {
+  return [...open].some(([path, { positions, edited }]) => {
+    const unit = isProgram(path) ? unitOf(path) : undefined;
+    return unit !== undefined && isHalfTyped(unit, positions.text, edited);
+  });
 }
 
 function isUnread(result: FileAnalysis | Unread): result is Unread {

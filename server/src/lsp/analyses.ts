@@ -15,9 +15,11 @@ export interface Analysis {
 
 /** The open files and what is known of each. */
 export interface Analyses {
-  open(uri: string, languageId: string, version: number, text: string): void;
+  open(uri: string, languageId: string, version: number, text: string): OpenDocument;
   /** The document after the changes; undefined where it is not open. */
   change(uri: string, version: number, changes: readonly Change[]): OpenDocument | undefined;
+  /** The document as it was saved: what its author was typing is meant so. */
+  save(uri: string): OpenDocument | undefined;
   close(uri: string): void;
   /** What the analyses of these files rest on has changed; of all files, where none is named. */
   outdate(uris?: ReadonlySet<string>): void;
@@ -101,6 +103,7 @@ export function analysesOf({ encoding, analyse, analysed }: AnalysesOptions): An
       const positions = positionsOf(text, encoding);
       const document = { uri, languageId, version, positions };
       renew(uri, { document, latest: undefined, sound: undefined }, 0);
+      return document;
     },
     change(uri, version, changes) {
       const entry = entries.get(uri);
@@ -109,6 +112,15 @@ export function analysesOf({ encoding, analyse, analysed }: AnalysesOptions): An
       }
       const document = changedDocument(entry.document, changes, version, encoding);
       renew(uri, { ...entry, document }, pause);
+      return document;
+    },
+    save(uri) {
+      const entry = entries.get(uri);
+      if (entry === undefined) {
+        return undefined;
+      }
+      const document = { ...entry.document, edited: undefined };
+      renew(uri, { ...entry, document }, 0);
       return document;
     },
     close(uri) {

@@ -1,6 +1,7 @@
 import type { Disk } from "../workspace/files.ts";
 import { type LoadedFiles, loadedFiles } from "../workspace/loaded-files.ts";
 import { nodeDisk } from "../workspace/node-disk.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { type FilePlace, placeOf } from "./places.ts";
 
 /** The files that are loaded, of each folder by itself, and which analysis rests on which. */
@@ -9,14 +10,19 @@ export interface Folders {
   around(uri: string): { readonly place: FilePlace; readonly files: LoadedFiles };
   /** Notes the paths that the analysis of a document rests on. */
   rests(uri: string, read: ReadonlySet<string>): void;
-  /** Takes the text of an open document for its file. Gives the other documents whose analyses rest on it. */
-  put(uri: string, text: string): ReadonlySet<string>;
+  /** Takes the text of an open document for its file, until it is closed. Gives the other documents whose analyses rest on it. */
+  put(document: OpenDocument): ReadonlySet<string>;
+  /** The file of a closed document is what the disk says. Gives the documents that rest on it. */
+  close(uri: string): ReadonlySet<string>;
   /** Forgets a file that has changed on the disk, and the listings that hold it. Gives the documents that rest on it. */
   forget(uri: string): ReadonlySet<string>;
+  /** The open documents among the files that an analysis of a document has read, with their paths. */
+  openAmong(uri: string, read: ReadonlySet<string>): ReadonlyMap<string, OpenDocument>;
 }
 
 export function foldersOf(workspaceFolders: readonly string[]): Folders {
   const loaded = new Map<string, LoadedFiles>();
+  const open = new Map<string, OpenDocument>();
   const reads = new Map<string, { readonly root: string; readonly read: ReadonlySet<string> }>();
 
   function around(uri: string) {
@@ -40,6 +46,15 @@ export function foldersOf(workspaceFolders: readonly string[]): Folders {
     );
   }
 
+  function forget(uri: string): ReadonlySet<string> {
+    const { place, files } = around(uri);
+    // What is open counts as the editor has it, whatever the disk says.
+    for (const path of [...(open.has(uri) ? [] : [place.file]), ...foldersAbove(place.file)]) {
+      files.forget(path);
+    }
+    return resting(place, "");
+  }
+
   return {
     around,
     rests(uri, read) {
@@ -48,17 +63,27 @@ export function foldersOf(workspaceFolders: readonly string[]): Folders {
         reads.set(uri, { root, read });
       }
     },
-    put(uri, text) {
+    put(document) {
+      const { uri, positions } = document;
       const { place, files } = around(uri);
-      files.put(place.file, text);
+      open.set(uri, document);
+      files.put(place.file, positions.text);
       return resting(place, uri);
     },
-    forget(uri) {
-      const { place, files } = around(uri);
-      for (const path of [place.file, ...foldersAbove(place.file)]) {
-        files.forget(path);
-      }
-      return resting(place, "");
+    close(uri) {
+      open.delete(uri);
+      return forget(uri);
+    },
+    forget,
+    openAmong(uri, read) {
+      const { root } = placeOf(uri, workspaceFolders);
+      const found = [...open.values()].flatMap((document) => {
+        const place = placeOf(document.uri, workspaceFolders);
+        return root !== undefined && place.root === root && read.has(place.file)
+          ? [[place.file, document] as const]
+          : [];
+      });
+      return new Map(found);
     },
   };
 }

@@ -43,19 +43,28 @@ export function serve(connection: Connection, features: readonly Feature[]): voi
     settings.changed(sent);
     analyses?.outdate();
   });
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) =>
-    analyses?.open(uri, languageId, version, text),
-  );
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    const document = analyses?.open(uri, languageId, version, text);
+    if (document !== undefined) {
+      folders.put(document);
+    }
+  });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = analyses?.change(uri, version, contentChanges);
     if (document !== undefined) {
-      analyses?.outdate(folders.put(uri, document.positions.text));
+      analyses?.outdate(folders.put(document));
     }
   });
-  connection.onDidSaveTextDocument(() => analyses?.outdate());
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    const document = analyses?.save(uri);
+    if (document !== undefined) {
+      folders.put(document);
+    }
+    analyses?.outdate();
+  });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     analyses?.close(uri);
-    analyses?.outdate(folders.forget(uri));
+    analyses?.outdate(folders.close(uri));
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -44,6 +44,10 @@ export function loadedFiles(disk: Disk): LoadedFiles {
       );
     },
     put(path, text) {
+      const known = files.get(path);
+      if (known?.kind === "file" && known.text === text) {
+        return;
+      }
       drop(path);
       files.set(path, { kind: "file", text });
     },
