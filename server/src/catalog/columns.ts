@@ -17,11 +17,15 @@ import { scalarKey } from "./scalar-key.ts";
 /** What a name in an expression means: Calcite's DelegatingScope.fullyQualify, letter case counts. */
 export function resolveColumn(resolver: Resolver, scope: Scope, node: ColumnReference): Scalar {
   const at = locate(resolver, node);
+  const own = inScope(resolver, scope, node.name, at);
+  if (own !== undefined) {
+    return own;
+  }
   const chain = scopesOf(scope);
-  for (const [depth, one] of chain.entries()) {
+  for (const one of chain.slice(1)) {
     const found = inScope(resolver, one, node.name, at);
     if (found !== undefined) {
-      return depth === 0 ? found : fromOuter(resolver, one, found);
+      return fromOuter(resolver, one, found);
     }
   }
   if (node.name.parts.length === 1 && node.name.parts[0]?.text.toUpperCase() === "PI") {
@@ -63,9 +67,9 @@ function inScope(resolver: Resolver, scope: Scope, name: Name, at: Location): Sc
 
 /** The table that a qualifier names: an alias, or the last parts of a table's name. */
 export function tableNamed(scope: Scope, qualifier: readonly string[]): ScopeTable | undefined {
-  return scope.tables.find((table) => {
-    const tail = table.names.slice(-qualifier.length);
-    return tail.length === qualifier.length && tail.every((it, index) => it === qualifier[index]);
+  return scope.tables.find(({ names }) => {
+    const from = names.length - qualifier.length;
+    return from >= 0 && qualifier.every((it, index) => it === names[from + index]);
   });
 }
 
@@ -77,11 +81,9 @@ function inTable(
   length: number,
   at: Location,
 ): Scalar {
-  const column = name.parts[length]?.text ?? "";
-  for (let index = table.start; index < table.end; index += 1) {
-    if (scope.columns[index]?.name === column) {
-      return withFields(resolver, inputOf(scope, index, at), name.parts.slice(length + 1), at);
-    }
+  const index = columnIn(scope, table, name.parts[length]?.text ?? "");
+  if (index !== undefined) {
+    return withFields(resolver, inputOf(scope, index, at), name.parts.slice(length + 1), at);
   }
   if (table.external !== undefined) {
     return externalColumn(table, scope, name, at);
@@ -95,49 +97,57 @@ function unqualified(
   parts: readonly Identifier[],
   at: Location,
 ): Scalar | undefined {
-  const [first, ...fields] = parts;
+  const [first] = parts;
   if (first === undefined) {
     return undefined;
   }
+  const fields = parts.length === 1 ? [] : parts.slice(1);
   const merged = scope.merged.find((it) => it.name === first.text && !it.starOnly);
   if (merged !== undefined) {
     return withFields(resolver, merged.scalar, fields, at);
   }
-  const found: { readonly index: number; readonly table: ScopeTable }[] = [];
+  const indexes: number[] = [];
   for (const table of scope.tables) {
-    if (table.qualifiedOnly) {
-      continue;
-    }
-    for (let index = table.start; index < table.end; index += 1) {
-      if (scope.columns[index]?.name === first.text) {
-        found.push({ index, table });
-        break;
-      }
+    const found = table.qualifiedOnly ? undefined : columnIn(scope, table, first.text);
+    if (found !== undefined) {
+      indexes.push(found);
     }
   }
-  const [only, other] = found;
-  if (only === undefined) {
+  const [index] = indexes;
+  if (index === undefined) {
     return undefined;
   }
-  if (other !== undefined) {
+  if (indexes.length > 1) {
+    const holding = scope.tables.filter(
+      (it) => !it.qualifiedOnly && columnIn(scope, it, first.text) !== undefined,
+    );
     refuse(
       resolver,
       {
         kind: "ambiguous-column",
         name: first.text,
-        tables: found.map((it) => it.table.names.join(".")),
+        tables: holding.map((it) => it.names.join(".")),
         at,
       },
       `Column '${first.text}' is ambiguous`,
     );
   }
-  return withFields(resolver, inputOf(scope, only.index, at), fields, at);
+  return withFields(resolver, inputOf(scope, index, at), fields, at);
+}
+
+function columnIn(scope: Scope, table: ScopeTable, name: string): number | undefined {
+  for (let index = table.start; index < table.end; index += 1) {
+    if (scope.columns[index]?.name === name) {
+      return index;
+    }
+  }
+  return undefined;
 }
 
 function inputOf(scope: Scope, index: number, at: Location): Scalar {
   const type = scope.columns[index]?.type ?? unknownType("unfinished", "No such column.");
   const scalar: Scalar = { kind: "input", index, type, at };
-  return scope.nullableKeys.has(scalarKey(scalar))
+  return scope.nullableKeys.size > 0 && scope.nullableKeys.has(scalarKey(scalar))
     ? { ...scalar, type: withNullable(type, true) }
     : scalar;
 }

@@ -3,7 +3,7 @@ import type { Location } from "../text/range.ts";
 import { joinTraces, retrace, traceAll, traceScalar } from "./origins.ts";
 import type { AggregateCall, Relation, RelationColumn, Scalar } from "./relation.ts";
 import { columnOf } from "./relations.ts";
-import { type Resolver, refuse, type Scope } from "./resolver.ts";
+import { noKeys, type Resolver, refuse, type Scope } from "./resolver.ts";
 import { scalarKey } from "./scalar-key.ts";
 
 /** The group keys of a SELECT; `sets` count them for GROUPING SETS, ROLLUP and CUBE. */
@@ -16,7 +16,7 @@ export interface Grouping {
 /** Resolves GROUP BY: expressions over FROM. FlinkSqlConformance allows neither places nor aliases of the SELECT list. */
 export function groupingOf(resolver: Resolver, scope: Scope, node: Select): Grouping {
   if (node.groupBy === undefined) {
-    return { groups: [], sets: undefined, nullableKeys: new Set() };
+    return { groups: [], sets: undefined, nullableKeys: noKeys };
   }
   const groups: Scalar[] = [];
   const keys: string[] = [];
@@ -33,7 +33,7 @@ export function groupingOf(resolver: Resolver, scope: Scope, node: Select): Grou
   };
   const sets = product(node.groupBy.items.map((it) => setsOf(it, add)));
   if (sets.length === 1) {
-    return { groups, sets: undefined, nullableKeys: new Set() };
+    return { groups, sets: undefined, nullableKeys: noKeys };
   }
   const nullable = keys.filter((_, index) => sets.some((set) => !set.includes(index)));
   return { groups, sets, nullableKeys: new Set(nullable) };

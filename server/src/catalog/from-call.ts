@@ -178,7 +178,7 @@ function windowOf(
   over: FunctionCall["over"],
 ): Pick<WindowSpecification, "partitionBy" | "orderBy"> {
   if (over === undefined || over.kind === "identifier") {
-    const named = scope.windows?.find((it) => it.name.text === over?.text);
+    const named = scope.windows.find((it) => it.name.text === over?.text);
     return named === undefined
       ? { partitionBy: [], orderBy: [] }
       : windowOf(scope, named.specification);

@@ -26,6 +26,12 @@ import { namedType } from "./types/named-type.ts";
 
 /** An expression with its names resolved and the type that Flink gives it. */
 export function resolveExpression(resolver: Resolver, scope: Scope, node: Expression): Scalar {
+  if (node.kind === "column") {
+    return resolveColumn(resolver, scope, node);
+  }
+  if (node.kind === "call") {
+    return resolveCall(resolver, scope, node);
+  }
   const at = locate(resolver, node);
   const inner = (it: Expression): Scalar => resolveExpression(resolver, scope, it);
   switch (node.kind) {
@@ -52,10 +58,6 @@ export function resolveExpression(resolver: Resolver, scope: Scope, node: Expres
         },
         at,
       );
-    case "column":
-      return resolveColumn(resolver, scope, node);
-    case "call":
-      return resolveCall(resolver, scope, node);
     case "unary":
       return unary(node.operator, inner(node.operand), at);
     case "binary":

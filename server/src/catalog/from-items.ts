@@ -246,8 +246,9 @@ function joined(resolver: Resolver, environment: Environment, node: Join): Sourc
 
 /** Two tables of one FROM need different names. */
 function refuseTwice(resolver: Resolver, left: Source, right: Source, node: FromItem): void {
-  const names = new Set(left.tables.flatMap((it) => it.names.at(-1) ?? []));
-  const twice = right.tables.flatMap((it) => it.names.at(-1) ?? []).find((it) => names.has(it));
+  const twice = right.tables
+    .map((it) => it.names.at(-1))
+    .find((it) => it !== undefined && left.tables.some((other) => other.names.at(-1) === it));
   if (twice !== undefined) {
     const message = `Duplicate relation name '${twice}' in FROM clause`;
     refuse(resolver, { kind: "invalid", message, at: locate(resolver, node) }, message);

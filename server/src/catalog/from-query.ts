@@ -21,6 +21,7 @@ import {
   refuse,
   refuseNull,
   scopeOf,
+  topEnvironment,
 } from "./resolver.ts";
 import type { Session } from "./session.ts";
 import { commonType } from "./types/merge.ts";
@@ -40,9 +41,6 @@ export function resolverFor(context: CatalogContext, session: Session): Resolver
     expression: resolveExpression,
   };
 }
-
-/** The environment of a query that stands for itself. */
-export const topEnvironment: Environment = { commonTables: new Map(), outer: undefined };
 
 /** The query that makes a table or view: its columns have different names. */
 export function tableQuery(resolver: Resolver, query: Query): Relation {

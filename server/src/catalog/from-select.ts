@@ -40,7 +40,7 @@ export function resolveSelect(
 ): SelectResult {
   const at = locate(resolver, node);
   const source = sourceOf(resolver, environment, node);
-  const scope = { ...scopeOf(resolver, environment, source), windows: node.windows };
+  const scope = scopeOf(resolver, environment, source, node.windows);
   let input = source.relation;
   if (node.where !== undefined) {
     const condition = resolver.expression(resolver, scope, node.where);
@@ -79,7 +79,7 @@ export function resolveSelect(
   // A key that is no column of the result is carried along and cut off behind the sort.
   const shown = aggregated.items;
   const hidden = distinct ? [] : hiddenKeys(aggregated.keys, shown);
-  const all = [...shown, ...hidden];
+  const all = hidden.length === 0 ? shown : [...shown, ...hidden];
   const projected = project(
     relation,
     all.map((it) => it.scalar),
@@ -87,7 +87,8 @@ export function resolveSelect(
     correlation,
     at,
   );
-  const whole = { ...projected, complete: source.relation.complete || !hasStar(node) };
+  const complete = source.relation.complete || !hasStar(node);
+  const whole = complete ? projected : { ...projected, complete };
   return {
     relation: distinct ? distinctOf(whole) : whole,
     keys: aggregated.keys.map((it) => overItems(it, all)),
@@ -96,6 +97,9 @@ export function resolveSelect(
 }
 
 function hiddenKeys(keys: readonly Scalar[], shown: readonly Item[]): readonly Item[] {
+  if (keys.length === 0) {
+    return [];
+  }
   const known = new Set(shown.map((it) => scalarKey(it.scalar)));
   return keys
     .filter((it) => !known.has(scalarKey(it)))
@@ -182,15 +186,17 @@ function itemsOf(
   from: Relation,
 ): readonly Item[] {
   const used = new Set<string>();
-  return nodes.flatMap((node, index): readonly Item[] => {
+  const all: Item[] = [];
+  for (const [index, node] of nodes.entries()) {
     const { items, star } = expanded(resolver, scope, node, index, from);
     // Columns of a star get a number where their name is taken; others keep theirs.
     const named = star ? items.map((it) => ({ ...it, name: uniqueName(it.name, used) })) : items;
     for (const item of named) {
       used.add(item.name);
+      all.push(item);
     }
-    return named;
-  });
+  }
+  return all;
 }
 
 function expanded(

@@ -13,6 +13,7 @@ import {
   refuse,
   type Source,
   scopeOf,
+  topEnvironment,
   unknownScalar,
 } from "./resolver.ts";
 import type { ResolvedView, Session } from "./session.ts";
@@ -161,8 +162,10 @@ export function hintOptions(
   const options = hints
     .filter((it) => it.name.text.toUpperCase() === "OPTIONS")
     .flatMap((it) => it.options);
-  return options.length === 0 ? new Map() : readOptions(resolver.context, options);
+  return options.length === 0 ? noOptions : readOptions(resolver.context, options);
 }
+
+const noOptions: ReadonlyMap<string, OptionValue> = new Map();
 
 /** The table with more options, the later ones winning. */
 export function withOptions(
@@ -202,8 +205,7 @@ function viewRelation(resolver: Resolver, view: CatalogTable, at: Location): Rel
     },
     expanding: [...resolver.expanding, view],
   };
-  const environment: Environment = { commonTables: new Map(), outer: undefined };
-  const relation = resolver.query(inner, environment, definition.query);
+  const relation = resolver.query(inner, topEnvironment, definition.query);
   return asCreated(resolver, view, definition.columns, relation, at);
 }
 
@@ -270,18 +272,30 @@ function scanOf(
   hint: ReadonlyMap<string, OptionValue>,
   at: Location,
 ): Relation {
-  const stored = table.columns.filter((it) => it.kind !== "computed");
   const scan: ScanRelation = {
     kind: "scan",
     table,
     hint,
     timeTravel: undefined,
-    columns: stored.map((it) => scanColumn(table, it)),
+    columns: scanColumns(table),
     complete: table.kind !== "external",
     at,
   };
-  return stored.length === table.columns.length ? scan : withComputed(resolver, table, scan, at);
+  return scan.columns.length === table.columns.length
+    ? scan
+    : withComputed(resolver, table, scan, at);
 }
+
+/** The stored columns of a table, the same values for each of its scans. */
+function scanColumns(table: CatalogTable): readonly RelationColumn[] {
+  const columns =
+    scanned.get(table) ??
+    table.columns.filter((it) => it.kind !== "computed").map((it) => scanColumn(table, it));
+  scanned.set(table, columns);
+  return columns;
+}
+
+const scanned = new WeakMap<CatalogTable, readonly RelationColumn[]>();
 
 function scanColumn(table: CatalogTable, column: TableColumn): RelationColumn {
   return {
@@ -336,7 +350,6 @@ function computedColumn(
     ],
     merged: [],
   };
-  const environment: Environment = { commonTables: new Map(), outer: undefined };
   // What is wrong in a computed column was noted at CREATE TABLE.
   const quiet: Resolver = { ...resolver, findings: [], failures: [] };
   const scalar = quiet.expression(
@@ -347,7 +360,7 @@ function computedColumn(
         source: { ...resolver.context.source, locate: () => column.at },
       },
     },
-    scopeOf(quiet, environment, source),
+    scopeOf(quiet, topEnvironment, source),
     column.expression,
   );
   return { ...scalar, type: timed(table, { ...column, type: scalar.type }) };

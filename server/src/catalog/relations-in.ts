@@ -14,10 +14,18 @@ export function lookupsOf(relation: Relation): readonly ScanRelation[] {
 
 /** A relation and all below it, those of subqueries too; not the table of a lookup join. */
 export function relationsIn(relation: Relation): readonly Relation[] {
+  const known = listed.get(relation);
+  if (known !== undefined) {
+    return known;
+  }
   const all: Relation[] = [];
   addRelations(relation, all);
+  listed.set(relation, all);
   return all;
 }
+
+/** Several questions are asked of the query of one job. */
+const listed = new WeakMap<Relation, readonly Relation[]>();
 
 function addRelations(relation: Relation, all: Relation[]): void {
   const each = (relations: readonly Relation[]) => {

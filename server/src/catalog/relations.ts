@@ -36,7 +36,8 @@ export function columnOf(
   scalar: Scalar,
   input: readonly RelationColumn[],
 ): RelationColumn {
-  return { name, type: scalar.type, ...traceScalar(scalar, input) };
+  const { origins, open } = traceScalar(scalar, input);
+  return { name, type: scalar.type, origins, open };
 }
 
 /** A filter over all columns. */
@@ -78,7 +79,8 @@ export function mergedColumn(
   type: RelationColumn["type"],
   parts: readonly RelationColumn[],
 ): RelationColumn {
-  return { name, type, ...joinTraces(parts) };
+  const { origins, open } = joinTraces(parts);
+  return { name, type, origins, open };
 }
 
 /** The columns as expressions over themselves. */

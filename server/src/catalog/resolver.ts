@@ -34,6 +34,9 @@ export interface Environment {
   readonly outer: Scope | undefined;
 }
 
+/** The environment of a query that stands for itself. */
+export const topEnvironment: Environment = { commonTables: new Map(), outer: undefined };
+
 /** What the names of one SELECT mean. */
 export interface Scope {
   readonly environment: Environment;
@@ -48,7 +51,7 @@ export interface Scope {
   /** Keys (`scalarKey`) of group expressions that GROUPING SETS make nullable. */
   readonly nullableKeys: ReadonlySet<string>;
   /** The WINDOW clause. */
-  readonly windows?: readonly NamedWindow[];
+  readonly windows: readonly NamedWindow[];
 }
 
 /** A table or alias in FROM, and which columns are its own. */
@@ -120,8 +123,16 @@ export function unknownScalar(
   return { kind: "unknown", reason, type: unknownType(reason, detail), operands, origins: [], at };
 }
 
+/** No group key that is nullable. */
+export const noKeys: ReadonlySet<string> = new Set();
+
 /** A scope over a relation of FROM. */
-export function scopeOf(resolver: Resolver, environment: Environment, source: Source): Scope {
+export function scopeOf(
+  resolver: Resolver,
+  environment: Environment,
+  source: Source,
+  windows: readonly NamedWindow[] = [],
+): Scope {
   resolver.counter.correlation += 1;
   return {
     environment,
@@ -130,7 +141,8 @@ export function scopeOf(resolver: Resolver, environment: Environment, source: So
     merged: source.merged,
     correlation: resolver.counter.correlation,
     grouping: "none",
-    nullableKeys: new Set(),
+    nullableKeys: noKeys,
+    windows,
   };
 }
 
@@ -144,6 +156,7 @@ export function emptyScope(resolver: Resolver, environment: Environment): Scope 
     merged: [],
     correlation: resolver.counter.correlation,
     grouping: "none",
-    nullableKeys: new Set(),
+    nullableKeys: noKeys,
+    windows: [],
   };
 }

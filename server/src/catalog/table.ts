@@ -95,8 +95,11 @@ export interface Definition {
 
 /** `catalog.database.table` without quotes, as the listener writes it. */
 export function fullName(path: TablePath): string {
+  const [catalog, database, name] = path;
   // A table without a name has neither catalog nor database.
-  return path.filter((it) => it !== "").join(".");
+  return catalog !== "" && database !== "" && name !== ""
+    ? `${catalog}.${database}.${name}`
+    : path.filter((it) => it !== "").join(".");
 }
 
 /** The columns that a schema facet lists. */

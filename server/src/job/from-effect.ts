@@ -146,17 +146,24 @@ function unreadSources(effect: JobEffect): readonly Endpoint[] {
   return [endpoint("source")];
 }
 
-/** What the script or program has set for the job by then. */
-export function settingsOf(effect: JobEffect): ReadonlyMap<string, Setting> {
+/** What the script or program has set for the job by then: made once for all jobs between two SETs. */
+export function settingsOf({ configuration }: JobEffect): ReadonlyMap<string, Setting> {
+  const known = settingsBy.get(configuration);
+  if (known !== undefined) {
+    return known;
+  }
   const settings = new Map<string, Setting>();
-  for (const [key, { value, at }] of entriesOf(effect.configuration)) {
+  for (const [key, { value, at }] of entriesOf(configuration)) {
     const text = rendered(value);
     if (!("kind" in text)) {
       settings.set(key, { value: text.text, at });
     }
   }
+  settingsBy.set(configuration, settings);
   return settings;
 }
+
+const settingsBy = new WeakMap<JobEffect["configuration"], ReadonlyMap<string, Setting>>();
 
 /** `execution.runtime-mode` as it stands for a job; Flink's default is STREAMING. */
 export function runtimeModeOf(target: Target, settings: ReadonlyMap<string, Setting>): RuntimeMode {

@@ -5,7 +5,11 @@ export function effectiveConfiguration(
   target: Target,
   settings: ReadonlyMap<string, Setting>,
 ): ReadonlyMap<string, Setting> {
-  return new Map([...(target.flinkConfiguration?.values ?? []), ...settings]);
+  const values = target.flinkConfiguration?.values;
+  if (values === undefined || settings.size === 0) {
+    return values ?? settings;
+  }
+  return new Map([...values, ...settings]);
 }
 
 /** The items of a list option: a YAML list, or a text with `;` (Flink's ConfigurationUtils.convertToList). */

@@ -1,7 +1,6 @@
 import { printDataType } from "../catalog/data-type.ts";
 import { type CatalogTable, fullName, physicalColumns } from "../catalog/table.ts";
 import type {
-  Boundedness,
   ConnectorCatalog,
   RowChanges,
   RuntimeMode,
@@ -31,13 +30,13 @@ export interface TablePlace {
 /** A table as a source or sink of a job, with what the listener of Flink 2.x sees of it. */
 export function tableEndpoint(target: Target, place: TablePlace): Endpoint {
   const { table, role } = place;
-  const found = connectorOfTable(table);
+  const { found, use, datasets } = judged(target, place);
   return {
     role,
     connector: found?.connector.id,
-    table: fullName(table.path),
-    datasets: [datasetOf(target, place, found)],
-    boundedness: role === "source" ? boundednessOf(target, place, found) : "none",
+    table: use.fullName,
+    datasets,
+    boundedness: role === "source" ? (found?.factory.boundedness(use) ?? "unknown") : "none",
     presence: place.presence.kind === "certain" ? presenceOf(table, found) : place.presence,
     at: place.at,
   };
@@ -74,25 +73,60 @@ export function tableAbilities(
   target: Target,
   place: Pick<TablePlace, "table" | "runtimeMode">,
 ): SourceAbilities | undefined {
-  const found = connectorOfTable(place.table);
-  return found?.factory.abilities(useOf(target, { ...place, role: "source" }, found));
+  const { table, runtimeMode } = place;
+  const { found, use } = judged(target, { table, runtimeMode, role: "source" });
+  return found?.factory.abilities(use);
 }
 
 /** Whether the table's rows are only added, as its source says or its sink wants. */
-export function tableChanges(
-  target: Target,
-  place: Pick<TablePlace, "table" | "runtimeMode" | "role">,
-): RowChanges {
-  const found = connectorOfTable(place.table);
-  return found?.factory.changes(useOf(target, place, found)) ?? "unknown";
+export function tableChanges(target: Target, place: TableRoleInJob): RowChanges {
+  const { found, use } = judged(target, place);
+  return found?.factory.changes(use) ?? "unknown";
 }
 
 /** What makes Flink refuse the table: its options, or that its connector has no such role. */
-export function tableFailures(
-  target: Target,
-  place: Pick<TablePlace, "table" | "runtimeMode" | "role">,
-): readonly TableFailure[] {
-  const { table, role } = place;
+export function tableFailures(target: Target, place: TableRoleInJob): readonly TableFailure[] {
+  return judged(target, place).failures;
+}
+
+/** A table in one role of a job, and what its connector says of it there. */
+interface Judged {
+  readonly target: Target;
+  readonly role: "source" | "sink";
+  readonly found: FoundConnector | undefined;
+  readonly use: TableUse;
+  readonly datasets: readonly JobDataset[];
+  readonly failures: readonly TableFailure[];
+}
+
+type TableRoleInJob = Pick<TablePlace, "table" | "runtimeMode" | "role">;
+
+/** What is said of a table is the same for all jobs of a target: it is kept with the table. */
+function judged(target: Target, place: TableRoleInJob): Judged {
+  const { table, role, runtimeMode } = place;
+  const ofTarget = judgements.get(table)?.filter((it) => it.target === target) ?? [];
+  const known = ofTarget.find((it) => it.role === role && it.use.runtimeMode === runtimeMode);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = connectorOfTable(table);
+  const use = useOf(target, place, found);
+  const fresh: Judged = {
+    target,
+    role,
+    found,
+    use,
+    datasets: [datasetOf(table, use, found)],
+    failures: failuresOf(table, use),
+  };
+  judgements.set(table, [...ofTarget, fresh]);
+  return fresh;
+}
+
+const judgements = new WeakMap<CatalogTable, readonly Judged[]>();
+
+function failuresOf(table: CatalogTable, use: TableUse): readonly TableFailure[] {
+  const { role } = use;
   const found = connectorOf(table.options);
   if (
     table.kind === "table" &&
@@ -122,12 +156,12 @@ export function tableFailures(
       },
     ];
   }
-  return found.factory.failures(useOf(target, place, found));
+  return found.factory.failures(use);
 }
 
 function useOf(
   target: Target,
-  { table, role, runtimeMode }: Pick<TablePlace, "table" | "runtimeMode" | "role">,
+  { table, role, runtimeMode }: TableRoleInJob,
   found: FoundConnector | undefined,
 ): TableUse {
   return {
@@ -142,27 +176,21 @@ function useOf(
   };
 }
 
-function boundednessOf(
-  target: Target,
-  place: TablePlace,
-  found: FoundConnector | undefined,
-): Boundedness {
-  return found?.factory.boundedness(useOf(target, place, found)) ?? "unknown";
-}
-
 function datasetOf(
-  target: Target,
-  place: TablePlace,
+  table: CatalogTable,
+  use: TableUse,
   found: FoundConnector | undefined,
 ): JobDataset {
-  const { table } = place;
-  const named = namesOf(target, place, found);
+  const named = namesOf(table, use, found);
   const stored = storageOf(table);
-  const columns = physicalColumns(table).map((it) => ({
-    name: it.name,
-    type: it.shown ?? stored?.storedType(printDataType(it.type)) ?? printDataType(it.type),
-    description: stored?.keepsColumnComments === false ? "" : (it.comment ?? ""),
-  }));
+  const columns = physicalColumns(table).map((it) => {
+    const printed = it.shown ?? printDataType(it.type);
+    return {
+      name: it.name,
+      type: it.shown ?? stored?.storedType(printed) ?? printed,
+      description: stored?.keepsColumnComments === false ? "" : (it.comment ?? ""),
+    };
+  });
   return {
     namespace: named.namespace,
     name: named.name,
@@ -173,13 +201,16 @@ function datasetOf(
   };
 }
 
-function namesOf(target: Target, place: TablePlace, found: FoundConnector | undefined): SqlDataset {
-  const use = useOf(target, place, found);
-  if (found === undefined && isElsewhere(place.table)) {
-    const why = outside(place.table);
+function namesOf(
+  table: CatalogTable,
+  use: TableUse,
+  found: FoundConnector | undefined,
+): SqlDataset {
+  if (found === undefined && isElsewhere(table)) {
+    const why = outside(table);
     return { namespace: why, name: why, symlink: false };
   }
-  const connector = place.table.options.get("connector")?.value;
+  const connector = table.options.get("connector")?.value;
   if (connector !== undefined && connector.kind !== "constant") {
     const why: Unknown =
       connector.kind === "unknown"

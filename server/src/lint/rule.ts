@@ -15,12 +15,15 @@ export interface Rule {
   readonly what: string;
   readonly why: string;
   readonly fix: string;
-  /** Whether a finding rests on one statement of a script, its tables and its jobs: then it is looked for in the changed ones alone. */
-  readonly perStatement?: true;
+  /** What of one statement of a script each finding rests on: only statements that changed and have any of it are looked at. */
+  readonly perStatement?: StatementPart;
   check(subject: Subject): readonly Finding[];
   /** What shows only when the files of a workspace are compared: told where they are all looked at. */
   compare?(files: readonly LintedFile[]): readonly Finding[];
 }
+
+/** The slips that the catalog saw in a statement, the tables that it creates or changes, or the jobs that it starts. */
+export type StatementPart = "findings" | "tables" | "jobs";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -28,7 +31,7 @@ export type Severity = "error" | "warning" | "information" | "hint";
 export interface Subject {
   readonly target: Target;
   readonly file: string;
-  /** Where the file is a script. A rule that is `perStatement` gets some of its statements. */
+  /** Where the file is a script. A rule that is `perStatement` gets one of its statements. */
   readonly script: ScriptAnalysis | undefined;
   /** The tables that these statements create or change. */
   readonly tables: readonly WrittenTable[];

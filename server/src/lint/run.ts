@@ -10,6 +10,7 @@ import type {
   LintedJob,
   Rule,
   Severities,
+  StatementPart,
   Subject,
 } from "./rule.ts";
 import { rules } from "./rules/index.gen.ts";
@@ -60,7 +61,7 @@ export function lint(given: Given, previous?: Linted): Linted {
     ...syntaxDiagnostics(whole),
     ...statements.flatMap((it) => it.diagnostics),
     ...rules.flatMap((it) =>
-      it.perStatement === true && script !== undefined ? [] : ruleDiagnostics(it, whole),
+      it.perStatement !== undefined && script !== undefined ? [] : ruleDiagnostics(it, whole),
     ),
   ];
   const diagnostics = withoutDisabled(
@@ -105,10 +106,13 @@ function ofStatement(
   const tables = script === undefined ? [] : writtenTables(script, step, before);
   const jobs = step.jobs.flatMap(({ job }) => byJob.get(job) ?? []);
   const part = { ...subject, script: script && { ...script, steps: [step] }, tables, jobs };
-  const diagnostics = rules.flatMap((it) =>
-    it.perStatement === true ? ruleDiagnostics(it, part) : [],
-  );
-  return { diagnostics, tables };
+  const has: Readonly<Record<StatementPart, boolean>> = {
+    findings: step.findings.length > 0,
+    tables: tables.length > 0,
+    jobs: step.jobs.length > 0,
+  };
+  const asked = rules.filter((it) => it.perStatement !== undefined && has[it.perStatement]);
+  return { diagnostics: asked.flatMap((it) => ruleDiagnostics(it, part)), tables };
 }
 
 function ruleDiagnostics(rule: Rule, subject: Subject): readonly Diagnostic[] {

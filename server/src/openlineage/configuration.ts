@@ -28,6 +28,23 @@ export function openlineageConfiguration(
   target: Target,
   flink: ReadonlyMap<string, Setting>,
 ): OpenLineageConfiguration {
+  const ofTarget = configurations.get(target) ?? new WeakMap();
+  configurations.set(target, ofTarget);
+  const configuration = ofTarget.get(flink) ?? readConfiguration(target, flink);
+  ofTarget.set(flink, configuration);
+  return configuration;
+}
+
+/** The jobs of a script mostly run under one configuration. */
+const configurations = new WeakMap<
+  Target,
+  WeakMap<ReadonlyMap<string, Setting>, OpenLineageConfiguration>
+>();
+
+function readConfiguration(
+  target: Target,
+  flink: ReadonlyMap<string, Setting>,
+): OpenLineageConfiguration {
   const file = mapOf(target.openlineageConfiguration?.tree);
   const flags = treeOfKeys(flink);
   const job = [file, flags].map((it) => mapOf(it.job));

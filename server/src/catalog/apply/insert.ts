@@ -3,11 +3,11 @@ import type { Insert } from "../../syntax/sql/statements/insert.ts";
 import type { Location } from "../../text/range.ts";
 import { printDataType, withNullable } from "../data-type.ts";
 import type { JobSink, SinkColumn } from "../effect.ts";
-import { resolveQuery, topEnvironment } from "../from-query.ts";
+import { resolveQuery } from "../from-query.ts";
 import { externalTable, hintOptions, refuseTable, withOptions } from "../from-table.ts";
 import { findTable, nearNames, pathOf } from "../names.ts";
 import type { Relation } from "../relation.ts";
-import { locate, type Resolver, refuse } from "../resolver.ts";
+import { locate, type Resolver, refuse, topEnvironment } from "../resolver.ts";
 import { type CatalogTable, fullName, persistedColumns, type TableColumn } from "../table.ts";
 import { castsImplicitly } from "../types/implicit-cast.ts";
 

@@ -9,7 +9,7 @@ import type {
 import { type DataType, withNullable } from "../data-type.ts";
 import { dataTypeOf } from "../data-type-of.ts";
 import type { Relation, Scalar } from "../relation.ts";
-import { locate, type Resolver, scopeOf } from "../resolver.ts";
+import { locate, type Resolver, scopeOf, topEnvironment } from "../resolver.ts";
 import type {
   CatalogTable,
   PrimaryKey,
@@ -32,18 +32,18 @@ export function schemaColumns(
 }
 
 function storedColumn(resolver: Resolver, node: ColumnNode): TableColumn {
-  const base = {
-    name: node.name.parts.map((it) => it.text).join("."),
-    comment: node.comment?.text,
-    at: locate(resolver, node.name),
-  };
+  const name = node.name.parts.map((it) => it.text).join(".");
+  const comment = node.comment?.text;
+  const at = locate(resolver, node.name);
   switch (node.kind) {
     case "physical":
-      return { kind: "physical", ...base, type: dataTypeOf(node.type) };
+      return { kind: "physical", name, type: dataTypeOf(node.type), comment, at };
     case "metadata":
       return {
         kind: "metadata",
-        ...base,
+        name,
+        comment,
+        at,
         type: dataTypeOf(node.type),
         key: node.from?.text,
         virtual: node.virtual,
@@ -51,7 +51,9 @@ function storedColumn(resolver: Resolver, node: ColumnNode): TableColumn {
     case "computed":
       return {
         kind: "computed",
-        ...base,
+        name,
+        comment,
+        at,
         type: { kind: "unknown", reason: "unfinished", detail: "Not typed.", nullable: true },
         expression: node.expression,
       };
@@ -90,11 +92,7 @@ export function overColumns(
     external: undefined,
     qualifiedOnly: false,
   };
-  const scope = scopeOf(
-    resolver,
-    { commonTables: new Map(), outer: undefined },
-    { relation, tables: [table], merged: [] },
-  );
+  const scope = scopeOf(resolver, topEnvironment, { relation, tables: [table], merged: [] });
   return resolver.expression(resolver, scope, expression);
 }
 

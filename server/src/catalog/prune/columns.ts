@@ -26,13 +26,29 @@ export function readColumns(scalar: Scalar): readonly number[] {
 
 /** The columns that expressions read, each once. */
 export function columnsOf(...lists: readonly (readonly Scalar[])[]): readonly number[] {
-  const columns: number[] = [];
+  return withColumnsOf([], ...lists);
+}
+
+/** These columns and those that expressions read, each once. */
+export function withColumnsOf(
+  first: readonly number[],
+  ...lists: readonly (readonly Scalar[])[]
+): readonly number[] {
+  const columns = [...first];
   for (const list of lists) {
     for (const scalar of list) {
       collectColumns(scalar, columns);
     }
   }
-  return columns.length < 2 ? columns : [...new Set(columns)];
+  return eachOnce(columns);
+}
+
+/** The numbers in their order, each once. */
+function eachOnce(numbers: readonly number[]): readonly number[] {
+  // Most lists are short: a set costs more than it saves.
+  return numbers.length > 16
+    ? [...new Set(numbers)]
+    : numbers.filter((it, index) => numbers.indexOf(it) === index);
 }
 
 function collectColumns(scalar: Scalar, columns: number[]): void {
@@ -109,6 +125,27 @@ export function subqueriesIn(scalar: Scalar): readonly (Scalar & { readonly kind
       return scalar.operands.flatMap(subqueriesIn);
     default:
       return [];
+  }
+}
+
+/** Whether a subquery stands in the expression. */
+export function hasSubquery(scalar: Scalar): boolean {
+  switch (scalar.kind) {
+    case "subquery":
+      return true;
+    case "call":
+    case "unknown":
+      return scalar.operands.some(hasSubquery);
+    case "field":
+      return hasSubquery(scalar.object);
+    case "over":
+      return (
+        scalar.operands.some(hasSubquery) ||
+        scalar.partitionBy.some(hasSubquery) ||
+        scalar.orderBy.some(hasSubquery)
+      );
+    default:
+      return false;
   }
 }
 

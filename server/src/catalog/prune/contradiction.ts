@@ -18,17 +18,8 @@ export function outcomeOf(conjuncts: readonly Scalar[]): Outcome {
     }
     doubt ||= folded?.kind === "unread";
   }
-  const clauses = conjuncts
-    .map((it) => clausesOf(it, false))
-    .reduce<readonly Clause[] | undefined>(
-      (before, other) =>
-        before === undefined || other === undefined ? undefined : times(before, other),
-      [[]],
-    );
-  if (clauses === undefined) {
-    return doubt ? "doubt" : "some";
-  }
-  if (clauses.every(isContradiction)) {
+  const clauses = productOf(conjuncts.map((it) => clausesOf(it, false)));
+  if (clauses?.every(isContradiction) === true) {
     return "never";
   }
   return doubt ? "doubt" : "some";
@@ -187,14 +178,25 @@ function sum(parts: readonly (readonly Clause[] | undefined)[]): readonly Clause
   return all;
 }
 
+/** What holds of all parts together; most have one clause, whose atoms need no copy for each other part. */
 function productOf(
   parts: readonly (readonly Clause[] | undefined)[],
 ): readonly Clause[] | undefined {
-  return parts.reduce<readonly Clause[] | undefined>(
-    (before, part) =>
-      before === undefined || part === undefined ? undefined : times(before, part),
-    [[]],
-  );
+  const single: Atom[] = [];
+  let several: readonly Clause[] = [[]];
+  for (const part of parts) {
+    const [only] = part ?? [];
+    if (part?.length === 1 && only !== undefined) {
+      single.push(...only);
+      continue;
+    }
+    const next = part === undefined ? undefined : times(several, part);
+    if (next === undefined) {
+      return undefined;
+    }
+    several = next;
+  }
+  return single.length === 0 ? several : several.map((it) => [...single, ...it]);
 }
 
 /** A condition that we only know to hold or not: the same one cannot do both. */
@@ -339,8 +341,8 @@ interface Bounds {
 
 /** Whether atoms cannot all hold: each term's range is empty, or it is NULL and compared. */
 function isContradiction(clause: Clause): boolean {
-  if (clause.length < 2) {
-    return clause[0]?.kind === "never";
+  if (standsAlone(clause)) {
+    return false;
   }
   const bounds = new Map<string, Bounds>();
   const same = new Map<string, string>();
@@ -386,6 +388,21 @@ function isContradiction(clause: Clause): boolean {
     }
   }
   return [...bounds.values()].some(isEmpty);
+}
+
+/** Whether no two atoms of a clause are about one thing, and none is false by itself: so it is with most clauses. */
+function standsAlone(clause: Clause): boolean {
+  return clause.every(
+    (atom, index) =>
+      atom.kind !== "never" &&
+      (atom.kind === "null" ? !atom.isNull : clause.findIndex((it) => isAbout(it, atom)) === index),
+  );
+}
+
+function isAbout(one: Atom, other: Atom): boolean {
+  return one.kind === "compare" && other.kind === "compare"
+    ? one.term === other.term
+    : one.kind === other.kind;
 }
 
 function narrow(bounds: Bounds, operator: string, value: string | number | boolean): void {

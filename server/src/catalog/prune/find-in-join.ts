@@ -1,5 +1,13 @@
 import type { JoinRelation, Scalar } from "../relation.ts";
-import { inputsIn, plainColumn, readColumns, replaced, sideOf, subqueriesIn } from "./columns.ts";
+import {
+  hasSubquery,
+  inputsIn,
+  plainColumn,
+  readColumns,
+  replaced,
+  sideOf,
+  withColumnsOf,
+} from "./columns.ts";
 import { conjunctsOf, outcomeOf } from "./contradiction.ts";
 import { besides, either, type Found, nothing, together } from "./found.ts";
 import type { PlannerOptions } from "./plan.ts";
@@ -36,18 +44,12 @@ export function findInJoin(
     return keptSide(options, join, kept, wanted, visit);
   }
   const split = splitConjuncts(join, type, wanted.conjuncts, on, width);
-  const columns = [
-    ...wanted.columns,
-    ...on.flatMap(readColumns),
-    ...wanted.conjuncts.flatMap(readColumns),
-  ];
+  const columns = withColumnsOf(wanted.columns, on, wanted.conjuncts);
   const side = (relation: typeof join.left, from: number, conjuncts: readonly Scalar[]): Found =>
     visit(options, relation, {
-      columns: [
-        ...new Set(
-          columns.map((it) => it - from).filter((it) => it >= 0 && it < relation.columns.length),
-        ),
-      ],
+      columns: columns
+        .map((it) => it - from)
+        .filter((it) => it >= 0 && it < relation.columns.length),
       conjuncts,
       limit: undefined,
       above: "projection",
@@ -148,12 +150,8 @@ function splitConjuncts(
   // WHERE reaches the kept side and both of an inner join; ON reaches the side that need not match.
   const forLeft = [...(keepsRight ? [] : above), ...(keepsLeft ? [] : on)];
   const forRight = [...(keepsLeft ? [] : above), ...(keepsRight ? [] : on)];
-  const left = forLeft.filter(
-    (it) => sideOf(it, width) === "left" && subqueriesIn(it).length === 0,
-  );
-  const right = forRight.filter(
-    (it) => sideOf(it, width) === "right" && subqueriesIn(it).length === 0,
-  );
+  const left = forLeft.filter((it) => sideOf(it, width) === "left" && !hasSubquery(it));
+  const right = forRight.filter((it) => sideOf(it, width) === "right" && !hasSubquery(it));
   const pairs = equalColumns(join, type === "inner" ? above : []).flatMap((it) =>
     it.left === undefined || it.right === undefined
       ? []
@@ -218,7 +216,7 @@ function removable(
   const read = [...wanted.columns, ...wanted.conjuncts.flatMap(readColumns)];
   const other = type === "left" ? "right" : "left";
   const readsOther = read.some((it) => (other === "right" ? it >= width : it < width));
-  if (readsOther || on.some((it) => subqueriesIn(it).length > 0)) {
+  if (readsOther || on.some(hasSubquery)) {
     return undefined;
   }
   if (wanted.above === "distinct") {

@@ -7,8 +7,17 @@ import type {
   ScanRelation,
   SetRelation,
 } from "../relation.ts";
-import { columnsOf, hasOver, plainColumn, readColumns, replaced, subqueriesIn } from "./columns.ts";
-import { conjunctsOf, outcomeOf } from "./contradiction.ts";
+import {
+  columnsOf,
+  hasOver,
+  hasSubquery,
+  plainColumn,
+  readColumns,
+  replaced,
+  subqueriesIn,
+  withColumnsOf,
+} from "./columns.ts";
+import { conjunctsOf, type Outcome, outcomeOf } from "./contradiction.ts";
 import { findInJoin } from "./find-in-join.ts";
 import { isSteady } from "./fold.ts";
 import {
@@ -28,7 +37,16 @@ export function findScans(options: PlannerOptions, relation: Relation, wanted: W
   if (wanted.conjuncts.length === 0) {
     return findBelow(options, relation, wanted);
   }
-  const outcome = outcomeOf(wanted.conjuncts);
+  return findUnder(outcomeOf(wanted.conjuncts), options, relation, wanted);
+}
+
+/** The scans under conditions of which it is known what they let through. */
+function findUnder(
+  outcome: Outcome,
+  options: PlannerOptions,
+  relation: Relation,
+  wanted: Wanted,
+): Found {
   if (outcome === "never") {
     // ReduceExpressionsRule makes the filter empty Values, PruneEmptyRules take what rests on it.
     return nothing;
@@ -94,7 +112,7 @@ export function below(input: Relation): Wanted {
 }
 
 function findScan(options: PlannerOptions, scan: ScanRelation, wanted: Wanted): Found {
-  const conjuncts = wanted.conjuncts.filter((it) => subqueriesIn(it).length === 0);
+  const conjuncts = wanted.conjuncts.filter((it) => !hasSubquery(it));
   const found: Found = {
     scans: [
       {
@@ -108,10 +126,13 @@ function findScan(options: PlannerOptions, scan: ScanRelation, wanted: Wanted): 
     ],
     rows: "some",
   };
+  if (scan.table.partitionKeys.length === 0) {
+    return found;
+  }
   const keys = scan.table.partitionKeys.map((key) =>
     scan.columns.findIndex((it) => it.name === key),
   );
-  const partitioned = options.abilities(scan)?.partitions === true && keys.length > 0;
+  const partitioned = options.abilities(scan)?.partitions === true;
   const onPartitions = conjuncts.some((it) => {
     const columns = readColumns(it);
     return columns.length > 0 && columns.every((index) => keys.includes(index));
@@ -165,7 +186,7 @@ function projectedThrough(
 function belowProject(relation: ProjectRelation, conjunct: Scalar): readonly Scalar[] {
   const moved = replaced(conjunct, (index) => {
     const expression = relation.expressions[index];
-    return expression !== undefined && isSteady(expression) && subqueriesIn(expression).length === 0
+    return expression !== undefined && isSteady(expression) && !hasSubquery(expression)
       ? expression
       : undefined;
   });
@@ -175,6 +196,7 @@ function belowProject(relation: ProjectRelation, conjunct: Scalar): readonly Sca
 /** The input with the tables of subqueries that give values: these join it from the left. */
 function withSubqueries(options: PlannerOptions, input: Found, scalars: readonly Scalar[]): Found {
   return scalars
+    .filter(hasSubquery)
     .flatMap(subqueriesIn)
     .reduce(
       (found, it) => besides(found, findScans(options, it.relation, subqueryWanted(it))),
@@ -188,19 +210,23 @@ function subqueryWanted(subquery: Scalar & { readonly kind: "subquery" }): Wante
 
 function findInFilter(options: PlannerOptions, relation: FilterRelation, wanted: Wanted): Found {
   const own = conjunctsOf(relation.condition);
-  const plain = own.filter((it) => subqueriesIn(it).length === 0);
-  const asking = own.filter((it) => subqueriesIn(it).length > 0);
+  const asking = own.filter(hasSubquery);
+  const plain = asking.length === 0 ? own : own.filter((it) => !hasSubquery(it));
   const conjuncts = [...wanted.conjuncts, ...plain];
+  const columns = withColumnsOf(wanted.columns, own);
+  if (asking.length === 0) {
+    const { projected, limit, above } = wanted;
+    const under = { columns, conjuncts, projected, limit, above };
+    return findUnder(outcomeOf(conjuncts), options, relation.input, under);
+  }
   if (outcomeOf([...conjuncts, ...asking]) === "never") {
     return nothing;
   }
-  const columns = [...new Set([...wanted.columns, ...columnsOf(own)])];
   let found = findScans(options, relation.input, {
     columns,
     conjuncts,
-    projected: asking.length > 0 ? undefined : wanted.projected,
-    limit: asking.length > 0 ? undefined : wanted.limit,
-    above: asking.length > 0 ? "other" : wanted.above,
+    limit: undefined,
+    above: "other",
   });
   for (const conjunct of asking) {
     found = withCondition(options, found, conjunct, conjuncts);
@@ -369,7 +395,7 @@ function findInSort(
   const overInput = relation.keys.every((it) => it.kind === "input");
   return findScans(options, relation.input, {
     columns: overInput
-      ? [...new Set([...wanted.columns, ...relation.keys.flatMap(readColumns)])]
+      ? withColumnsOf(wanted.columns, relation.keys)
       : relation.input.columns.map((_, index) => index),
     conjuncts: cut ? [] : wanted.conjuncts,
     limit: relation.keys.length === 0 ? relation.limit : undefined,

@@ -12,9 +12,12 @@ export function mergeScans(
   options: PlannerOptions,
   found: readonly FoundScan[],
 ): readonly PlannedScan[] {
+  const names = found.map((it) => fullName(it.scan.table.path));
+  const twice = new Set(names.filter((it, index) => names.indexOf(it) !== index));
   const groups = new Map<string, FoundScan[]>();
   for (const [index, scan] of found.entries()) {
-    const key = standsApart(options, scan) ? String(index) : digestOf(options, scan);
+    const alone = !twice.has(names[index] ?? "") || standsApart(options, scan);
+    const key = alone ? String(index) : digestOf(options, scan);
     groups.set(key, [...(groups.get(key) ?? []), scan]);
   }
   return [...groups.values()].flatMap((scans): readonly PlannedScan[] => {
@@ -191,7 +194,6 @@ export function mergeSinks(
   sinks: readonly JobSink[],
   found: readonly FoundScan[],
 ): readonly PlannedSink[] {
-  const kept = new Set(found.map((it) => it.scan));
   if (isOff(options, "table.optimizer.reuse-sink-enabled")) {
     return sinks.map((sink) => ({ sink, writes: [sink] }));
   }
@@ -199,6 +201,7 @@ export function mergeSinks(
   if (new Set(names).size === names.length) {
     return sinks.map((sink) => ({ sink, writes: [sink] }));
   }
+  const kept = new Set(found.map((it) => it.scan));
   const groups = new Map<string, JobSink[]>();
   for (const sink of sinks) {
     const filled = sink.listed.join(",");

@@ -9,7 +9,7 @@ export const credentialInTable: Rule = {
   what: "A table's options hold a credential.",
   why: "Scripts are read by many and kept for long, and options reach catalogs and facets.",
   fix: "Put a placeholder into the script, and the credential where the deployment keeps secrets.",
-  perStatement: true,
+  perStatement: "tables",
   check: ({ tables }) =>
     tables.flatMap(({ table, statement }) =>
       [...table.options.values()].flatMap((option) => {

@@ -9,7 +9,7 @@ export const insertColumns: Rule = {
   what: "The query of an INSERT has another number of columns than the table, or a column of a type that does not fit.",
   why: "Flink refuses the statement: columns are matched by position, not by name.",
   fix: "Select as many columns as the table has, in its order, or name the columns behind the table.",
-  perStatement: true,
+  perStatement: "findings",
   check: (subject) => [
     ...catalogFindings(subject, "insert-column-count").map((it) => ({
       at: it.at,

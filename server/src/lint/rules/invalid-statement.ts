@@ -9,7 +9,7 @@ export const invalidStatement: Rule = {
   what: "A statement is well written and yet fails: what it creates exists, or what it changes cannot be changed so.",
   why: "Flink stops the script here.",
   fix: "See the message.",
-  perStatement: true,
+  perStatement: "findings",
   check: (subject) => [
     ...catalogFindings(subject, "object-exists").map((it) => ({
       at: it.at,

@@ -8,7 +8,7 @@ export const misnamedDataset: Rule = {
   what: "The listener sends a dataset under a name that is not what the job reads or writes, or one of several.",
   why: "The lineage leads to a dataset that may not exist, and not to the real one. Recorded: kafka-selector-variants, jdbc-input-format, jdbc-input-format-no-table, jdbc-query-forms.",
   fix: "Use a constant topic, or a sink for each topic; a query of one table, in SQL that every database reads.",
-  perStatement: true,
+  perStatement: "jobs",
   check: (subject) =>
     sendingJobs(subject).flatMap(({ job }) =>
       [...job.sources, ...job.sinks].flatMap(({ datasets, at: [at] }) => {

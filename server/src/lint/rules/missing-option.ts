@@ -12,7 +12,7 @@ export const missingOption: Rule = {
   what: "A table is read or written and lacks an option that its connector needs for that.",
   why: "Flink refuses the statement; the job never starts.",
   fix: "Set the option in the table's WITH, or in a hint.",
-  perStatement: true,
+  perStatement: "jobs",
   check,
 };
 

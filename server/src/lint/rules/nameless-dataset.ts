@@ -8,7 +8,7 @@ export const namelessDataset: Rule = {
   what: "The listener cannot tell the name of a dataset and sends it without one.",
   why: "Datasets without a name all look alike, and backends refuse the whole event. Recorded: kafka-custom-serializer, table-attached-1.17, sql-kafka-topic-pattern.",
   fix: "For a serializer of your own: a field named topic, or KafkaTopicsDescriptor. For a table: 'topic' in place of 'topic-pattern'.",
-  perStatement: true,
+  perStatement: "jobs",
   check: (subject) => sendingJobs(subject).flatMap(namelessIn),
 };
 

@@ -10,7 +10,7 @@ export const topicListInTable: Rule = {
   what: "A Kafka table reads a list of topics.",
   why: "On Flink 2 the listener takes the whole option for one name: the event shows one dataset 'a;b', which no other job has. Recorded: sql-kafka-topic-list.",
   fix: "Make a table for each topic, and read their union.",
-  perStatement: true,
+  perStatement: "tables",
   check: ({ target, tables }) =>
     tables.flatMap(({ table, statement }) => {
       const topic = table.options.get("topic");

@@ -11,7 +11,7 @@ export const unknownColumn: Rule = {
   what: "A query or INSERT names a column that its tables do not have, or that several of them have.",
   why: "Flink refuses the statement.",
   fix: "Correct the name, or put the table's name before it.",
-  perStatement: true,
+  perStatement: "findings",
   check: (subject) => [
     ...catalogFindings(subject, "unknown-column").map((it) => ({
       at: it.at,

@@ -12,7 +12,7 @@ export const unknownConnector: Rule = {
   what: "A table has a connector that is none of the known ones.",
   why: "If nothing on the cluster's class path provides it, Flink refuses the table when it is read or written. A name that nearly is a known one is taken for a slip.",
   fix: "Correct the name, or see that the connector's jar is there.",
-  perStatement: true,
+  perStatement: "tables",
   check,
 };
 

@@ -10,7 +10,7 @@ export const unknownFunction: Rule = {
   what: "A query calls a function, or names a model, that Flink does not have and the script has not created.",
   why: "Flink refuses the statement, unless a catalog outside the script holds it.",
   fix: "Create it before, or correct its name.",
-  perStatement: true,
+  perStatement: "findings",
   check: (subject) =>
     catalogFindings(subject, "unknown-function", "unknown-model").map((it) => ({
       at: it.at,

@@ -13,7 +13,7 @@ export const unknownOption: Rule = {
   what: "A table has an option that its connector and its formats do not know.",
   why: "Flink refuses the table when it is read or written. It is said only of connectors whose options are all known.",
   fix: "Correct the option's name, or take it out.",
-  perStatement: true,
+  perStatement: "tables",
   check,
 };
 

@@ -10,7 +10,7 @@ export const unknownTable: Rule = {
   what: "A statement names a table, database or catalog that does not exist at this place of the script.",
   why: "Flink stops the script here.",
   fix: "Create it before, or correct its name.",
-  perStatement: true,
+  perStatement: "findings",
   check: (subject) =>
     catalogFindings(subject, "unknown-table", "unknown-database", "unknown-catalog").map((it) => ({
       at: it.at,

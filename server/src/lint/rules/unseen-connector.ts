@@ -10,7 +10,7 @@ export const unseenConnector: Rule = {
   what: "A job reads or writes something that the listener does not see.",
   why: "The event is sent without it: the lineage has a gap, and nothing says so. Recorded: unsupported-connectors, jdbc-invisible, iceberg-v2-sink, kafka-partitions, ds-file-source-sink, ds-kafka-topic-selector-lambda.",
   fix: "Use a class that reports its lineage, or add the dataset where the events are read.",
-  perStatement: true,
+  perStatement: "jobs",
   check: (subject) =>
     sendingJobs(subject).flatMap(({ job }) =>
       [...job.sources, ...job.sinks].flatMap((it) => findingsOf(it)),

@@ -17,6 +17,10 @@ export function schemaFacet(producer: string, fields: readonly SchemaField[]): F
 }
 
 function fieldOf(field: SchemaField): Readonly<Record<string, unknown>> {
+  const { name, type, description } = field;
+  if (type !== undefined && description !== undefined && field.fields === undefined) {
+    return { name, type, description };
+  }
   return {
     name: field.name,
     ...(field.type === undefined ? {} : { type: field.type }),

@@ -62,6 +62,9 @@ function noteInputs(
   what: Unresolved["what"],
   draft: Pick<Draft, "unresolved" | "used">,
 ): void {
+  if (value.kind === "constant") {
+    return;
+  }
   const text: Rendered | Unknown = rendered(value);
   if ("kind" in text) {
     return;

@@ -4,7 +4,6 @@ import type {
   Expression,
   Identifier,
   Name,
-  PhysicalColumn,
   SchemaChange,
   TableConstraint,
   TableSchema,
@@ -164,15 +163,15 @@ function typedColumn(parser: Parser): ColumnNode {
     };
   }
   const primaryKey = columnConstraint(parser, name);
-  const column: Omit<PhysicalColumn, "range"> = {
+  return {
     kind: "physical",
     name,
     type,
     primaryKey,
     comment: comment(parser),
     position: undefined,
+    range: P.rangeFrom(parser, range.start),
   };
-  return { ...column, range: P.rangeFrom(parser, range.start) };
 }
 
 function takeColumnName(parser: Parser): Name {
