@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { java } from "../../server/src/syntax/host/languages/java.ts";
-import { loadJava, told } from "./told.ts";
+import { loadJava, ran, told } from "./told.ts";
 
 beforeAll(loadJava);
 
@@ -55,6 +55,30 @@ test("loops that never end, and loops in loops", () => {
   expect(told(main('for (;;) { if (In.a()) break; } Out.tell("after");'))).toEqual(["after"]);
   const loops = "for (int i = 0; i < 400; i++) ".repeat(4);
   expect(told(main(`Out.tell("before"); ${loops} x();`))).toEqual(["before"]);
+});
+
+test("a hundred items of which each may be there, and work for each", () => {
+  const work = Array.from({ length: 40 }, (_, n) => `if (In.b(name)) { In.c${n}(name); }`).join(
+    " ",
+  );
+  const { steps } = ran(
+    main(
+      `List<String> names = new ArrayList<>(); for (int i = 0; i < 100; i++) { if (In.a("q" + i)) { names.add("q" + i); } } for (String name : names) { ${work} } Out.tell("end");`,
+    ),
+    "import java.util.*;",
+  );
+  expect(steps).toBeLessThan(5000);
+});
+
+test("a method that calls itself again and again under what is not known", () => {
+  const calls = Array.from(
+    { length: 8 },
+    (_, n) => `if (In.a${n}(s)) { return walk(In.b${n}(s)); }`,
+  );
+  const { steps } = ran(
+    `static String walk(String s) { ${calls.join(" ")} return s; } ${main('Out.tell(walk(In.a())); Out.tell("end");')}`,
+  );
+  expect(steps).toBeLessThan(2000);
 });
 
 test("dozens of branches, one after the other and in each other, on what is not known", () => {

@@ -8,6 +8,7 @@ import { library } from "../../server/src/values/library/index.gen.ts";
 import { libraryFactsOf } from "../../server/src/values/library.ts";
 import { alternativesOf } from "../../server/src/values/log.ts";
 import { models } from "../../server/src/values/models/index.gen.ts";
+import type { Run } from "../../server/src/values/run.ts";
 import type { Value } from "../../server/src/values/value.ts";
 
 /** Makes Java known to the parser. */
@@ -28,13 +29,28 @@ export function told(body: string, before = ""): readonly unknown[] {
 
 /** The values that `Out.tell(…)` is told in a program of one file, in order. */
 export function toldValues(text: string): readonly Value[] {
+  const run = ranText(text);
+  expect(run?.end.kind ?? "returns").toBe("returns");
+  return (run?.log.calls ?? []).filter((it) => it.method === "tell").flatMap((it) => it.arguments);
+}
+
+/** The run of a program of which the class `Job` has this body. */
+export function ran(body: string, before = ""): Run {
+  const run = ranText(`${before} class Job { ${body} }`);
+  if (run === undefined) {
+    throw new Error("The program has no entry point.");
+  }
+  return run;
+}
+
+function ranText(text: string): Run | undefined {
   const unit = java.parse(text, "Job.java");
   const absent = { kind: "absent" } as const;
   const [entry] = entryPointsOf(unit);
   if (entry === undefined) {
-    return [];
+    return undefined;
   }
-  const run = evaluate(
+  return evaluate(
     {
       snapshot: {
         file: (path) => (path === "Job.java" ? { kind: "file", text } : absent),
@@ -55,6 +71,4 @@ export function toldValues(text: string): readonly Value[] {
     },
     entry,
   );
-  expect(run.end.kind).toBe("returns");
-  return run.log.calls.filter((it) => it.method === "tell").flatMap((it) => it.arguments);
 }

@@ -364,9 +364,11 @@ function otherListener(
   { call, environments }: GraphExecution,
 ): Job["at"] | undefined {
   const registration = run.log.calls.find((it) => {
+    if (it.method !== "registerJobListener") {
+      return false;
+    }
     const [listener] = it.arguments;
     return (
-      it.method === "registerJobListener" &&
       it.seq < call.seq &&
       overlaps(it.receiver, environments) &&
       (listener?.kind === "unknown" ||

@@ -11,6 +11,7 @@ import {
   type Machine,
   newList,
   nextId,
+  tooDeep,
   truncate,
 } from "./machine.ts";
 import { constantOf, unknownOf } from "./texts.ts";
@@ -150,8 +151,9 @@ function runLambda(
   at: Location,
 ): Value {
   const running = machine.active.get(code.body) ?? 0;
-  if (machine.depth >= 60 || running >= 3) {
-    limit(machine, machine.depth >= 60 ? "depth" : "recursion", at);
+  const limited = tooDeep(machine, running);
+  if (limited !== undefined) {
+    limit(machine, limited, at);
     return unknownOf("too-deep", [at]);
   }
   const outer = code.frame;

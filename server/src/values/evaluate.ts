@@ -18,6 +18,7 @@ import {
   type Frame,
   limit,
   type Machine,
+  maximalSteps,
   newList,
   newMap,
   type Parts,
@@ -32,8 +33,6 @@ import type { End, EntryPoint, Run, World } from "./run.ts";
 import { constantOf, unknownOf } from "./texts.ts";
 import { asText } from "./to-text.ts";
 import type { ProgramClass, ResolvedType, Value } from "./value.ts";
-
-const maximalSteps = 200_000;
 
 /** Runs a program from an entry point, without side effects: what it calls of libraries is the log. */
 export function evaluate(world: World, entry: EntryPoint): Run {
@@ -86,6 +85,7 @@ function newMachine(world: World): Machine {
     ids: 0,
     steps: 0,
     maximalSteps,
+    lacking: 0,
     nest: 0,
     depth: 0,
     path: [],

@@ -47,6 +47,8 @@ import type { Condition, Value } from "./value.ts";
 
 const maximalRounds = 500;
 const maximalEndlessRounds = 40;
+/** More items of which each may be there or not are not gone through one by one. */
+const maximalDoubtful = 16;
 
 /** Runs statements in a scope. */
 export function execute(
@@ -318,9 +320,11 @@ function each(machine: Machine, frame: Frame, statement: EachStatement): Complet
   const collection = plain(machine.parts.evaluate(machine, frame, statement.collection));
   const at = locate(frame, statement.variable.range);
   const content = collection.kind === "list" ? itemsOf(collection, machine.sides) : undefined;
-  const items = (content?.items ?? []).filter((it) =>
+  const once = (content?.items ?? []).filter((it) =>
     it.conditions.every((its) => its.each !== true),
   );
+  const tooMany = once.filter((it) => it.conditions.length > 0).length > maximalDoubtful;
+  const items = tooMany ? once.filter((it) => it.conditions.length === 0) : once;
   for (const item of items.slice(0, maximalRounds)) {
     const scope = childScope(frame.scope);
     const length = machine.path.length;
@@ -339,18 +343,21 @@ function each(machine: Machine, frame: Frame, statement: EachStatement): Complet
   if (items.length > maximalRounds) {
     limit(machine, "rounds", at);
   }
-  if (content !== undefined && content.open === undefined) {
+  if (tooMany) {
+    limit(machine, "alternatives", at);
+  } else if (content !== undefined && content.open === undefined) {
     return undefined;
   }
   const repeated = content?.items.find((it) => it.conditions.some((its) => its.each === true));
-  const element =
-    content?.element ??
-    repeated?.value ??
-    unknownOf(
-      collection.kind === "unknown" ? collection.reason : "run-time-data",
-      [at],
-      "an element of something not known before the run",
-    );
+  const element = tooMany
+    ? unknownOf("too-many-alternatives", [at])
+    : (content?.element ??
+      repeated?.value ??
+      unknownOf(
+        collection.kind === "unknown" ? collection.reason : "run-time-data",
+        [at],
+        "an element of something not known before the run",
+      ));
   return unknownRounds(machine, frame, statement, at, (scope) =>
     bindPattern(machine, frame, scope, statement.variable, element, at),
   );

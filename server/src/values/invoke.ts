@@ -22,6 +22,7 @@ import {
   newMap,
   push,
   ThrowSignal,
+  tooDeep,
   truncate,
   writeCell,
 } from "./machine.ts";
@@ -350,8 +351,9 @@ export function runMethod(
   const place = { class: target.class, scope: undefined, typeParameters: method.typeParameters };
   const returns =
     method.returns === undefined ? undefined : resolveType(machine, place, method.returns);
-  if (machine.depth >= 60 || running >= 3) {
-    limit(machine, machine.depth >= 60 ? "depth" : "recursion", at);
+  const limited = tooDeep(machine, running);
+  if (limited !== undefined) {
+    limit(machine, limited, at);
     return adapt(machine, unknownOf("too-deep", [at]), returns, at);
   }
   const frame: Frame = {

@@ -54,6 +54,8 @@ export interface Machine {
   ids: number;
   steps: number;
   maximalSteps: number;
+  /** How many files were lacking when it was last looked. */
+  lacking: number;
   nest: number;
   depth: number;
   readonly path: Literal[];
@@ -145,6 +147,8 @@ export interface Literal {
   readonly condition: Condition;
   /** Known here (the other side of a guard), but no condition of what happens. */
   readonly assumed: boolean;
+  /** What was known of the condition before. */
+  readonly before: boolean | undefined;
 }
 
 export interface Entry {
@@ -257,6 +261,23 @@ export class ExitSignal {
   }
 }
 
+/** How deep calls may go before their result is not followed any more. */
+const maximalDepth = 60;
+
+/**
+ * Why a call of code that is running so often already is not followed; undefined where it is.
+ * What calls itself under conditions that only the run knows multiplies with each level: there one level less is followed.
+ */
+export function tooDeep(machine: Machine, running: number): "depth" | "recursion" | undefined {
+  if (machine.depth >= maximalDepth) {
+    return "depth";
+  }
+  return running >= (effectsOf(machine).length > 0 ? 2 : 3) ? "recursion" : undefined;
+}
+
+/** A run takes no more steps than this. */
+export const maximalSteps = 200_000;
+
 /** A budget is used up: the run ends where it is. */
 export class BudgetSignal {}
 
@@ -289,7 +310,7 @@ export function effectsOf(machine: Machine): readonly Condition[] {
 }
 
 export function push(machine: Machine, condition: Condition, assumed = false): void {
-  machine.path.push({ condition, assumed });
+  machine.path.push({ condition, assumed, before: machine.sides.get(condition.id) });
   machine.sides.set(condition.id, condition.side);
   machine.effects = undefined;
   const compound = machine.compounds.get(condition.id);
@@ -311,9 +332,13 @@ export function truncate(machine: Machine, length: number, keep = false): void {
     return;
   }
   machine.effects = undefined;
-  machine.sides.clear();
-  for (const it of machine.path) {
-    machine.sides.set(it.condition.id, it.condition.side);
+  for (let index = dropped.length - 1; index >= 0; index--) {
+    const it = dropped[index];
+    if (it?.before === undefined) {
+      machine.sides.delete(it?.condition.id ?? "");
+    } else {
+      machine.sides.set(it.condition.id, it.before);
+    }
   }
   if (keep) {
     for (const it of dropped) {

@@ -8,7 +8,7 @@ export interface Answer<T> {
 }
 
 /** After so many rounds the analysis stands as it is: what it still needs is not read. */
-const mostRounds = 20;
+const mostRounds = 60;
 
 /** Runs an analysis until it asks for nothing that is not loaded. */
 export async function inRounds<T>(

@@ -14,7 +14,7 @@ import type { Assumption, Cause, Prediction } from "../prediction.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { sentDatasets } from "./datasets.ts";
 import { type Draft, jobIdOf, newDraft, runIdOf, runTimeInputs, withoutFacets } from "./draft.ts";
-import { type Named, wiredNames } from "./if-wired.ts";
+import { lostAnyway, type Named, wiredNames } from "./if-wired.ts";
 import { newestAdapter } from "./versions.ts";
 
 const listenerClass = "io.openlineage.flink.OpenLineageFlinkJobListener";
@@ -29,7 +29,7 @@ export function predictFlink1(target: Target, job: Job): Prediction {
   const listeners = job.program?.listeners ?? [];
   const cause =
     programCause(context) ??
-    (listeners.length === 0 ? wiringCause(job) : undefined) ??
+    (listeners.length === 0 ? withoutListener(context) : undefined) ??
     listeners.map((it) => listenerCause(context, it.operators)).find((it) => it !== undefined);
   const frame = {
     main: job.main,
@@ -95,6 +95,12 @@ function programCause({ job, flink }: Context): Cause | undefined {
     };
   }
   return job.failure === undefined ? undefined : { kind: "program", ...job.failure };
+}
+
+/** That no listener is registered, and what would keep one from sending. */
+function withoutListener(context: Context): Cause {
+  const operators = context.job.program?.operators ?? [];
+  return lostAnyway(wiringCause(context.job), listenerCause(context, operators));
 }
 
 function wiringCause(job: Job): Cause {

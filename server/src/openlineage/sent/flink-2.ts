@@ -14,6 +14,7 @@ import type { Cause, Prediction, Unresolved } from "../prediction.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { type SentDatasets, sentDatasets } from "./datasets.ts";
 import { type Draft, jobIdOf, newDraft, runIdOf, runTimeInputs, withoutFacets } from "./draft.ts";
+import { lostAnyway } from "./if-wired.ts";
 import { newestAdapter, newestFlink } from "./versions.ts";
 
 /** The key of Flink 2.x that names listeners, and the class that OpenLineage's connector adds. */
@@ -49,8 +50,7 @@ export function predictFlink2(target: Target, job: Job): Prediction {
     datasets: draft.datasets,
   };
   if (cause !== undefined) {
-    // The Table API's collect sink loses the event however the listener is named.
-    const ifWired = job.start === "collect" ? [] : [event];
+    const ifWired = lostWhenWired(job, configuration) === undefined ? [event] : [];
     return {
       ...frame,
       ...nothingSent,
@@ -99,16 +99,18 @@ function causeOf(
   if (job.failure !== undefined) {
     return { kind: "program", ...job.failure };
   }
+  const lost = lostWhenWired(job, configuration);
   if (listeners.kind === "none") {
     const file = target.flinkConfiguration?.from;
     const where = file?.kind === "file" ? file.file : "Flink's configuration";
-    return {
-      kind: "wiring",
-      exception: undefined,
-      message: `${where} does not name OpenLineage's listener under '${listenersKey}'.`,
-      at: undefined,
-    };
+    const message = `${where} does not name OpenLineage's listener under '${listenersKey}'.`;
+    return lostAnyway({ kind: "wiring", exception: undefined, message, at: undefined }, lost);
   }
+  return lost;
+}
+
+/** What keeps a listener that is named from sending. */
+function lostWhenWired(job: Job, configuration: OpenLineageConfiguration): Cause | undefined {
   if (configuration.failure !== undefined) {
     return {
       // The listener is made while the job is submitted: the exception reaches the program.

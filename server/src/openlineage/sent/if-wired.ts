@@ -2,6 +2,7 @@ import type { Derived } from "../../connectors/connector.ts";
 import type { Job, Listener } from "../../job/job.ts";
 import type { Setting, Target } from "../../job/target.ts";
 import type { Unknown } from "../../values/value.ts";
+import type { Cause } from "../prediction.ts";
 
 /** How a listener names its job, and the runtime mode it saw. */
 export interface Named {
@@ -37,6 +38,16 @@ export function wiredNames(
     text(mainClassOf(job.main));
   const mode = own?.mode ?? flink.get("execution.runtime-mode")?.value ?? "STREAMING";
   return { namespace, name, mode };
+}
+
+/** Why a job that is not wired sends nothing, together with what would keep it from sending if it were. */
+export function lostAnyway(wiring: Cause, lost: Cause | undefined): Cause {
+  return lost === undefined
+    ? wiring
+    : {
+        ...wiring,
+        message: `${wiring.message} If it were wired, nothing would be sent either: ${lost.message}`,
+      };
 }
 
 function text(value: string): Derived {
