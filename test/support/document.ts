@@ -3,17 +3,38 @@ import { positionsOf } from "../../server/src/features/support/positions.ts";
 import { analysedFiles } from "./analysed.ts";
 import type { Section } from "./section.ts";
 
-/** The file in front: the one with the cursor, else the first; as the language server hands it to features. */
+/** The file in front: the one with the cursor, else the first that starts jobs; as the language server hands it to features. */
 export async function documentOf(section: Section, flink?: string): Promise<Document> {
-  const path = section.cursor?.file ?? section.files[0]?.path ?? "";
-  const text = section.files.find((it) => it.path === path)?.text ?? "";
   const { analyses, files } = await analysedFiles(section, { flink });
+  const first = section.files.find(({ path: it }) => analyses.some(({ file }) => file === it));
+  const path = section.cursor?.file ?? (first ?? section.files[0])?.path ?? "";
+  const text = section.files.find((it) => it.path === path)?.text ?? "";
   const analysis = analyses.find((it) => it.file === path);
   if (analysis === undefined) {
     throw new Error(`${path} is no file that starts jobs.`);
   }
   const uri = uriOf(path);
   return { ...analysis, broken: false, uri, uriOf, files, positions: positionsOf(text, "utf-16") };
+}
+
+/** The other files in which findings about the file in front stand: configuration, build. */
+export async function findingDocuments(
+  section: Section,
+  front: Document,
+): Promise<readonly Document[]> {
+  const { analyses } = await analysedFiles(section, {});
+  const files = new Set(analyses.flatMap((it) => it.diagnostics).map((it) => it.at.file));
+  return section.files
+    .filter(({ path }) => path !== front.file && files.has(path))
+    .map(({ path, text }) => ({
+      ...front,
+      file: path,
+      uri: uriOf(path),
+      positions: positionsOf(text, "utf-16"),
+      script: undefined,
+      predictions: [],
+      diagnostics: analyses.flatMap((it) => it.diagnostics).filter((it) => it.at.file === path),
+    }));
 }
 
 /** The place of the cursor, as an editor sends it. */

@@ -2,6 +2,7 @@ import type { Ask, Fix } from "../lint/fix.ts";
 import { collide, type FileEdits, type TextEdit, withItsLine } from "../text/edits.ts";
 import type { Snapshot } from "../text/snapshot.ts";
 import { dependencyEdits } from "./dependencies.ts";
+import { disableFile, disableLine } from "./disable.ts";
 import { type Impossible, inText, type Made } from "./in-file.ts";
 import { nameAs } from "./names.ts";
 import { settingEdits } from "./settings.ts";
@@ -17,13 +18,19 @@ export function editsOf(files: Snapshot, { asks }: Fix): readonly FileEdits[] | 
     }
     for (const { file, edits } of made) {
       const before = byFile.get(file) ?? [];
-      if (before.some((one) => edits.some((other) => collide(one, other)))) {
+      if (before.some((one) => edits.some((other) => conflict(one, other)))) {
         return { why: "Its parts are in each other's way here." };
       }
       byFile.set(file, [...before, ...edits]);
     }
   }
   return [...byFile].map(([file, edits]) => ({ file, edits }));
+}
+
+/** Insertions at one place stand one behind the other. */
+function conflict(one: TextEdit, other: TextEdit): boolean {
+  const isBetween = ({ range }: TextEdit) => range.start === range.end;
+  return collide(one, other) && !(isBetween(one) && isBetween(other));
 }
 
 function askEdits(files: Snapshot, ask: Ask): Made {
@@ -39,17 +46,23 @@ function askEdits(files: Snapshot, ask: Ask): Made {
       return inText(files, ask.at.file, (text) => [
         { range: withItsLine(text, ask.at.range), newText: "" },
       ]);
-    case "set-key":
+    case "disable-line":
+      return disableLine(files, ask.at, ask.rule);
+    case "disable-file":
+      return disableFile(files, ask.file, ask.rule);
+    case "set-keys":
     case "add-to-list":
     case "remove-setting":
     case "rename-setting":
     case "set-in-script":
+    case "set-list":
       return settingEdits(files, ask);
     case "set-option":
     case "remove-option":
     case "remove-statement":
     case "move-statement":
     case "add-call":
+    case "register-listener":
       return statementEdits(files, ask);
     case "add-dependency":
     case "set-version":

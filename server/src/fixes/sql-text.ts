@@ -15,8 +15,7 @@ export function inSql(
   if (language === undefined) {
     return inText(files, file, (text) => make(text, range.start));
   }
-  const unit = files.parsed(language, file);
-  const literal = unit.kind === "parsed" ? literalAt(unit.value, range.start) : undefined;
+  const literal = literalAround(files, { file, range });
   const [first, last] = [literal?.stretches[0], literal?.stretches.at(-1)];
   if (first === undefined || last === undefined) {
     return unclear(file);
@@ -32,6 +31,16 @@ export function inSql(
     const fits = edits?.every((it) => !/["\\]/.test(it.newText) && !breaks(sql, it.newText));
     return fits === true ? edits : undefined;
   });
+}
+
+/** The literal of a program that holds a place. */
+export function literalAround(
+  files: Snapshot,
+  { file, range }: Location,
+): ConstantExpression | undefined {
+  const language = languages.find((it) => it.extensions.some((end) => file.endsWith(end)));
+  const unit = language && files.parsed(language, file);
+  return unit?.kind === "parsed" ? literalAt(unit.value, range.start) : undefined;
 }
 
 function breaks(sql: string, newText: string): boolean {

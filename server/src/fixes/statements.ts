@@ -17,7 +17,8 @@ type StatementAsk = Extract<
       | "remove-option"
       | "remove-statement"
       | "move-statement"
-      | "add-call";
+      | "add-call"
+      | "register-listener";
   }
 >;
 
@@ -42,9 +43,13 @@ export function statementEdits(files: Snapshot, ask: StatementAsk): Made {
           )
         : unclear(ask.at.file);
     }
+    case "register-listener":
+      return inProgram(files, ask.built, ({ edits, unit, text }) =>
+        edits.registerListener(unit, text, ask.built.range),
+      );
     case "add-call":
       return inProgram(files, ask.chain, (program) => {
-        const argument = argumentText(files, program.edits, ask.argument);
+        const argument = argumentText(files, program, ask.argument);
         return argument === undefined
           ? undefined
           : program.edits.addCall(
@@ -79,11 +84,22 @@ function inProgram(
     : unclear(at.file);
 }
 
-function argumentText(files: Snapshot, edits: HostEdits, argument: Argument): string | undefined {
-  if (argument.kind === "text") {
-    return edits.literal(argument.text);
+function argumentText(
+  files: Snapshot,
+  { edits, unit, text }: Program,
+  argument: Argument,
+): string | undefined {
+  switch (argument.kind) {
+    case "text":
+      return edits.literal(argument.text);
+    case "environment":
+      return argument.of.file === unit.path
+        ? edits.environment(unit, text, argument.of.range.start)
+        : undefined;
+    case "copy": {
+      const state = files.file(argument.of.file);
+      const { start, end } = argument.of.range;
+      return state.kind === "file" ? state.text.slice(start, end) : undefined;
+    }
   }
-  const state = files.file(argument.of.file);
-  const { start, end } = argument.of.range;
-  return state.kind === "file" ? state.text.slice(start, end) : undefined;
 }

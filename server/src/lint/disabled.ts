@@ -1,96 +1,121 @@
+import { type DisableComment, disableComments } from "./comments.ts";
+import type { Fix } from "./fix.ts";
 import type { Diagnostic } from "./rule.ts";
 
-/** A comment that turns rules off: on its line, on the next, or in the file. */
-interface Disable {
-  readonly rules: readonly string[];
-  readonly start: number;
-  readonly end: number;
-  /** Where diagnostics count as disabled; undefined: in the whole file. */
-  readonly lines: { readonly start: number; readonly end: number } | undefined;
+interface Text {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The diagnostics of a file that its comments leave, and which of the comments' rules turned one off. */
+interface Enabled {
+  readonly left: readonly Diagnostic[];
+  /** `start rule` of a comment. */
+  readonly used: ReadonlySet<string>;
 }
 
 /**
  * What is left when comments have turned rules off: `flink-lineage-disable-line RULE`, `flink-lineage-disable-next-line RULE` and
- * `flink-lineage-disable RULE` for the file, behind `--` or `//`, with one or several ids. A comment that turns nothing off is told.
+ * `flink-lineage-disable RULE` for the file, in a comment of the file's own kind, with one or several ids. A comment that turns nothing off is told.
  */
 export function withoutDisabled(
-  { file, text }: { readonly file: string; readonly text: string },
+  file: Text,
   diagnostics: readonly Diagnostic[],
   /** Rules of which it is not known here whether they have something to say. */
   undecided: ReadonlySet<string> = new Set(),
-): Diagnostic[] {
-  const disables = disablesIn(text);
-  if (disables.length === 0) {
-    return [...diagnostics];
-  }
+): readonly Diagnostic[] {
+  const { left, used } = enabledIn(file, diagnostics);
+  return [...left, ...unusedDisables(file, used, undecided)];
+}
+
+/** Whether a comment of the text turns this one off. */
+export function isDisabled(text: string, diagnostic: Diagnostic): boolean {
+  return disableComments(text).some((it) => turnsOff(text, it, diagnostic));
+}
+
+/** The diagnostics that the comments of one file leave; those of other files stay. */
+function enabledIn({ file, text }: Text, diagnostics: readonly Diagnostic[]): Enabled {
+  const comments = disableComments(text);
   const used = new Set<string>();
   const left = diagnostics.filter((diagnostic) => {
-    const by = disables.filter((it) => diagnostic.at.file === file && turnsOff(it, diagnostic));
+    const by = comments.filter(
+      (it) => diagnostic.at.file === file && turnsOff(text, it, diagnostic),
+    );
     for (const it of by) {
       used.add(`${it.start} ${diagnostic.rule}`);
     }
     return by.length === 0;
   });
-  const unused = disables.flatMap((it) =>
+  return { left, used };
+}
+
+/** What is said of comments that turn nothing off. */
+function unusedDisables(
+  file: Text,
+  used: ReadonlySet<string>,
+  undecided: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  return disableComments(file.text).flatMap((it) =>
     it.rules
-      .filter((rule) => !used.has(`${it.start} ${rule}`) && !undecided.has(rule))
-      .map((rule) => ({ it, rule })),
+      .filter(({ id }) => !used.has(`${it.start} ${id}`) && !undecided.has(id))
+      .map(
+        (rule): Diagnostic => ({
+          rule: "unused-disable",
+          severity: "information",
+          message: `There is nothing of '${rule.id}' here to turn off.`,
+          at: { file: file.file, range: { start: it.start, end: it.end } },
+          fixes: [removalOf(file, it, rule)],
+        }),
+      ),
   );
-  return [
-    ...left,
-    ...unused.map(
-      ({ it, rule }): Diagnostic => ({
-        rule: "unused-disable",
-        severity: "information",
-        message: `There is nothing of '${rule}' here to turn off.`,
-        at: { file, range: { start: it.start, end: it.end } },
-        fixes: [],
-      }),
-    ),
-  ];
 }
 
-/** Whether a comment of the text turns this one off. */
-export function isDisabled(text: string, diagnostic: Diagnostic): boolean {
-  return disablesIn(text).some((it) => turnsOff(it, diagnostic));
+/** The comment, or the one rule of several in it. */
+function removalOf(
+  { file, text }: Text,
+  { rules, start, end }: DisableComment,
+  rule: DisableComment["rules"][number],
+): Fix {
+  const index = rules.indexOf(rule);
+  const [before, after] = [rules[index - 1], rules[index + 1]];
+  const range =
+    after !== undefined
+      ? { start: rule.start, end: after.start }
+      : before !== undefined
+        ? { start: before.end, end: rule.end }
+        : { start: start - (/[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0), end };
+  return {
+    title: rules.length === 1 ? "Remove the comment" : `Take ${rule.id} out of the comment`,
+    reach: "save",
+    asks: [{ kind: "remove", at: { file, range } }],
+  };
 }
 
-function turnsOff({ rules, lines }: Disable, { rule, at }: Diagnostic): boolean {
+function turnsOff(text: string, comment: DisableComment, { rule, at }: Diagnostic): boolean {
   const { start } = at.range;
+  const lines = linesOf(text, comment);
   return (
     rule !== "syntax" &&
-    rules.includes(rule) &&
+    comment.rules.some((it) => it.id === rule) &&
     (lines === undefined || (lines.start <= start && start < lines.end))
   );
 }
 
-const comment =
-  /(?:--|\/\/)[ \t]*flink-lineage-disable(-line|-next-line)?[ \t]+([a-z0-9-]+(?:[ \t]*,?[ \t]+[a-z0-9-]+)*)[^\r\n]*/g;
-
-function disablesIn(text: string): readonly Disable[] {
-  return [...text.matchAll(comment)].map((match) => {
-    const start = match.index;
-    const end = start + match[0].length;
-    const rules = (match[2] ?? "").split(/[\s,]+/).filter((it) => it !== "");
-    return { rules, start, end, lines: linesOf(text, match[1], { start, end }) };
-  });
-}
-
+/** Where diagnostics count as disabled; undefined: in the whole file. */
 function linesOf(
   text: string,
-  where: string | undefined,
-  { start, end }: { readonly start: number; readonly end: number },
-): Disable["lines"] {
+  { scope, start, end }: DisableComment,
+): { readonly start: number; readonly end: number } | undefined {
   const endOfLine = (from: number) => {
     const at = text.indexOf("\n", from);
     return at < 0 ? text.length + 1 : at + 1;
   };
-  switch (where) {
-    case "-line":
+  switch (scope) {
+    case "line":
       return { start: text.lastIndexOf("\n", start) + 1, end: endOfLine(end) };
-    case "-next-line":
+    case "next-line":
       return { start: endOfLine(end), end: endOfLine(endOfLine(end)) };
-    default:
+    case "file":
       return undefined;
   }
 }

@@ -24,18 +24,24 @@ export type Reach = "save" | "rule" | "alone";
 export type Ask =
   /** Another name at a place, written as the old one is: quoted, in back-ticks, bare. */
   | { readonly kind: "rename"; readonly at: Location; readonly name: string }
-  /** A key of a YAML configuration, flat or in levels; a new one stands beside its like. */
+  /** Keys of a YAML configuration with their values, flat or in levels; a new one stands beside its like. */
   | {
-      readonly kind: "set-key";
+      readonly kind: "set-keys";
       readonly file: string;
-      readonly key: string;
-      readonly value: string;
+      readonly values: readonly (readonly [key: string, value: string])[];
     }
   | {
       readonly kind: "add-to-list";
       readonly file: string;
       readonly key: string;
       readonly item: string;
+    }
+  /** The items of a key that holds a list, where it is set. */
+  | {
+      readonly kind: "set-list";
+      readonly at: Location;
+      readonly key: string;
+      readonly items: readonly string[];
     }
   /** What sets a key, at a place inside of it: a line of a configuration, a SET statement, a call. */
   | { readonly kind: "remove-setting"; readonly at: Location; readonly key: string }
@@ -72,6 +78,8 @@ export type Ask =
       readonly name: string;
       readonly argument: Argument;
     }
+  /** The listener whose builder's chain of calls stands at a place is registered on the environment that it was given. */
+  | { readonly kind: "register-listener"; readonly built: Location }
   /** A dependency of the build, `group:artifact`. */
   | {
       readonly kind: "add-dependency";
@@ -86,6 +94,9 @@ export type Ask =
       readonly version: string;
     }
   | { readonly kind: "remove-dependency"; readonly file: string; readonly artifact: string }
+  /** A comment that turns a rule off. */
+  | { readonly kind: "disable-line"; readonly at: Location; readonly rule: string }
+  | { readonly kind: "disable-file"; readonly file: string; readonly rule: string }
   /** What stands at a place, with its line where nothing else is on it. */
   | { readonly kind: "remove"; readonly at: Location };
 
@@ -93,7 +104,9 @@ export type Ask =
 export type Argument =
   | { readonly kind: "text"; readonly text: string }
   /** A copy of the expression at a place. */
-  | { readonly kind: "copy"; readonly of: Location };
+  | { readonly kind: "copy"; readonly of: Location }
+  /** The environment of the listener that is built at a place: the one that it is registered on, else the one that is executed. */
+  | { readonly kind: "environment"; readonly of: Location };
 
 /** The fixes that put a known name in the place of one: the nearest first. */
 export function renames(at: Location, names: readonly string[], nearest: Reach): readonly Fix[] {

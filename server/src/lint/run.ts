@@ -70,7 +70,7 @@ export function lint(given: Given, previous?: Linted): Linted {
     comparing,
   );
   return {
-    diagnostics: diagnostics.sort((one, other) => one.at.range.start - other.at.range.start),
+    diagnostics: diagnostics.toSorted((one, other) => one.at.range.start - other.at.range.start),
     byStatement,
     linted: linted({ ...given, jobs }),
   };

@@ -41,6 +41,26 @@ function byPlaceBackwards(one: Placed, other: Placed): number {
   );
 }
 
+/** The one edit that makes a text of another: what they begin and end with in common stays. */
+export function difference(from: string, to: string): TextEdit {
+  const shorter = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < shorter && from.charCodeAt(start) === to.charCodeAt(start)) {
+    start++;
+  }
+  let end = 0;
+  while (
+    end < shorter - start &&
+    from.charCodeAt(from.length - 1 - end) === to.charCodeAt(to.length - 1 - end)
+  ) {
+    end++;
+  }
+  return {
+    range: { start, end: from.length - end },
+    newText: to.slice(start, to.length - end),
+  };
+}
+
 /** Whether two edits touch: made together, one could undo the other. */
 export function collide({ range: one }: TextEdit, { range: other }: TextEdit): boolean {
   return one.start === other.start || (one.start < other.end && other.start < one.end);

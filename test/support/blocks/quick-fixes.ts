@@ -18,6 +18,7 @@ export const quickFixes: BlockKind = {
           context: { diagnostics: [it] },
         }),
       )
+      .filter(({ title }) => !title.startsWith("Turn off "))
       .flatMap(({ title, edit }) =>
         (edit?.changes?.[document.uri] ?? []).flatMap(({ range, newText }) => {
           const line = lines[range.start.line] ?? "";

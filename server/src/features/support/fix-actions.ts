@@ -31,23 +31,13 @@ export function findingsOf(
   );
 }
 
-/** The fixes of what a diagnostic shows, as quick fixes: the first that can be made is the preferred one. */
+/** The fixes of what a diagnostic shows, as quick fixes, the best first. */
 export function fixActions(document: Document, diagnostic: Diagnostic): readonly CodeAction[] {
   const fixes = findingsOf(document, diagnostic).flatMap((it) => it.fixes);
-  let isFirst = true;
-  return fixes.map((fix) => {
-    const action = fixAction(document, fix, diagnostic, isFirst);
-    isFirst = isFirst && action.disabled !== undefined;
-    return action;
-  });
+  return fixes.map((fix) => fixAction(document, fix, diagnostic));
 }
 
-function fixAction(
-  document: Document,
-  fix: Fix,
-  diagnostic: Diagnostic,
-  isPreferred: boolean,
-): CodeAction {
+function fixAction(document: Document, fix: Fix, diagnostic: Diagnostic): CodeAction {
   const action = {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
@@ -56,7 +46,7 @@ function fixAction(
   const made = editsOf(document.files, fix);
   return "why" in made
     ? { ...action, disabled: { reason: made.why } }
-    : { ...action, isPreferred, edit: workspaceEdit(document, made) };
+    : { ...action, isPreferred: true, edit: workspaceEdit(document, made) };
 }
 
 /** Edits by file as the protocol's, told in lines and columns. */

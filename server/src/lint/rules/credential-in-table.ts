@@ -1,4 +1,6 @@
+import type { Location } from "../../text/range.ts";
 import { redactedOption } from "../../text/redacted.ts";
+import type { Fix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { writtenIn } from "../tables.ts";
 
@@ -19,7 +21,13 @@ export const credentialInTable: Rule = {
           typeof value.value === "string" &&
           at !== undefined &&
           isCredential(key, value.value)
-          ? [{ at, message: `The option '${key}' holds a credential.` }]
+          ? [
+              {
+                at,
+                message: `The option '${key}' holds a credential.`,
+                fixes: fixesOf(key, value.at[0]),
+              },
+            ]
           : [];
       }),
     ),
@@ -34,4 +42,17 @@ function isCredential(key: string, text: string): boolean {
     !/^(true|false|\d+)$/i.test(text) &&
     redactedOption(key, text) !== text
   );
+}
+
+function fixesOf(key: string, at: Location | undefined): readonly Fix[] {
+  const name = `\${${key.replace(/\W+/g, "_").toUpperCase()}}`;
+  return at === undefined
+    ? []
+    : [
+        {
+          title: `Put ${name} in its place (the deployment has to fill it in)`,
+          reach: "alone",
+          asks: [{ kind: "rename", at, name }],
+        },
+      ];
 }

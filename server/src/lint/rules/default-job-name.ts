@@ -1,4 +1,7 @@
+import type { JobNames } from "../../job/job.ts";
 import { effectiveConfiguration } from "../../job/listeners.ts";
+import type { Location } from "../../text/range.ts";
+import type { Fix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { isFlink1 } from "../wired-jobs.ts";
 
@@ -21,9 +24,30 @@ export const defaultJobName: Rule = {
             )
             .map((it) => ({
               at: it.built,
+              fixes: fixesOf(it.built, job.names.argument),
               message:
                 "The listener has no job name: the event says 'Flink Streaming Job', as for every job without one.",
             }))
         : [],
     ),
 };
+
+/** The name that execute() is called with, where the text alone says it. */
+function fixesOf(chain: Location, name: JobNames["argument"]): readonly Fix[] {
+  return name?.kind !== "derived" || name.from.some((it) => it.kind !== "constant")
+    ? []
+    : [
+        {
+          title: `Name the job '${name.text}' (its events get this name)`,
+          reach: "alone",
+          asks: [
+            {
+              kind: "add-call",
+              chain,
+              name: "jobName",
+              argument: { kind: "text", text: name.text },
+            },
+          ],
+        },
+      ];
+}

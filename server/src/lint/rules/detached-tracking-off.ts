@@ -26,6 +26,18 @@ export const detachedTrackingOff: Rule = {
     const value = effectiveConfiguration(target, first.job.settings).get(key)?.value;
     return value?.toLowerCase() === "true"
       ? []
-      : [{ at, message: `Only START is sent of each job: '${key}' is not set.` }];
+      : [
+          {
+            at,
+            message: `Only START is sent of each job: '${key}' is not set.`,
+            fixes: [
+              {
+                title: `Set ${key} (the end of each job is sent too)`,
+                reach: "alone",
+                asks: [{ kind: "set-keys", file: at.file, values: [[key, "true"]] }],
+              },
+            ],
+          },
+        ];
   },
 };

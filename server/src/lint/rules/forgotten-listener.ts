@@ -16,6 +16,13 @@ export const forgottenListener: Rule = {
             .map((it) => ({
               at: it.built,
               message: "This listener is built and never registered: no lineage is sent.",
+              fixes: [
+                {
+                  title: "Register it on its environment (the job will send lineage)",
+                  reach: "alone" as const,
+                  asks: [{ kind: "register-listener" as const, built: it.built }],
+                },
+              ],
             }))
         : [],
     ),

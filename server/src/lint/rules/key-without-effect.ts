@@ -1,4 +1,5 @@
 import type { Setting } from "../../job/target.ts";
+import type { Fix } from "../fix.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
 import { isFlink1 } from "../wired-jobs.ts";
 
@@ -20,23 +21,52 @@ export const keyWithoutEffect: Rule = {
 
 function findingOf({ target }: Subject, key: string, { at }: Setting): readonly Finding[] {
   const instead = isFlink1(target) ? insteadOn1[key] : insteadOn2[key];
-  return instead === undefined || at === undefined
-    ? []
-    : [{ at, message: `'${key}' has no effect. ${instead}` }];
+  if (instead === undefined || at === undefined) {
+    return [];
+  }
+  const { message, to } = instead;
+  const renamed: readonly Fix[] =
+    to === undefined
+      ? []
+      : [
+          {
+            title: `Set ${to} in its place (it then has an effect)`,
+            reach: "alone",
+            asks: [{ kind: "rename-setting", at, key, to }],
+          },
+        ];
+  const removed: Fix = {
+    title: `Remove ${key}`,
+    reach: "save",
+    asks: [{ kind: "remove-setting", at, key }],
+  };
+  return [{ at, message: `'${key}' has no effect. ${message}`, fixes: [...renamed, removed] }];
 }
 
-const insteadOn2: Readonly<Record<string, string>> = {
-  "openlineage.resolveTopicPattern":
-    "OpenLineage reads 'openlineage.dataset.kafka.resolveTopicPattern'.",
-  "openlineage.facets.disabled":
-    "OpenLineage reads 'openlineage.facets.NAME.disabled' for each facet.",
-  "execution.job-listener.openlineage.namespace":
-    "It is for Flink 1.x; on Flink 2 it is 'openlineage.job.namespace'.",
-  "execution.job-listener.openlineage.job-name":
-    "It is for Flink 1.x; on Flink 2 it is 'openlineage.job.name'.",
+interface Instead {
+  readonly message: string;
+  /** The key that does what this one seems to do. */
+  readonly to?: string;
+}
+
+const facets: Instead = {
+  message: "OpenLineage reads 'openlineage.facets.NAME.disabled' for each facet.",
 };
 
-const insteadOn1: Readonly<Record<string, string>> = {
-  "openlineage.facets.disabled":
-    "OpenLineage reads 'openlineage.facets.NAME.disabled' for each facet.",
+const insteadOn2: Readonly<Record<string, Instead>> = {
+  "openlineage.resolveTopicPattern": {
+    message: "OpenLineage reads 'openlineage.dataset.kafka.resolveTopicPattern'.",
+    to: "openlineage.dataset.kafka.resolveTopicPattern",
+  },
+  "openlineage.facets.disabled": facets,
+  "execution.job-listener.openlineage.namespace": {
+    message: "It is for Flink 1.x; on Flink 2 it is 'openlineage.job.namespace'.",
+    to: "openlineage.job.namespace",
+  },
+  "execution.job-listener.openlineage.job-name": {
+    message: "It is for Flink 1.x; on Flink 2 it is 'openlineage.job.name'.",
+    to: "openlineage.job.name",
+  },
 };
+
+const insteadOn1: Readonly<Record<string, Instead>> = { "openlineage.facets.disabled": facets };

@@ -18,6 +18,13 @@ export const lateListener: Rule = {
                     at: it.late,
                     message:
                       "The listener is registered after the job is executed: no lineage is sent.",
+                    fixes: [
+                      {
+                        title: "Move it before the job is executed (the job will send lineage)",
+                        reach: "alone" as const,
+                        asks: [{ kind: "move-statement" as const, at: it.late, before: job.at }],
+                      },
+                    ],
                   },
                 ]
               : [],

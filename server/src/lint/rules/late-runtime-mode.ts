@@ -13,14 +13,26 @@ export const lateRuntimeMode: Rule = {
   check: ({ target, jobs }) =>
     jobs.flatMap(({ job }) => {
       const mode = job.settings.get(key);
-      const late = (job.program?.listeners ?? []).some(
+      const late = (job.program?.listeners ?? []).find(
         (it) => (it.settings.get(key)?.value ?? "STREAMING") !== (mode?.value ?? "STREAMING"),
       );
-      return isFlink1(target) && late && mode !== undefined
+      return isFlink1(target) && late !== undefined && mode !== undefined
         ? [
             {
               at: mode.at ?? job.at,
               message: `The listener was built before this: its event does not say ${mode.value}.`,
+              fixes:
+                mode.at === undefined
+                  ? []
+                  : [
+                      {
+                        title: `Move it before the listener is built (the event will say ${mode.value})`,
+                        reach: "alone" as const,
+                        asks: [
+                          { kind: "move-statement" as const, at: mode.at, before: late.built },
+                        ],
+                      },
+                    ],
             },
           ]
         : [];

@@ -1,4 +1,6 @@
 import { effectiveConfiguration, listItems } from "../../job/listeners.ts";
+import type { Setting } from "../../job/target.ts";
+import type { Fix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { isFlink1 } from "../wired-jobs.ts";
 
@@ -18,6 +20,7 @@ export const listenerInConfiguration: Rule = {
         ? [
             {
               at: job.at,
+              fixes: key === undefined ? [] : fixesOf(key),
               message:
                 "'execution.job-listeners' names OpenLineage's listener, which Flink cannot make: the job does not start. Register it in the job instead.",
             },
@@ -25,3 +28,22 @@ export const listenerInConfiguration: Rule = {
         : [];
     }),
 };
+
+function fixesOf(setting: Setting): readonly Fix[] {
+  const { at } = setting;
+  const key = "execution.job-listeners";
+  const others = listItems(setting).filter((it) => it !== listenerClass);
+  return at === undefined
+    ? []
+    : [
+        {
+          title: "Take it off the list (the job will start)",
+          reach: "alone",
+          asks: [
+            others.length === 0
+              ? { kind: "remove-setting", at, key }
+              : { kind: "set-list", at, key, items: others },
+          ],
+        },
+      ];
+}

@@ -1,3 +1,5 @@
+import type { Location } from "../../text/range.ts";
+import type { Fix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { isFlink1 } from "../wired-jobs.ts";
 
@@ -19,7 +21,16 @@ export const listenerOfFlink1: Rule = {
           ])
           .map((it) => ({
             at: it.built,
+            fixes: it.registered === undefined ? [] : [removal(it.registered)],
             message:
               "This listener is for Flink 1.x. On Flink 2 name OpenLineage's listener in execution.job-status-changed-listeners.",
           })),
 };
+
+function removal(at: Location): Fix {
+  return {
+    title: "Do not register it (the job registers one listener less)",
+    reach: "alone",
+    asks: [{ kind: "remove-statement", at }],
+  };
+}

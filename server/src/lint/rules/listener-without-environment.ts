@@ -1,3 +1,5 @@
+import type { Location } from "../../text/range.ts";
+import type { Fix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 
 /** A listener's builder that is given no environment. */
@@ -13,6 +15,7 @@ export const listenerWithoutEnvironment: Rule = {
         ? [
             {
               at: job.failure.at ?? job.at,
+              fixes: job.failure.at === undefined ? [] : [environmentFix(job.failure.at)],
               message:
                 "The listener is built without executionEnvironment(...): build() throws, and the job does not start.",
             },
@@ -20,3 +23,18 @@ export const listenerWithoutEnvironment: Rule = {
         : [],
     ),
 };
+
+function environmentFix(build: Location): Fix {
+  return {
+    title: "Give it the environment of the job (the job will start and send lineage)",
+    reach: "alone",
+    asks: [
+      {
+        kind: "add-call",
+        chain: build,
+        name: "executionEnvironment",
+        argument: { kind: "environment", of: build },
+      },
+    ],
+  };
+}

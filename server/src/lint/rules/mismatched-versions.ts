@@ -1,3 +1,4 @@
+import { newestAdapter } from "../../openlineage/sent/versions.ts";
 import type { Rule } from "../rule.ts";
 
 const flinkArtifact = "io.openlineage:openlineage-flink";
@@ -26,13 +27,39 @@ export const mismatchedVersions: Rule = {
       /^1\.20(\.|$)/.test(target.flink.value ?? "");
     return [
       ...(client !== undefined && client !== own
-        ? [{ at, message: `openlineage-java ${client} stands beside openlineage-flink ${own}.` }]
+        ? [
+            {
+              at,
+              message: `openlineage-java ${client} stands beside openlineage-flink ${own}.`,
+              fixes: [
+                {
+                  title: "Remove openlineage-java (the build takes the one of openlineage-flink)",
+                  reach: "alone" as const,
+                  asks: [{ kind: "remove-dependency" as const, file, artifact: javaArtifact }],
+                },
+              ],
+            },
+          ]
         : []),
       ...(refuses
         ? [
             {
               at,
               message: `openlineage-flink ${own} does not work on Flink 1.20. Use 1.44.0 or newer.`,
+              fixes: [
+                {
+                  title: `Take openlineage-flink ${newestAdapter} (the job will send lineage)`,
+                  reach: "alone" as const,
+                  asks: [
+                    {
+                      kind: "set-version" as const,
+                      file,
+                      artifact: flinkArtifact,
+                      version: newestAdapter,
+                    },
+                  ],
+                },
+              ],
             },
           ]
         : []),

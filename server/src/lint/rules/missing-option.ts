@@ -1,7 +1,9 @@
 import { scansOf } from "../../catalog/relations-in.ts";
-import { fullName } from "../../catalog/table.ts";
+import { type CatalogTable, fullName } from "../../catalog/table.ts";
+import type { TableFailure } from "../../connectors/connector.ts";
 import { runtimeModeOf, settingsOf } from "../../job/from-effect.ts";
 import { tableFailures } from "../../job/table-endpoint.ts";
+import type { Fix } from "../fix.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
 import { shortName } from "../short-name.ts";
 
@@ -31,9 +33,27 @@ function check({ target, script }: Subject): readonly Finding[] {
     for (const { table, role, at } of places) {
       const [failure] = tableFailures(target, { table, role, runtimeMode });
       if (failure !== undefined) {
-        findings.push({ at, message: `${shortName(fullName(table.path))}: ${failure.message}` });
+        const name = shortName(fullName(table.path));
+        findings.push({
+          at,
+          message: `${name}: ${failure.message}`,
+          fixes: fixesOf(table, failure),
+        });
       }
     }
   }
   return findings;
+}
+
+function fixesOf(table: CatalogTable, { option, rule }: TableFailure): readonly Fix[] {
+  const lacks = rule === "missing-option" || rule === "missing-format";
+  return table.at === undefined || option === undefined || !lacks || table.options.has(option)
+    ? []
+    : [
+        {
+          title: `Add '${option}' to ${shortName(fullName(table.path))} (its value is left to you)`,
+          reach: "alone",
+          asks: [{ kind: "set-option", statement: table.at, key: option, value: "" }],
+        },
+      ];
 }

@@ -1,4 +1,6 @@
 import { effectiveConfiguration } from "../../job/listeners.ts";
+import type { Target } from "../../job/target.ts";
+import type { Fix } from "../fix.ts";
 import { projectPlace } from "../project-place.ts";
 import type { Rule } from "../rule.ts";
 import { sendingJobs } from "../wired-jobs.ts";
@@ -23,6 +25,38 @@ export const noTransport: Rule = {
     const keys = effectiveConfiguration(target, first.job.settings).keys();
     return [...keys].some((it) => it.startsWith("openlineage.transport."))
       ? []
-      : [{ at, message: "No transport is configured here: events go to the console's log." }];
+      : [
+          {
+            at,
+            message: "No transport is configured here: events go to the console's log.",
+            fixes: fixesOf(target),
+          },
+        ];
   },
 };
+
+const example = "http://localhost:5000";
+
+function fixesOf({ flinkConfiguration, openlineageConfiguration }: Target): readonly Fix[] {
+  const own = openlineageConfiguration?.from;
+  const from = own ?? flinkConfiguration?.from;
+  const lead = own === undefined ? "openlineage." : "";
+  return from?.kind !== "file"
+    ? []
+    : [
+        {
+          title: `Add a transport to ${from.file} (its address is left to you)`,
+          reach: "alone",
+          asks: [
+            {
+              kind: "set-keys",
+              file: from.file,
+              values: [
+                [`${lead}transport.type`, "http"],
+                [`${lead}transport.url`, example],
+              ],
+            },
+          ],
+        },
+      ];
+}

@@ -45,7 +45,14 @@ function check({ tables }: Subject): readonly Finding[] {
         {
           at,
           message: `The connector '${factory?.identifiers[0]}' has no option '${option.key}'.${suggestion(near)}`,
-          fixes: renames(at, near, "save"),
+          fixes: [
+            ...renames(at, near, "save"),
+            {
+              title: `Remove '${option.key}'`,
+              reach: near.length > 0 ? "alone" : "rule",
+              asks: [{ kind: "remove-option", at }],
+            },
+          ],
         },
       ];
     });

@@ -1,3 +1,4 @@
+import { dependencyFixes } from "../openlineage-dependency.ts";
 import type { Rule } from "../rule.ts";
 import { isFlink1 } from "../wired-jobs.ts";
 
@@ -8,8 +9,9 @@ export const unregisteredListener: Rule = {
   what: "A job on Flink 1.x is executed and no OpenLineage listener is registered.",
   why: "Flink 1.x sends lineage only through a listener that the job itself registers on its environment.",
   fix: "Build an OpenLineageFlinkJobListener with the job's environment and register it before execute().",
-  check: ({ target, jobs }) =>
-    jobs
+  check: ({ target, jobs }) => {
+    const fixes = dependencyFixes(target);
+    return jobs
       .filter(
         ({ job, prediction }) =>
           isFlink1(target) &&
@@ -20,5 +22,7 @@ export const unregisteredListener: Rule = {
       .map(({ job }) => ({
         at: job.at,
         message: "No OpenLineage listener is registered: this job sends no lineage.",
-      })),
+        fixes,
+      }));
+  },
 };

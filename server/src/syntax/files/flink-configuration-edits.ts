@@ -1,11 +1,18 @@
 import { insertion, newLineOf, type TextEdit, withItsLine } from "../../text/edits.ts";
 import { flinkConfigurationParser, isLegacyConfiguration } from "./flink-configuration.ts";
-import { addToYamlList, removeYamlKey, renameYamlKey, setYamlKey } from "./yaml-edits.ts";
+import {
+  addToYamlList,
+  removeYamlKey,
+  renameYamlKey,
+  setYamlKey,
+  setYamlList,
+} from "./yaml-edits.ts";
 
 /** How keys of a configuration file are changed in its own form; `undefined`: that cannot be told. */
 export interface ConfigurationEdits {
   set(text: string, key: string, value: string): readonly TextEdit[] | undefined;
   addToList(text: string, key: string, item: string): readonly TextEdit[] | undefined;
+  setList(text: string, key: string, items: readonly string[]): readonly TextEdit[] | undefined;
   remove(text: string, key: string): readonly TextEdit[] | undefined;
   rename(text: string, key: string, to: string): readonly TextEdit[] | undefined;
 }
@@ -21,6 +28,7 @@ export function configurationEdits(path: string): ConfigurationEdits | undefined
 const yaml: ConfigurationEdits = {
   set: setYamlKey,
   addToList: addToYamlList,
+  setList: setYamlList,
   remove: removeYamlKey,
   rename: renameYamlKey,
 };
@@ -42,6 +50,7 @@ const legacy: ConfigurationEdits = {
       ? legacy.set(text, key, item)
       : [insertion(known.range.end, `;${item}`)];
   },
+  setList: (text, key, items) => legacy.set(text, key, items.join(";")),
   remove: (text, key) => {
     const known = entryOf(text, key);
     return known && [{ range: withItsLine(text, known.range), newText: "" }];

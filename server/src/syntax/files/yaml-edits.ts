@@ -59,6 +59,31 @@ export function addToYamlList(
   return [insertion(endOfEntry(text, list.range), `${newLineOf(text)}${line}`)];
 }
 
+/** The edits that give the list of a key these items, written as it is; undefined where it is not there. */
+export function setYamlList(
+  text: string,
+  key: string,
+  items: readonly string[],
+): readonly TextEdit[] | undefined {
+  const root = rootOf(text);
+  const known = root === "unreadable" || root === undefined ? undefined : pathTo(root, key)?.at(-1);
+  const list = known?.value;
+  if (known === undefined || list === undefined || list.kind === "map") {
+    return undefined;
+  }
+  if (list.kind === "scalar") {
+    return [withValue(text, known, items.join(";"))];
+  }
+  const written = items.map((it) => scalar(it));
+  if (text.charAt(list.range.start) === "[") {
+    return [{ range: list.range, newText: `[${written.join(", ")}]` }];
+  }
+  const lines = written.map((it) => `- ${it}`);
+  const range = { start: list.range.start, end: endOfEntry(text, list.range) };
+  const indent = indentAt(text, list.range.start);
+  return [{ range, newText: lines.join(`${newLineOf(text)}${indent}`) }];
+}
+
 /** The edits that take a dotted key out, with the levels that would be empty; undefined where it is not there. */
 export function removeYamlKey(text: string, key: string): readonly TextEdit[] | undefined {
   const root = rootOf(text);

@@ -31,6 +31,10 @@ export interface HostEdits {
     text: string,
     places: { readonly from: number; readonly to: number },
   ): readonly TextEdit[] | undefined;
+  /** The environment around an offset, as it is written: what a listener is registered on there, else what is executed in the file. */
+  environment(unit: Unit, text: string, offset: number): string | undefined;
+  /** Registers the listener that the chain of calls at a range builds on the environment that it is given. */
+  registerListener(unit: Unit, text: string, chain: Range): readonly TextEdit[] | undefined;
   /** Puts `.name(argument)` before the last call of the chain at a range. */
   addCall(unit: Unit, text: string, chain: Range, code: string): readonly TextEdit[] | undefined;
 }

@@ -81,6 +81,70 @@ export function addCall(
   return [insertion(point, ownLine ? `${code}${newLineOf(text)}${indentAt(text, point)}` : code)];
 }
 
+/** The environment around an offset: what a listener is registered on there, else what is executed, where that is one name. */
+export function environment(unit: Unit, text: string, offset: number): string | undefined {
+  const registrations = callsIn(unit).filter(
+    (it) => it.name === "registerJobListener" && holds(it.range, offset),
+  );
+  const executions = callsIn(unit).filter((it) => /^execute(Async)?$/.test(it.name));
+  const calls = registrations.length > 0 ? registrations : executions;
+  const names = calls.flatMap(({ object }) =>
+    object?.kind === "name" || object?.kind === "get"
+      ? [text.slice(object.range.start, object.range.end)]
+      : [],
+  );
+  const [name, ...others] = new Set(names);
+  return others.length === 0 ? name : undefined;
+}
+
+function callsIn(node: object): readonly CallExpression[] {
+  const below = childrenOf(node).flatMap(callsIn);
+  return isCall(node) ? [node, ...below] : below;
+}
+
+/** The edits that register the listener which a chain of calls builds: a variable behind its declaration, else around the chain. */
+export function registerListener(
+  unit: Unit,
+  text: string,
+  chain: Range,
+): readonly TextEdit[] | undefined {
+  const build = callAt(unit, chain);
+  const given = build && callsOf(build).find((it) => it.name === "executionEnvironment");
+  const [environment] = given?.arguments ?? [];
+  if (build === undefined || (environment?.kind !== "name" && environment?.kind !== "get")) {
+    return undefined;
+  }
+  const on = text.slice(environment.range.start, environment.range.end);
+  const statement = statementAt(unit, chain.start)?.statement;
+  if (statement?.kind === "local" && isBuiltBy(statement, chain)) {
+    const end = text.indexOf(";", chain.end) + 1;
+    const indent = indentAt(
+      text,
+      lineStart(text, statement.range.start) + indentLength(text, statement.range.start),
+    );
+    const line = `${indent}${on}.registerJobListener(${String(statement.name)});`;
+    return [insertion(end, `${newLineOf(text)}${line}`)];
+  }
+  const isAlone = statement?.kind === "expression" && statement.range.start === chain.start;
+  return isAlone
+    ? [insertion(chain.start, `${on}.registerJobListener(`), insertion(chain.end, ")")]
+    : undefined;
+}
+
+function indentLength(text: string, offset: number): number {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset)))?.[0].length ?? 0;
+}
+
+function isBuiltBy(local: object, { start, end }: Range): boolean {
+  const value = "value" in local ? local.value : undefined;
+  return isObject(value) && isCall(value) && value.range.start === start && value.range.end === end;
+}
+
+/** The calls of a chain, the last first. */
+function callsOf(call: CallExpression): readonly CallExpression[] {
+  return call.object?.kind === "call" ? [call, ...callsOf(call.object)] : [call];
+}
+
 interface FoundStatement {
   readonly statement: ExpressionStatement;
   readonly list: readonly Ranged[];
@@ -94,22 +158,36 @@ interface Ranged {
 
 /** The innermost statement of a list that holds an offset, where it is a call and nothing else. */
 function callStatementAt(unit: Unit, offset: number): FoundStatement | undefined {
-  let found: { readonly statement: Ranged; readonly list: readonly Ranged[] } | undefined;
+  const found = statementAt(unit, offset);
+  return found !== undefined && isCallStatement(found.statement)
+    ? { statement: found.statement, list: found.list }
+    : undefined;
+}
+
+interface Listed {
+  readonly statement: Ranged;
+  readonly list: readonly Ranged[];
+}
+
+/** The innermost statement of a list that holds an offset. */
+function statementAt(unit: Unit, offset: number): Listed | undefined {
+  let found: Listed | undefined;
   visit(unit, offset, (key, list) => {
     const statement = list.find((it) => isRanged(it) && holds(it.range, offset));
     if ((key === "body" || key === "finally") && statement !== undefined && isRanged(statement)) {
       found = { statement, list: list.filter(isRanged) };
     }
   });
-  return found !== undefined && isCallStatement(found.statement)
-    ? { statement: found.statement, list: found.list }
-    : undefined;
+  return found;
 }
 
 function callAt(unit: Unit, { start, end }: Range): CallExpression | undefined {
   let found: CallExpression | undefined;
   const look = (node: object): void => {
-    if (isCall(node) && node.range.start === start && node.range.end === end) {
+    if (
+      isCall(node) &&
+      [node.range, node.nameRange].some((it) => it.start === start && it.end === end)
+    ) {
       found = node;
     }
     for (const child of childrenOf(node)) {

@@ -2,7 +2,14 @@ import { anonymousTypeOf, importOf, parametersOf, typeDeclarationOf } from "../j
 import { stringLiteral } from "../java/edits.ts";
 import type { Lowering } from "../java/expression.ts";
 import { blockOf, switchCasesOf } from "../java/statement.ts";
-import { addCall, moveStatement, removeSetting, removeStatement } from "../java/statement-edits.ts";
+import {
+  addCall,
+  environment,
+  moveStatement,
+  registerListener,
+  removeSetting,
+  removeStatement,
+} from "../java/statement-edits.ts";
 import { childOf, childOfType, dottedName, typeOf } from "../java/types.ts";
 import type { Language } from "../language.ts";
 import type { Import, SyntaxIssue, TypeDeclaration, Unit } from "../program.ts";
@@ -14,7 +21,15 @@ export const java: Language = {
   extensions: [".java"],
   grammar: "tree-sitter-java.wasm",
   parse: (text, path) => unitOf(text, path, parseTree("java", text)),
-  edits: { literal: stringLiteral, removeStatement, removeSetting, moveStatement, addCall },
+  edits: {
+    literal: stringLiteral,
+    removeStatement,
+    environment,
+    registerListener,
+    removeSetting,
+    moveStatement,
+    addCall,
+  },
 };
 
 function unitOf(text: string, path: string, root: SyntaxNode | undefined): Unit {
