@@ -190,3 +190,18 @@ test("what is open counts as the editor has it, whatever the disk says", async (
   await changedOnDisk(`${sources}/Topics.java`, topics.replace("orders", "refunds"));
   expect(head(await hoverOn("fromSource"))).toBe(sent("returns"));
 });
+
+test("what a class beside it leaves open is told in the job, with a link to the place", async () => {
+  await project();
+  await hoverOn("fromSource");
+  await open(`${sources}/Topics.java`, topics);
+  const told = session.diagnostics(uriOf(`${sources}/Job.java`));
+  await type(`${sources}/Topics.java`, topics, '"orders"', "read(System.in)");
+  const { diagnostics } = await told;
+  expect(diagnostics.filter((it) => it.code === "not-predictable")).toMatchObject([
+    {
+      range: { start: { line: 16, character: 8 }, end: { line: 16, character: 18 } },
+      relatedInformation: [{ location: { uri: uriOf(`${sources}/Topics.java`) } }],
+    },
+  ]);
+});

@@ -4,7 +4,17 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openWindow, startBrowser, startServer } from "./code-server.mjs";
-import { command, editorText, hover, openFile, squiggle, until, word } from "./ui.mjs";
+import {
+  command,
+  editorText,
+  hover,
+  link,
+  openFile,
+  squiggle,
+  statusText,
+  until,
+  word,
+} from "./ui.mjs";
 
 /** Each step is a test by its name. Pictures of what a person sees go to `shots`. */
 export async function session({ vsix, folder, shots, step }) {
@@ -52,6 +62,30 @@ export async function session({ vsix, folder, shots, step }) {
       const text = await hover(page, "EXECUTE");
       await shot("hover-statement-set");
       assert.match(text, /old-orders[\s\S]*without a name/);
+    });
+    await step("the hover of sinkTo shows the topic and leads to its constant", async () => {
+      await openFile(page, "LateJob.java");
+      const text = await hover(page, "sinkTo");
+      await shot("hover-java-sink");
+      assert.match(text, /shipments\.late[\s\S]*kafka:\/\/kafka-1:9092/);
+      await link(page, "Topics.java:6").click();
+      await page.locator('.tab.active[data-resource-name="Topics.java"]').waitFor();
+      await until(async () => /Ln 6, Col 37/.test(await statusText(page)), "the constant's line");
+      await shot("constant-java");
+    });
+    await step("a changed constant changes the hover, unsaved and saved", async () => {
+      await word(page, '"shipments.late"').click({ clickCount: 2 });
+      await page.keyboard.type("delayed");
+      await openFile(page, "LateJob.java");
+      await until(async () => /delayed/.test(await hover(page, "sinkTo")), "the new topic");
+    });
+    await step("the outline and the event document show a Java job", async () => {
+      await command(page, "Flink Lineage: Show Predicted OpenLineage Event");
+      await page.locator('.tab[data-resource-name="LateJob.java.openlineage.json"]').waitFor();
+      await until(async () => /late shipments/.test(await editorText(page, 1)), "the event");
+      await command(page, "Explorer: Focus on Outline View");
+      await page.locator(".outline-pane .monaco-list-row", { hasText: "late shipments" }).waitFor();
+      await shot("outline-java");
     });
     await step("other people's SQL is left alone", async () => {
       await openFile(page, "other.sql");

@@ -46,6 +46,16 @@ export async function hover(page, text) {
   return (await card.allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
 }
 
+/** A link in the card that is shown. */
+export function link(page, text) {
+  return page.locator(".monaco-hover a, .monaco-resizable-hover a", { hasText: text }).first();
+}
+
+/** The status bar: line and column, language, and what extensions say. */
+export async function statusText(page) {
+  return (await page.locator(".statusbar-item").allInnerTexts()).join(" | ");
+}
+
 /** The text that is visible in the editor of a tab group, 0 being the leftmost. */
 export async function editorText(page, group = 0) {
   // biome-ignore lint/performance/useDomNodeTextContent: the text as laid out, line by line.

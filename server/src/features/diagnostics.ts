@@ -1,7 +1,9 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
 import type { Severity } from "../lint/rule.ts";
 import type { Unresolved } from "../openlineage/prediction.ts";
+import type { Location } from "../text/range.ts";
 import type { Document, Feature } from "./feature.ts";
+import { protocolLocation } from "./support/places.ts";
 
 /** What is wrong with a file, and what cannot be predicted of it. Pushed to the client after each analysis. */
 export const diagnostics: Feature<"textDocument/diagnostic"> = {
@@ -33,20 +35,31 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** One for each place and reason: the same value may leave several names open. */
-function unpredictable({ file, positions, predictions }: Document): readonly Diagnostic[] {
+function unpredictable(document: Document): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  for (const { what, message, at } of predictions.flatMap((it) => it.unresolved)) {
-    if (at?.file === file) {
-      found.set(`${at.range.start} ${message}`, {
-        range: positions.rangeOf(at.range),
+  const open = document.predictions.flatMap((job) => job.unresolved.map((it) => ({ ...it, job })));
+  for (const { what, message, at, endpoint, job } of open) {
+    const shown = [at, ...(endpoint?.at ?? []), job.at].find((it) => it?.file === document.file);
+    if (at !== undefined && shown !== undefined) {
+      found.set(`${shown.range.start} ${message}`, {
+        range: document.positions.rangeOf(shown.range),
         severity: DiagnosticSeverity.Information,
         source,
         code: "not-predictable",
         message: `${subjects[what]} cannot be predicted. ${message}`,
+        ...(shown !== at && writtenIn(document, at)),
       });
     }
   }
   return [...found.values()];
+}
+
+/** The place in another file that leaves it open. */
+function writtenIn(document: Document, at: Location): Pick<Diagnostic, "relatedInformation"> {
+  const location = protocolLocation(document, at);
+  return location === undefined
+    ? {}
+    : { relatedInformation: [{ message: "This is not known.", location }] };
 }
 
 const subjects: Readonly<Record<Unresolved["what"], string>> = {

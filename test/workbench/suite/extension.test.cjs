@@ -2,6 +2,7 @@
 const assert = require("node:assert");
 const vscode = require("vscode");
 
+const java = "shipments/src/main/java/shipments";
 const folder = () => vscode.workspace.workspaceFolders[0].uri;
 
 async function open(name) {
@@ -78,6 +79,42 @@ describe("Flink Lineage", () => {
       symbols.map((it) => it.name),
       ["orders", "big_orders", "big_orders"],
     );
+  });
+
+  it("shows the topic of a Java sink from another class, and leads to its constant", async () => {
+    const document = await open(`${java}/LateJob.java`);
+    const text = await until("a hover", async () => textOf(await hoversAt(document, "sinkTo")));
+    assert.match(text, /shipments\.late[\s\S]*Topics\.java:6/);
+    const [place] = await vscode.commands.executeCommand(
+      "vscode.executeDefinitionProvider",
+      document.uri,
+      document.positionAt(document.getText().indexOf("Topics.LATE") + 8),
+    );
+    const constants = await vscode.workspace.openTextDocument(place.uri);
+    assert.match(constants.uri.path, /Topics\.java$/);
+    assert.strictEqual(constants.getText(place.range), "LATE");
+  });
+
+  it("takes an edit of the constant, unsaved and saved", async () => {
+    const document = await open(`${java}/LateJob.java`);
+    const constants = await open(`${java}/Topics.java`);
+    const topic = async () => textOf(await hoversAt(document, "sinkTo")).split("\n")[0];
+    await replace(constants, '"shipments.late"', "System.getProperty(args)");
+    await until("the diagnostic", () => errorsOf(document).length > 0);
+    await replace(constants, "System.getProperty(args)", '"delayed"');
+    await until("the new topic", async () => (await topic()).includes("`delayed`"));
+    await until("no diagnostic", () => errorsOf(document).length === 0);
+    await constants.save();
+    assert.match(await until("a hover", topic), /`delayed`/);
+  });
+
+  it("keeps the last good answer while Java is half-typed", async () => {
+    const document = await open(`${java}/LateJob.java`);
+    const card = () => hoversAt(document, "sinkTo").then(textOf);
+    const sound = await until("a hover", card);
+    await replace(document, '    env.execute("late', '    env.\n    env.execute("late');
+    assert.strictEqual(await card(), sound);
+    await replace(document, "    env.\n    env", "    env");
   });
 
   it("leaves other people's SQL alone", async () => {
