@@ -78,27 +78,42 @@ function filtered(
   changesOfScan: (scan: ScanRelation) => Changelog,
 ): Changelog {
   const below = changelogOf(input, changesOfScan);
-  const subqueries = subqueriesIn(condition);
-  const [only] = subqueries;
-  if (only === undefined) {
+  const nested = conjunctsOf(condition).filter((it) => subqueriesIn(it).length > 0);
+  if (nested.length === 0) {
     return isPlain(condition) && keepsOver(input, condition) && !hasOuterJoin(input)
       ? below
       : "unknown";
   }
-  if (subqueries.length > 1) {
+  return strongest([below, ...nested.map((it) => changesOfConjunct(it, changesOfScan))]);
+}
+
+/** What one of the conditions that must all hold adds by its subquery, which becomes a join of its own. */
+function changesOfConjunct(
+  conjunct: Scalar,
+  changesOfScan: (scan: ScanRelation) => Changelog,
+): Changelog {
+  const [only, another] = subqueriesIn(conjunct);
+  if (only === undefined || another !== undefined) {
     return "unknown";
   }
   const inner = changelogOf(only.relation, changesOfScan);
   if (only.form === "scalar") {
-    return inner === "changes" ? strongest([inner, below]) : "unknown";
+    return inner === "changes" ? "changes" : "unknown";
   }
   // EXISTS and IN become semi joins, NOT EXISTS and NOT IN anti joins, which take rows back. Below OR, neither.
-  const place = placeInConjuncts(condition, only);
-  if (place === undefined || (only.form !== "in" && only.form !== "exists")) {
+  const isNegation =
+    conjunct.kind === "call" && conjunct.operator === "NOT" && conjunct.operands[0] === only;
+  if ((conjunct !== only && !isNegation) || (only.form !== "in" && only.form !== "exists")) {
     return "unknown";
   }
-  const anti = only.negated !== (place === "negated");
-  return anti ? strongest(["changes", below, inner]) : strongest([below, inner]);
+  const anti = only.negated !== isNegation;
+  return anti ? strongest(["changes", inner]) : inner;
+}
+
+function conjunctsOf(condition: Scalar): readonly Scalar[] {
+  return condition.kind === "call" && condition.operator === "AND"
+    ? condition.operands.flatMap(conjunctsOf)
+    : [condition];
 }
 
 /** An OVER of which nothing is read is dropped from the plan: here the condition must read it, if there is one. */
@@ -113,26 +128,6 @@ function keepsOver(input: Relation, condition: Scalar): boolean {
 }
 
 type Subquery = Extract<Scalar, { kind: "subquery" }>;
-
-/** Whether the subquery is one of the conditions that must all hold, itself or its negation. */
-function placeInConjuncts(condition: Scalar, subquery: Subquery): "plain" | "negated" | undefined {
-  if (condition === subquery) {
-    return "plain";
-  }
-  if (condition.kind !== "call") {
-    return undefined;
-  }
-  const [first] = condition.operands;
-  if (condition.operator === "NOT" && first === subquery) {
-    return "negated";
-  }
-  if (condition.operator !== "AND") {
-    return undefined;
-  }
-  return condition.operands
-    .map((it) => placeInConjuncts(it, subquery))
-    .find((it) => it !== undefined);
-}
 
 function joined(join: JoinRelation, left: Changelog, right: Changelog): Changelog {
   if (join.temporal !== undefined) {

@@ -1,5 +1,4 @@
 import {
-  type AvroField,
   type AvroReading,
   type AvroRecord,
   type AvroSchema,
@@ -7,8 +6,9 @@ import {
 } from "../syntax/files/avro.ts";
 import type { Ask } from "../values/ask.ts";
 import type { LibraryClass } from "../values/library.ts";
-import { type Call, callsOn, makerOf } from "../values/log.ts";
+import { type Call, makerOf } from "../values/log.ts";
 import type { ResolvedType, Unknown, Value } from "../values/value.ts";
+import { builtRecord } from "./avro-builder.ts";
 import { constantText, preferred, unknown } from "./calls.ts";
 
 /** Avro's classes, as far as a schema is made with them. */
@@ -56,7 +56,7 @@ export function avroSchemaOf(ask: Ask, given: Value | undefined): AvroSchema | U
     case "getClassSchema":
       return avroSchemaNamed(ask, made.class) ?? noSchema(value);
     case "endRecord":
-      return builtRecord(ask, made) ?? noSchema(value);
+      return builtRecord(ask.log(), made, (it) => avroSchemaOf(ask, it)) ?? noSchema(value);
     default:
       return noSchema(value);
   }
@@ -163,107 +163,4 @@ function isNamed(schema: AvroRecord, name: string): boolean {
   const fullName =
     schema.namespace === undefined ? schema.name : `${schema.namespace}.${schema.name}`;
   return name === fullName || name === schema.name;
-}
-
-/** `SchemaBuilder.record("R").namespace("n").fields().requiredString("a")....endRecord()`. */
-function builtRecord(ask: Ask, end: Call): AvroSchema | undefined {
-  const start = makerOf(ask.log(), end.receiver);
-  const name = constantText(start?.arguments[0]);
-  if (start === undefined || name === undefined || start.method !== "record") {
-    return undefined;
-  }
-  const builder: Builder = { namespace: undefined, fields: [], open: undefined };
-  for (const call of callsOn(ask.log(), end.receiver, end.seq)) {
-    if (!step(ask, builder, call)) {
-      return undefined;
-    }
-  }
-  const dot = name.lastIndexOf(".");
-  return {
-    kind: "record",
-    name: name.slice(dot + 1),
-    namespace: dot < 0 ? builder.namespace : name.slice(0, dot),
-    fields: builder.fields,
-  };
-}
-
-interface Builder {
-  namespace: string | undefined;
-  readonly fields: AvroField[];
-  /** The field that `name(...)` opened. */
-  open:
-    | { name: string; doc: string | undefined; optional: "no" | "optional" | "nullable" }
-    | undefined;
-}
-
-const nothing: AvroSchema = { kind: "primitive", name: "null" };
-
-/** Takes one call of the chain; false where it is not one that is read. */
-function step(ask: Ask, builder: Builder, { method, arguments: args }: Call): boolean {
-  const argument = constantText(args[0]);
-  const simple = /^(required|optional|nullable)(Boolean|Int|Long|Float|Double|String|Bytes)$/.exec(
-    method,
-  );
-  if (simple !== null && argument !== undefined) {
-    const type: AvroSchema = { kind: "primitive", name: (simple[2] ?? "").toLowerCase() };
-    builder.fields.push({ name: argument, doc: undefined, schema: withNull(type, simple[1]) });
-    return true;
-  }
-  const { open } = builder;
-  const typed = /^(boolean|int|long|float|double|string|bytes)Type$/.exec(method);
-  if (typed !== null && open !== undefined) {
-    return close(builder, { kind: "primitive", name: typed[1] ?? "" });
-  }
-  switch (method) {
-    case "namespace":
-      builder.namespace = argument;
-      return argument !== undefined;
-    case "name":
-      builder.open =
-        argument === undefined ? undefined : { name: argument, doc: undefined, optional: "no" };
-      return argument !== undefined;
-    case "doc":
-      if (open !== undefined) {
-        open.doc = argument;
-      }
-      return argument !== undefined;
-    case "optional":
-    case "nullable":
-      if (open !== undefined) {
-        open.optional = method;
-      }
-      return open !== undefined;
-    case "type": {
-      const schema = args[0] === undefined ? undefined : avroSchemaOf(ask, args[0]);
-      return schema === undefined || (schema.kind !== "unknown" && close(builder, schema));
-    }
-    case "fields":
-    case "aliases":
-    case "prop":
-    case "endUnion":
-      return method !== "endUnion";
-    default:
-      return /^(noDefault|withDefault|\w+Default)$/.test(method);
-  }
-}
-
-function close(builder: Builder, type: AvroSchema): boolean {
-  const { open } = builder;
-  if (open === undefined) {
-    return false;
-  }
-  builder.fields.push({ name: open.name, doc: open.doc, schema: withNull(type, open.optional) });
-  builder.open = undefined;
-  return true;
-}
-
-function withNull(type: AvroSchema, how: string | undefined): AvroSchema {
-  switch (how) {
-    case "optional":
-      return { kind: "union", types: [nothing, type] };
-    case "nullable":
-      return { kind: "union", types: [type, nothing] };
-    default:
-      return type;
-  }
 }

@@ -160,11 +160,22 @@ function ownSerializer(sink: Sink, serializer: Instance): Lineage {
       why: "OpenLineage's listener does not read the topic selector of a serializer of the project's own.",
     };
   }
-  const topic = use.ask.field(serializer, "topic");
+  const topic = topicField(use, serializer);
   return named(
     sink,
     topic === undefined || isNull(topic) ? emptyName : topic,
     fieldSchema(use, serializer),
+  );
+}
+
+/** FieldUtils.getField finds static fields as well. */
+function topicField({ ask }: ApiUse, serializer: Instance): Value | undefined {
+  return (
+    ask.field(serializer, "topic") ??
+    ask
+      .line(serializer.class)
+      .map(({ declaration }) => declaration && ask.staticField(declaration, "topic"))
+      .find((it) => it !== undefined)
   );
 }
 

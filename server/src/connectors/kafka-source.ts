@@ -18,7 +18,12 @@ export function kafkaSourceLineage(use: ApiUse): Lineage {
     return notBuilt(use);
   }
   const { made, told } = built;
-  const subscription = told.filter((it) => subscribers.has(it.method)).at(-1);
+  const subscriptions = told.filter((it) => subscribers.has(it.method));
+  const again = subscriptions.filter((it) => it.conditions.length === 0)[1];
+  if (again !== undefined && again.method !== "setKafkaSubscriber") {
+    return subscribedAgain(again);
+  }
+  const subscription = subscriptions.at(-1);
   if (subscription === undefined || !knowsServers(use, told)) {
     return incomplete(made, subscription === undefined ? "a topic" : "bootstrap servers");
   }
@@ -34,6 +39,16 @@ const subscribers = new Set([
   "setPartitions",
   "setKafkaSubscriber",
 ]);
+
+/** KafkaSourceBuilder.ensureSubscriberIsNull: also where one builder builds several sources. */
+function subscribedAgain({ method, name }: Call): Lineage {
+  return {
+    kind: "programFails",
+    exception: "java.lang.IllegalStateException",
+    message: `${method} is called on a Kafka builder that has its topics already.`,
+    at: name,
+  };
+}
 
 export function notBuilt(use: ApiUse): Lineage {
   const why = unknown("no-model", "How this source or sink is built is not known.", use.object.at);

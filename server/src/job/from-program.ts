@@ -1,11 +1,10 @@
 import type { Series } from "../connectors/api.ts";
 import { met } from "../connectors/calls.ts";
 import { attachingCalls } from "../connectors/find-api.ts";
-import { derived } from "../connectors/table-facts.ts";
 import { type Call, identitiesOf } from "../values/log.ts";
 import type { Run } from "../values/run.ts";
 import { jobOfEffect } from "./from-effect.ts";
-import type { Job, JobFailure, JobNames, Listener, Operator, ProgramJob } from "./job.ts";
+import type { Job, JobFailure, Listener, Operator, ProgramJob } from "./job.ts";
 import { type Endpoints, endpointsOf } from "./program-endpoint.ts";
 import {
   type BuiltListener,
@@ -13,6 +12,7 @@ import {
   listenerFailure,
   listenerOf,
 } from "./program-listeners.ts";
+import { programNames } from "./program-names.ts";
 import { programSettings } from "./program-settings.ts";
 import type { ScriptAnalysis } from "./script.ts";
 import {
@@ -162,7 +162,7 @@ function failedJob(program: Program, failure: JobFailure): Job {
     main: run.entry.file,
     at: failure.at ?? run.entry.at,
     start: "execute",
-    names: namesOf(undefined),
+    names: programNames(run.ask.log(), undefined),
     sources: [],
     sinks: [],
     settings: new Map(),
@@ -180,7 +180,7 @@ function jobOf(program: Program, execution: GraphExecution): Job {
     main: run.entry.file,
     at: call.name,
     start: "execute" as const,
-    names: namesOf(execution),
+    names: programNames(run.ask.log(), execution),
     sources: graph.sources
       .filter((it) => used?.has(it) ?? operators.length > 0)
       .flatMap((it) => endpoints.sourceOf(it, call) ?? []),
@@ -205,7 +205,7 @@ function tableJob(program: Program, execution: GraphExecution, found: TableJob):
     endpointsOf: (table) =>
       (tables.streams.get(table.path[2]) ?? []).flatMap((it) => endpoints.sourceOf(it, call) ?? []),
   });
-  const argument = namesOf(execution).argument;
+  const argument = programNames(run.ask.log(), execution).argument;
   const open = call.conditions.filter((it) => it.byDefault === undefined);
   const doubts = [
     ...(job.doubts ?? []),
@@ -268,24 +268,6 @@ function concerns(
     ids.some((it) => environments.includes(it)) ||
     graph.sources.some((it) => identitiesOf(it.call.result).some((id) => ids.includes(id)))
   );
-}
-
-/** The names of `execute(name)`, `executeAndCollect(name)`; a StreamGraph as argument has no name that counts. */
-function namesOf(execution: GraphExecution | undefined): JobNames {
-  const argument = execution?.call.arguments[0];
-  const isName =
-    argument !== undefined &&
-    argument.kind !== "object" &&
-    !(argument.kind === "constant" && typeof argument.value !== "string");
-  return {
-    argument: isName ? derived(argument) : undefined,
-    default: {
-      kind: "derived",
-      // StreamGraphGenerator.DEFAULT_STREAMING_JOB_NAME; DataStream.executeAndCollect().
-      text: execution?.kind === "collect" ? "DataStream Collect" : "Flink Streaming Job",
-      from: [],
-    },
-  };
 }
 
 /** The list of transformations that a job takes: what was added since the list was emptied last. */

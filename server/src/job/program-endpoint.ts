@@ -1,5 +1,6 @@
 import type { Lineage, ReportedDataset, Series } from "../connectors/api.ts";
 import { met, preferred } from "../connectors/calls.ts";
+import type { Derived } from "../connectors/derived.ts";
 import { lineageOf, type ObjectLineage } from "../connectors/lineage.ts";
 import { type Call, identityOf, type Log, makingCalls } from "../values/log.ts";
 import type { Run } from "../values/run.ts";
@@ -124,6 +125,9 @@ function sourceEndpoint(
   { read, log }: Reading,
 ): Unplaced {
   if (object === undefined) {
+    if (series === "2" && readsElements(call)) {
+      return { ...nothingSeen("source"), ...elements(), at: [call.name] };
+    }
     const boundedness = series === "2" ? "none" : builtInBoundedness(call);
     return { ...nothingSeen("source"), ...builtInUnseen(call), boundedness, at: [call.name] };
   }
@@ -140,6 +144,27 @@ function sourceEndpoint(
     at: [call.name, ...object.at],
     calls: makingCalls(log, object).map((it) => it.name),
   };
+}
+
+/** `fromCollection(iterator, type)` reads an iterator, of which nothing is told; the form with a class is always one. */
+function readsElements({ method, arguments: args }: Call): boolean {
+  const [data, type] = args;
+  return (
+    method === "fromElements" ||
+    (method === "fromCollection" && (data?.kind === "list" || type === undefined))
+  );
+}
+
+/** FromElementsFunction.getLineageVertex of Flink 2: a dataset without a name, of a source that ends. */
+function elements(): Pick<Endpoint, "datasets" | "boundedness"> {
+  const text = (it: string): Derived => ({ kind: "derived", text: it, from: [] });
+  const dataset: ReportedDataset = {
+    namespace: text("values://FromElementsFunction"),
+    name: text(""),
+    schema: undefined,
+    facets: new Map(),
+  };
+  return { datasets: [jobDataset(dataset)], boundedness: "bounded" };
 }
 
 function builtInUnseen({ method }: Call): Pick<Endpoint, "invisible"> {

@@ -49,6 +49,10 @@ export interface GraphExecution {
 
 interface Node {
   readonly sources: readonly GraphSource[];
+  /** Of these the sources whose own stream it is, with no operator, partitioning or union between. */
+  readonly direct: readonly GraphSource[];
+  /** It is a stream of broadcast state (`broadcast(descriptor)`), or is connected with one. */
+  readonly broadcast: boolean;
   readonly environments: readonly number[];
 }
 
@@ -112,7 +116,8 @@ function accessOf(builder: Builder): GraphAccess {
       builder.sources.push(source);
       return source;
     },
-    connect: (stream, sources, environments) => connect(builder, stream, { sources, environments }),
+    connect: (stream, sources, environments) =>
+      connect(builder, stream, { sources, direct: [], broadcast: false, environments }),
     addEntry: (call, entry) => {
       builder.entries.push({ call, sink: undefined, ...entry });
     },
@@ -136,12 +141,40 @@ function readCall(builder: Builder, call: Call): void {
   if (upstream === undefined) {
     return;
   }
-  connect(builder, call.result, upstream);
+  const stream = madeFrom(builder, call, upstream);
+  connect(builder, call.result, stream);
   if (made !== undefined) {
-    addEntry(builder, call, upstream, { kind: "sink", sink: call.result });
+    addEntry(builder, call, stream, { kind: "sink", sink: call.result });
     return;
   }
-  readStreamCall(builder, call, upstream);
+  readStreamCall(builder, call, stream);
+}
+
+/**
+ * The stream that a call gives. What processes a stream with a broadcast state knows only its two inputs, not what these are made
+ * of (AbstractBroadcastStateTransformation.getTransitivePredecessors): of their sources it keeps the one that it reads with nothing between.
+ */
+function madeFrom({ nodes }: Builder, call: Call, upstream: Node): Node {
+  const nodesOf = (value: Value | undefined): readonly Node[] =>
+    identitiesOf(value).flatMap((id) => nodes.get(id) ?? []);
+  const received = nodesOf(call.receiver);
+  const direct = received.flatMap((it) => it.direct);
+  switch (call.method) {
+    case "broadcast":
+      return { ...upstream, direct: [], broadcast: call.arguments.length > 0 };
+    case "connect":
+      return {
+        ...upstream,
+        direct,
+        broadcast: nodesOf(call.arguments[0]).some((it) => it.broadcast),
+      };
+    case "process":
+      return received.some((it) => it.broadcast)
+        ? { ...upstream, sources: direct, direct: [], broadcast: false }
+        : { ...upstream, direct: [], broadcast: false };
+    default:
+      return { ...upstream, direct: [], broadcast: false };
+  }
 }
 
 function isEnvironment({ ask }: Builder, { receiver }: Call): boolean {
@@ -170,7 +203,12 @@ function addSource(
 ): void {
   const source: GraphSource = { call, object, environments };
   builder.sources.push(source);
-  connect(builder, call.result, { sources: [source], environments });
+  connect(builder, call.result, {
+    sources: [source],
+    direct: [source],
+    broadcast: false,
+    environments,
+  });
 }
 
 function connect({ nodes }: Builder, stream: Value, node: Node): void {
@@ -194,6 +232,8 @@ function upstreamOf(builder: Builder, call: Call): Node | undefined {
 function joined(nodes: readonly Node[]): Node {
   return {
     sources: [...new Set(nodes.flatMap((it) => it.sources))],
+    direct: [...new Set(nodes.flatMap((it) => it.direct))],
+    broadcast: nodes.some((it) => it.broadcast),
     environments: [...new Set(nodes.flatMap((it) => it.environments))],
   };
 }
@@ -222,7 +262,7 @@ function concernsStream({ nodes }: Builder, call: Call, does: StreamCall): boole
 function addEntry(
   builder: Builder,
   call: Call,
-  { sources, environments }: Node,
+  { sources, environments }: Pick<Node, "sources" | "environments">,
   what: Pick<GraphEntry, "kind" | "sink">,
 ): void {
   builder.entries.push({ call, sources, environments, ...what });

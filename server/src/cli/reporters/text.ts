@@ -85,7 +85,9 @@ function datasetLine(dataset: Dataset, paint: Paint): string {
   const name =
     dataset.name === undefined
       ? paint.warn("(without a name)")
-      : paint.name(harmless(dataset.name));
+      : dataset.name === ""
+        ? paint.warn('""')
+        : paint.name(harmless(dataset.name));
   const namespace = dataset.namespace === "" ? '""' : harmless(dataset.namespace);
   const fields = dataset.facets.schema?.fields;
   const columns = Array.isArray(fields) ? paint.dim(`, ${count(fields.length, "column")}`) : "";

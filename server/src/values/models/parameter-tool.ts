@@ -148,7 +148,7 @@ function onTool(run: ModelRun, call: Invocation): Value | undefined {
       return typed(run, call, map, key);
     case "getMultiParameter":
     case "getMultiParameterRequired":
-      return run.newList("java.util.Collection", [valueAt(run, map, call, key)], call.name);
+      return run.newList("java.util.Collection", valuesAt(run, map, call, key), call.name);
     case "toMap":
       return map;
     case "getProperties":
@@ -174,6 +174,18 @@ function valueAt(run: ModelRun, map: MapValue, call: Invocation, key: string | u
   return key === undefined
     ? unknownOf("run-time-data", [call.name], "The key is not known before the run.")
     : noted(run, run.entry(map, key), call);
+}
+
+/** MultipleParameterTool keeps each value that a key is given; as one value it has the last of them. */
+function valuesAt(
+  run: ModelRun,
+  map: MapValue,
+  call: Invocation,
+  key: string | undefined,
+): readonly Value[] {
+  const given = map.changes.flatMap((it) => (it.kind === "put" && it.key === key ? [it] : []));
+  const repeated = given.length > 1 && given.every((it) => it.conditions.length === 0);
+  return repeated ? given.map((it) => noted(run, it.value, call)) : [valueAt(run, map, call, key)];
 }
 
 /** An input is listed with the place that asks for it. */

@@ -1,0 +1,11 @@
+CREATE CATALOG lake WITH ('type' = 'generic_in_memory', 'default-database' = 'rawdb');
+USE CATALOG lake;
+CREATE TABLE clicks (`user` STRING, url STRING COMMENT 'page', ts TIMESTAMP_LTZ(3)) WITH ('connector' = 'kafka', 'topic' = 'clicks', 'properties.bootstrap.servers' = 'SSL://k:9093', 'properties.group.id' = 'g', 'format' = 'csv');
+CREATE DATABASE `mart 1`;
+CREATE TABLE `mart 1`.`per-user` (`user` STRING, n BIGINT) WITH ('connector' = 'print');
+USE `mart 1`;
+CREATE VIEW v (who, how_many) AS SELECT `user`, COUNT(url) FROM rawdb.clicks GROUP BY `user`;
+INSERT INTO `per-user` SELECT * FROM v;
+USE CATALOG default_catalog;
+INSERT INTO lake.`mart 1`.`per-user` SELECT who, how_many + 1 FROM lake.`mart 1`.v WHERE who <> 'bot';
+DROP VIEW lake.`mart 1`.v;

@@ -1,0 +1,10 @@
+CREATE TABLE a (id INT, n STRING) WITH ('connector' = 'kafka', 'topic' = 'a', 'properties.bootstrap.servers' = 'k:9092', 'properties.group.id' = 'g', 'format' = 'json');
+CREATE TABLE b (id INT, n STRING, PRIMARY KEY (id) NOT ENFORCED) WITH ('connector' = 'jdbc', 'url' = 'jdbc:mysql://m:3306/d', 'table-name' = 'b');
+CREATE TABLE o (id INT, n STRING) WITH ('connector' = 'print');
+INSERT INTO o SELECT id, n FROM a WHERE id > 3 AND id < 2;
+INSERT INTO o SELECT a.id, a.n FROM a LEFT JOIN b ON a.id = b.id AND b.n = 'x';
+INSERT INTO o SELECT a.id, b.n FROM a INNER JOIN b ON a.id = b.id WHERE 2 = 3;
+INSERT INTO o SELECT a.id, a.n FROM a FULL JOIN (SELECT * FROM b WHERE NULL) AS e ON a.id = e.id;
+INSERT INTO o SELECT * FROM (VALUES (1, 'a')) AS t(id, n) UNION ALL SELECT id, n FROM a LIMIT 0;
+INSERT INTO o SELECT DISTINCT id, n FROM a EXCEPT SELECT id, n FROM b;
+INSERT INTO o SELECT id, n FROM a WHERE id = 1 OR TRUE;
