@@ -1,8 +1,8 @@
 import type { Annotation, Expression, Method } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
-import { below, childOf, type DataNode, plainData } from "./data-tree.ts";
+import { below, childOf, type DataNode, eachOf, plainData } from "./data-tree.ts";
 import type { ModelRun } from "./model.ts";
-import { constantOf, isNull, plain, stringOf, unknownOf } from "./texts.ts";
+import { constantOf, distribute, isNull, plain, stringOf, unknownOf } from "./texts.ts";
 import type { Instance, ProgramClass, ResolvedType, Value } from "./value.ts";
 
 /** How a library finds the values of a class's properties in a tree. */
@@ -13,8 +13,6 @@ export interface BindingRules {
     property: { readonly name: string; readonly annotations: readonly Annotation[] },
     owner: ProgramClass,
   ): DataNode | undefined;
-  /** The last word on a scalar: placeholders. */
-  scalar?(value: Value): Value;
 }
 
 interface Binding {
@@ -35,12 +33,28 @@ export function boundTo(
   return bound({ run, rules, at, depth: 0 }, node, type);
 }
 
+/** Fills the properties of an object that is there already. */
+export function fill(
+  run: ModelRun,
+  instance: Instance,
+  node: DataNode,
+  rules: BindingRules,
+  at: Location,
+): void {
+  fillInstance({ run, rules, at, depth: 0 }, instance, node);
+}
+
 const deepest = 12;
 /** Classes may go round in circles where no file ends it. */
 const deepestOpen = 4;
 
 function bound(binding: Binding, node: DataNode, type: ResolvedType | undefined): Value {
   const { run, at } = binding;
+  if (node.kind === "choice") {
+    return eachOf(node.alternatives, (it) =>
+      it === undefined ? missing(type, at) : bound(binding, it, type),
+    );
+  }
   if (node.kind === "scalar" && isNull(plain(node.value))) {
     return node.value;
   }
@@ -94,8 +108,7 @@ function listOf(
   className: string,
 ): Value {
   const { run, at } = binding;
-  const items =
-    node.kind === "list" ? node.items : node.kind === "open" ? [] : listed(binding, node);
+  const items = node.kind === "list" ? node.items : node.kind === "open" ? [] : listed(node);
   const list = run.newList(
     className,
     items.map((it) => bound(binding, it, item)),
@@ -108,9 +121,9 @@ function listOf(
 }
 
 /** A single text is a list of the parts between its commas, as Spring reads it; what is a map by numbers is a list. */
-function listed(binding: Binding, node: DataNode): readonly DataNode[] {
+function listed(node: DataNode): readonly DataNode[] {
   if (node.kind === "scalar") {
-    const value = binding.rules.scalar?.(node.text) ?? node.text;
+    const value = node.text;
     const text = stringOf(value);
     return text === undefined
       ? [node]
@@ -135,9 +148,7 @@ function mapOf(
     `java.util.${simple === "Map" ? "LinkedHashMap" : simple}`,
     entries.map((it): readonly [Value, Value] => [
       constantOf(it.key),
-      isTexts && it.value.kind === "scalar"
-        ? textOf(binding, it.value.text)
-        : bound(binding, it.value, value),
+      isTexts && it.value.kind === "scalar" ? it.value.text : bound(binding, it.value, value),
     ]),
     at,
   );
@@ -155,19 +166,16 @@ function openedFrom(at: Location) {
   );
 }
 
-function textOf({ rules }: Binding, value: Value): Value {
-  return rules.scalar?.(value) ?? value;
-}
-
 const textTypes =
   /^(java\.lang\.(String|CharSequence)|String|java\.io\.File|java\.nio\.file\.Path|java\.net\.UR[IL])$/;
+const truthType = /(^|\.)[bB]oolean$/;
 const numberTypes =
   /(^|\.)(int|long|short|byte|double|float|Integer|Long|Short|Byte|Double|Float)$/;
 
 function scalarOf(binding: Binding, node: DataNode, type: ResolvedType): Value {
   const { run, at } = binding;
   if (node.kind === "open") {
-    return textTypes.test(type.name) || numberTypes.test(type.name) || /[bB]oolean$/.test(type.name)
+    return textTypes.test(type.name) || numberTypes.test(type.name) || truthType.test(type.name)
       ? run.input("property", node.path, undefined, at)
       : run.newObject(type.name, at);
   }
@@ -175,28 +183,31 @@ function scalarOf(binding: Binding, node: DataNode, type: ResolvedType): Value {
     return plainData(run, node, at);
   }
   if (textTypes.test(type.name)) {
-    return textOf(binding, node.text);
+    return node.text;
   }
-  if (numberTypes.test(type.name) || /(^|\.)[bB]oolean$/.test(type.name)) {
-    const text = textOf(binding, node.text);
-    const own = stringOf(text)?.trim();
-    if (own === undefined) {
-      return text;
-    }
-    if (/oolean$/.test(type.name)) {
-      return constantOf(own.toLowerCase() === "true", text.at);
-    }
-    const number = Number(own.replaceAll("_", ""));
-    return Number.isNaN(number)
-      ? unknownOf("unsupported", [at], `a number that is written as ${own}`)
-      : constantOf(number, text.at);
+  if (numberTypes.test(type.name) || truthType.test(type.name)) {
+    return distribute([node.text], ([it = node.text]) => converted(it, type.name, at));
   }
   return run.newObject(type.name, at);
 }
 
+function converted(text: Value, type: string, at: Location): Value {
+  const own = stringOf(text)?.trim();
+  if (own === undefined) {
+    return text;
+  }
+  if (truthType.test(type)) {
+    return constantOf(/^(true|yes|on)$/i.test(own), text.at);
+  }
+  const number = Number(own.replaceAll("_", ""));
+  return Number.isNaN(number)
+    ? unknownOf("unsupported", [at], `a number that is written as ${own}`)
+    : constantOf(number, text.at);
+}
+
 function constantNamed(binding: Binding, node: DataNode, type: ProgramClass): Value {
   const { run, at } = binding;
-  const name = node.kind === "scalar" ? stringOf(textOf(binding, node.text)) : undefined;
+  const name = node.kind === "scalar" ? stringOf(node.text) : undefined;
   const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
   const constants = run.items(run.enumConstants(type, at)).items.map((it) => it.value);
   const called = (test: (own: string) => boolean) =>

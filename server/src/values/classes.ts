@@ -51,6 +51,47 @@ export function unitOfClass(machine: Machine, packageName: string, name: string)
   return undefined;
 }
 
+/** The classes of a package and of those below it in the sources of the modules, nested ones included, in order of their paths. */
+export function classesBelow(machine: Machine, packageName: string): readonly ProgramClass[] {
+  const result: ProgramClass[] = [];
+  let left = mostFiles;
+  const walk = (folder: string): void => {
+    filesIn(machine, folder);
+    const state = machine.world.snapshot.folder(folder);
+    if (state.kind !== "folder") {
+      return;
+    }
+    for (const file of [...state.files].sort()) {
+      const unit = left > 0 ? unitAt(machine, join(folder, file)) : undefined;
+      if (unit === undefined) {
+        continue;
+      }
+      left -= 1;
+      for (const type of unit.types) {
+        addNested(machine, programClass(machine, unit, type, undefined), result);
+      }
+    }
+    for (const it of [...state.folders].sort()) {
+      walk(join(folder, it));
+    }
+  };
+  for (const root of machine.world.modules.flatMap((it) => it.sources)) {
+    walk(join(root, packageName.replaceAll(".", "/")));
+  }
+  return result;
+}
+
+const mostFiles = 400;
+
+function addNested(machine: Machine, type: ProgramClass, result: ProgramClass[]): void {
+  const known = machine.classes.get(type.name) ?? type;
+  machine.classes.set(type.name, known);
+  result.push(known);
+  for (const it of known.type.types) {
+    addNested(machine, programClass(machine, known.unit, it, known), result);
+  }
+}
+
 /** The unit of a path; undefined where the file is absent or not read yet. */
 function unitAt(machine: Machine, path: string): Unit | undefined {
   const language = machine.world.languages.find((it) =>

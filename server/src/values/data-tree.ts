@@ -2,8 +2,8 @@ import { type YamlNode, yamlDocuments, yamlFile } from "../syntax/files/yaml.ts"
 import type { Location } from "../text/range.ts";
 import type { ModelRun } from "./model.ts";
 import { type SourceText, sourceOf } from "./opened.ts";
-import { constantOf, unknownOf } from "./texts.ts";
-import type { Constant, Piece, Value } from "./value.ts";
+import { constantOf, oneOf, unknownOf } from "./texts.ts";
+import type { Condition, Constant, Piece, Value } from "./value.ts";
 
 /** What a YAML or JSON file, or a configuration of another form, says. */
 export type DataNode =
@@ -17,7 +17,14 @@ export type DataNode =
   | { readonly kind: "list"; readonly items: readonly DataNode[] }
   | { readonly kind: "map"; readonly entries: readonly DataEntry[] }
   /** From a file that the project does not hold: each value in it is an input of the run, named after its path. */
-  | { readonly kind: "open"; readonly path: string };
+  | { readonly kind: "open"; readonly path: string }
+  /** One of several, each under its conditions; `undefined`: nothing there. */
+  | { readonly kind: "choice"; readonly alternatives: readonly DataAlternative[] };
+
+export interface DataAlternative {
+  readonly node: DataNode | undefined;
+  readonly conditions: readonly Condition[];
+}
 
 export interface DataEntry {
   readonly key: string;
@@ -119,6 +126,10 @@ export function below(path: string, key: string): string {
 /** The tree as maps, lists and scalars of the program. */
 export function plainData(run: ModelRun, node: DataNode, at: Location): Value {
   switch (node.kind) {
+    case "choice":
+      return eachOf(node.alternatives, (it) =>
+        it === undefined ? constantOf(null, [at]) : plainData(run, it, at),
+      );
     case "scalar":
       return node.value;
     case "list":
@@ -144,4 +155,14 @@ export function plainData(run: ModelRun, node: DataNode, at: Location): Value {
       return map;
     }
   }
+}
+
+/** The value of each alternative, under its conditions. */
+export function eachOf(
+  alternatives: readonly DataAlternative[],
+  valueOfNode: (node: DataNode | undefined) => Value,
+): Value {
+  return oneOf(
+    alternatives.map(({ node, conditions }) => ({ value: valueOfNode(node), conditions })),
+  );
 }

@@ -28,6 +28,7 @@ import {
   writeCell,
 } from "./machine.ts";
 import type { Model } from "./model.ts";
+import { modelRunOf } from "./model-run.ts";
 import { resolveType } from "./resolve.ts";
 import type { End, EntryPoint, Run, World } from "./run.ts";
 import { constantOf, unknownOf } from "./texts.ts";
@@ -79,6 +80,7 @@ function newMachine(world: World): Machine {
     compounds: new Map(),
     active: new Map(),
     sites: new Map(),
+    intercepted: new Map(),
     openMaps: new Map(),
     builders: new Map(),
     seq: 0,
@@ -267,6 +269,11 @@ function start(machine: Machine, type: ProgramClass, entry: EntryPoint): void {
           ),
         );
   const self = method.static ? undefined : symbolicInstance(machine, type, at, 0);
+  if (self?.kind === "instance") {
+    for (const it of machine.world.models) {
+      it.outside?.(modelRunOf(machine), self, at);
+    }
+  }
   const frame: Frame = {
     class: type,
     method,

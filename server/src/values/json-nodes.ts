@@ -1,5 +1,5 @@
 import type { Location } from "../text/range.ts";
-import { type DataNode, plainData } from "./data-tree.ts";
+import { type DataNode, eachOf, plainData } from "./data-tree.ts";
 import type { ModelRun } from "./model.ts";
 import { constantOf, isNull, javaText, numberOf, stringOf, unknownOf } from "./texts.ts";
 import type { Value } from "./value.ts";
@@ -34,6 +34,10 @@ export function jsonNode(run: ModelRun, node: DataNode, names: NodeClasses, at: 
           jsonNode(run, it.value, names, at),
         ]),
         at,
+      );
+    case "choice":
+      return eachOf(node.alternatives, (it) =>
+        it === undefined ? run.newList(names.missing, [], at) : jsonNode(run, it, names, at),
       );
     case "open":
       return { ...plainDataOfOpen(run, node, at), class: names.object };

@@ -48,6 +48,8 @@ export interface Machine {
     number,
     { readonly input: InputKind | undefined; readonly prefix: string }
   >;
+  /** Methods that a framework answers for: beans are made once. */
+  readonly intercepted: Map<Method, () => Value | undefined>;
   /** How many calls of each place are in the log. */
   readonly sites: Map<string, number>;
   seq: number;

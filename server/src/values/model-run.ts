@@ -1,6 +1,8 @@
 import { propertiesFile } from "../syntax/files/properties.ts";
 import type { Location } from "../text/range.ts";
+import { adapt } from "./adapt.ts";
 import { askOf } from "./asking.ts";
+import { classesBelow } from "./classes.ts";
 import type { Machine } from "./machine.ts";
 import {
   changeList,
@@ -240,6 +242,15 @@ function newModelRun(machine: Machine): ModelRun {
     typeOf: typeOfClass,
     resolve: (type, written) =>
       resolveType(machine, { class: type, scope: undefined, typeParameters: [] }, written),
+    classesBelow: (packageName) => classesBelow(machine, packageName),
+    assign: (instance, field, value) => {
+      const cell = machine.instances.get(instance.id)?.fields.get(field);
+      if (cell !== undefined) {
+        machine.parts.assignField(machine, cell, value);
+      }
+    },
+    intercept: (method, answer) => machine.intercepted.set(method, answer),
+    adapted: (value, type, at) => adapt(machine, value, type, at),
     construct: (type, args, at) =>
       type.declaration === undefined
         ? run.newObject(type.name, at)

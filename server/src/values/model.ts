@@ -1,4 +1,4 @@
-import type { WrittenType } from "../syntax/host/program.ts";
+import type { Method, WrittenType } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import type { FileState } from "../text/snapshot.ts";
 import type { Ask } from "./ask.ts";
@@ -8,6 +8,7 @@ import type {
   Constant,
   FunctionValue,
   InputKind,
+  Instance,
   LibraryObject,
   List,
   MapValue,
@@ -30,6 +31,8 @@ export interface Model {
   readonly classes: readonly string[];
   /** The value of the call; undefined: not this model's. */
   call(run: ModelRun, call: Invocation): Value | undefined;
+  /** Fills an object of the program that nobody in the program makes, before it is called from outside. */
+  outside?(run: ModelRun, instance: Instance, at: Location): void;
   /** The value of a static field. */
   get?(run: ModelRun, className: string, field: string, at: Location): Value | undefined;
 }
@@ -108,6 +111,14 @@ export interface ModelRun extends Ask {
   resolve(type: ProgramClass, written: WrittenType): ResolvedType;
   /** `new` of a class of the project. */
   construct(type: ResolvedType, args: readonly Value[], at: Location): Value;
+  /** The classes of a package and of those below it. */
+  classesBelow(packageName: string): readonly ProgramClass[];
+  /** Sets a field of an object, whatever its access. */
+  assign(instance: Instance, field: string, value: Value): void;
+  /** From here on this answers in place of the method's own code, but where it gives undefined. */
+  intercept(method: Method, answer: () => Value | undefined): void;
+  /** What a declared type says of a value that a framework hands over. */
+  adapted(value: Value, type: ResolvedType | undefined, at: Location): Value;
   /** The constants of an enum of the project, as an array. */
   enumConstants(type: ProgramClass, at: Location): List;
   /** A file by its exact path in the workspace, as `resource` and `file` give it. */

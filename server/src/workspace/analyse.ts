@@ -14,6 +14,7 @@ import {
   type ProgramAnalysis,
   programPredictions,
 } from "./analyse-program.ts";
+import { namesFlink } from "./find-entries.ts";
 import { type LintSettings, lintSettings } from "./lint-settings.ts";
 import { type Given, targetOf } from "./project.ts";
 
@@ -83,7 +84,9 @@ function analyseProgramFile(
   if (program === undefined) {
     return { file, unread: "The language of this file is not loaded." };
   }
-  const predictions = programPredictions(target, file, program);
+  // A program of Spring that starts no job has nothing to do with Flink.
+  const isFlinks = namesFlink(entry.text) || program.runs.some((it) => it.jobs.length > 0);
+  const predictions = isFlinks ? programPredictions(target, file, program) : [];
   const subject = { target, file, script: undefined, predictions };
   const { runs } = program;
   return {

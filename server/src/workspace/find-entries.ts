@@ -91,12 +91,49 @@ async function startsJobs(disk: Disk, path: string, scripts: Ignore): Promise<bo
   if (/\.sql$/i.test(path)) {
     return scripts.ignores(path) || isFlinkSql(await textOf(disk, path));
   }
-  return path.endsWith(".java") && startsJavaJob(await textOf(disk, path));
+  const text = path.endsWith(".java") ? await textOf(disk, path) : "";
+  return (
+    startsJavaJob(text) &&
+    (namesFlink(text) || (await isFlinkBelow(disk, folderOf(path), { left: 300 })))
+  );
 }
 
-/** Whether a Java source may start jobs: it has a `main` and names Flink. What it does is seen when it is read. */
+/** Whether a Java source may start jobs: it has a `main` and names Flink, or starts beans. What it does is seen when it is read. */
 export function startsJavaJob(text: string): boolean {
-  return /\bvoid\s+main\s*\(/.test(text) && /\borg\.apache\.flink\b/.test(text);
+  return /\bvoid\s+main\s*\(/.test(text) && (namesFlink(text) || startsBeans(text));
+}
+
+/** Whether a source names Flink itself: a program of Spring may leave that to its beans. */
+export function namesFlink(text: string): boolean {
+  return /\borg\.apache\.flink\b/.test(text);
+}
+
+/** Spring makes the job of classes that stand below the one that starts it. */
+function startsBeans(text: string): boolean {
+  return /\bSpringApplication(Builder)?\b|\bAnnotationConfigApplicationContext\b/.test(text);
+}
+
+async function isFlinkBelow(
+  disk: Disk,
+  folder: string,
+  budget: { left: number },
+): Promise<boolean> {
+  const listing = await disk.readFolder(folder);
+  if (listing.kind !== "folder") {
+    return false;
+  }
+  for (const name of listing.files.filter((it) => it.endsWith(".java"))) {
+    budget.left -= 1;
+    if (budget.left >= 0 && namesFlink(await textOf(disk, join(folder, name)))) {
+      return true;
+    }
+  }
+  for (const name of listing.folders) {
+    if (budget.left > 0 && (await isFlinkBelow(disk, join(folder, name), budget))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 async function textOf(disk: Disk, path: string): Promise<string> {

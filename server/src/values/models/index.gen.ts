@@ -15,6 +15,7 @@ import { parameterTool } from "./parameter-tool.ts";
 import { readers } from "./readers.ts";
 import { resourceBundles } from "./resource-bundles.ts";
 import { snakeYaml } from "./snake-yaml.ts";
+import { spring } from "./spring/spring.ts";
 import { streams } from "./streams.ts";
 import { stringBuilders } from "./string-builders.ts";
 import { strings } from "./strings.ts";
@@ -37,6 +38,7 @@ export const models: readonly Model[] = [
   readers,
   resourceBundles,
   snakeYaml,
+  spring,
   streams,
   stringBuilders,
   strings,
