@@ -3,6 +3,7 @@ import { analyse, type FileAnalysis } from "./workspace/analyse.ts";
 import type { Disk } from "./workspace/files.ts";
 import { findEntries } from "./workspace/find-entries.ts";
 import { loadedFiles } from "./workspace/loaded-files.ts";
+import { withoutLoadedScripts } from "./workspace/loaded-scripts.ts";
 import { nodeDisk } from "./workspace/node-disk.ts";
 import { loadGrammars } from "./workspace/node-grammars.ts";
 import type { Given } from "./workspace/project.ts";
@@ -52,5 +53,5 @@ async function predict(
       analyses.push(result);
     }
   }
-  return { report: reportOf(analyses, textsOf(files.snapshot())), unread };
+  return { report: reportOf(withoutLoadedScripts(analyses), textsOf(files.snapshot())), unread };
 }

@@ -7,13 +7,10 @@ import { holdsNoData } from "../../server/src/lint/data-free.ts";
 import type { Diagnostic } from "../../server/src/lint/rule.ts";
 import { lintTogether } from "../../server/src/lint/run.ts";
 import type { Location } from "../../server/src/text/range.ts";
-import {
-  analyse,
-  type FileAnalysis,
-  withoutLoadedScripts,
-} from "../../server/src/workspace/analyse.ts";
+import { analyse, type FileAnalysis } from "../../server/src/workspace/analyse.ts";
 import { findEntries } from "../../server/src/workspace/find-entries.ts";
 import { loadedFiles } from "../../server/src/workspace/loaded-files.ts";
+import { withoutLoadedScripts } from "../../server/src/workspace/loaded-scripts.ts";
 import { nodeDisk } from "../../server/src/workspace/node-disk.ts";
 import { loadGrammars } from "../../server/src/workspace/node-grammars.ts";
 import type { Given } from "../../server/src/workspace/project.ts";

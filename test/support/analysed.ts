@@ -1,7 +1,7 @@
 import type { Snapshot } from "../../server/src/text/snapshot.ts";
 import { analyse, type FileAnalysis } from "../../server/src/workspace/analyse.ts";
 import type { Disk } from "../../server/src/workspace/files.ts";
-import { loadedFiles } from "../../server/src/workspace/loaded-files.ts";
+import { type LoadedFiles, loadedFiles } from "../../server/src/workspace/loaded-files.ts";
 import { loadGrammars } from "../../server/src/workspace/node-grammars.ts";
 import type { Given } from "../../server/src/workspace/project.ts";
 import { inRounds } from "../../server/src/workspace/rounds.ts";
@@ -22,7 +22,11 @@ export async function analysed(section: Section, given: Given): Promise<readonly
 export async function analysedFiles(
   section: Section,
   given: Given,
-): Promise<{ readonly analyses: readonly FileAnalysis[]; readonly files: Snapshot }> {
+): Promise<{
+  readonly analyses: readonly FileAnalysis[];
+  readonly files: Snapshot;
+  readonly loaded: LoadedFiles;
+}> {
   await loadGrammars();
   const files = loadedFiles(sectionDisk(section));
   const result: FileAnalysis[] = [];
@@ -34,5 +38,5 @@ export async function analysedFiles(
       }
     }
   }
-  return { analyses: result, files: files.snapshot() };
+  return { analyses: result, files: files.snapshot(), loaded: files };
 }

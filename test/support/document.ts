@@ -1,15 +1,23 @@
 import type { Document } from "../../server/src/features/feature.ts";
 import { positionsOf } from "../../server/src/features/support/positions.ts";
+import { isProgram } from "../../server/src/workspace/analyse-program.ts";
+import { analysisByLoaders, loadersOf } from "../../server/src/workspace/loaded-scripts.ts";
+import { inRounds } from "../../server/src/workspace/rounds.ts";
 import { analysedFiles } from "./analysed.ts";
 import type { Section } from "./section.ts";
 
 /** The file in front: the one with the cursor, else the first that starts jobs; as the language server hands it to features. */
 export async function documentOf(section: Section, flink?: string): Promise<Document> {
-  const { analyses, files } = await analysedFiles(section, { flink });
+  const { analyses, files, loaded } = await analysedFiles(section, { flink });
   const first = section.files.find(({ path: it }) => analyses.some(({ file }) => file === it));
   const path = section.cursor?.file ?? (first ?? section.files[0])?.path ?? "";
   const text = section.files.find((it) => it.path === path)?.text ?? "";
-  const analysis = analyses.find((it) => it.file === path);
+  const byLoaders = isProgram(path)
+    ? undefined
+    : await inRounds(loaded, (snapshot) =>
+        analysisByLoaders(path, loadersOf(snapshot, { flink }, path, undefined).loaders),
+      );
+  const analysis = byLoaders?.result ?? analyses.find((it) => it.file === path);
   if (analysis === undefined) {
     throw new Error(`${path} is no file that starts jobs.`);
   }

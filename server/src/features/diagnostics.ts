@@ -21,7 +21,7 @@ export const diagnostics: Feature<"textDocument/diagnostic"> = {
         code: rule,
         message,
       }));
-    return [...wrong, ...unpredictable(document)];
+    return [...severalPrograms(document), ...wrong, ...unpredictable(document)];
   },
 };
 
@@ -33,6 +33,22 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** A script is judged where it stands in a program; several programs may judge it differently. */
+function severalPrograms({ loaders = [], positions }: Document): readonly Diagnostic[] {
+  const end = /^[^\r\n]*/.exec(positions.text)?.[0].length ?? 0;
+  return loaders.length < 2
+    ? []
+    : [
+        {
+          range: positions.rangeOf({ start: 0, end }),
+          severity: DiagnosticSeverity.Information,
+          source,
+          code: "several-programs",
+          message: `${loaders.length} programs run statements of this file: ${loaders.join(", ")}. What holds for one alone is told with its name.`,
+        },
+      ];
+}
 
 /** One for each place and reason: the same value may leave several names open. */
 function unpredictable(document: Document): readonly Diagnostic[] {

@@ -26,6 +26,8 @@ export interface Document {
   /** What is predicted for each job; where there is none, one that says so. */
   readonly predictions: readonly Prediction[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The programs that run the file's statements, where it is a script that programs load. */
+  readonly loaders?: readonly string[];
   /** Where the file is a program. */
   readonly program?: Program;
   /** The files that the analysis knows, as they are now. */

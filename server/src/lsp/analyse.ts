@@ -9,8 +9,9 @@ import type { Snapshot } from "../text/snapshot.ts";
 import { analyse, type FileAnalysis, type Unread } from "../workspace/analyse.ts";
 import { isProgram } from "../workspace/analyse-program.ts";
 import { startsJavaJob } from "../workspace/find-entries.ts";
+import { analysisByLoaders, type FoundLoaders, loadersOf } from "../workspace/loaded-scripts.ts";
 import { loadGrammars } from "../workspace/node-grammars.ts";
-import { settingsOf, targetOf } from "../workspace/project.ts";
+import { type Given, settingsOf, targetOf } from "../workspace/project.ts";
 import { inRounds } from "../workspace/rounds.ts";
 import type { Folders } from "./folders.ts";
 import type { Guard } from "./guard.ts";
@@ -19,7 +20,7 @@ import { uriOf } from "./places.ts";
 import type { EditorSettings } from "./settings.ts";
 
 /** A document with what the next analysis takes over from it. */
-export type AnalysedDocument = Document & FileAnalysis;
+export type AnalysedDocument = Document & FileAnalysis & { readonly found?: FoundLoaders };
 
 export interface Analyst {
   readonly folders: Folders;
@@ -37,19 +38,17 @@ export async function analyseDocument(
   const { place, files } = folders.around(uri);
   const { file, root } = place;
   files.put(file, positions.text);
-  if (isProgram(file)) {
-    await loadGrammars();
-  }
+  await loadGrammars();
   const { result, read } = await inRounds(files, (snapshot) => {
-    if (!isFlinks(snapshot, document, { file, scripts: settings.scripts })) {
-      return undefined;
-    }
-    return (
-      guard.answer("analysis", () => analyse(snapshot, settings.given, file, previous)) ??
-      (isProgram(file)
+    const isFlink = isFlinks(snapshot, document, { file, scripts: settings.scripts });
+    const loaded =
+      isProgram(file) || !(isFlink || isBesideFlink(snapshot, settings.given, file))
         ? undefined
-        : guard.answer("parser", () => parsedOnly(snapshot, { file, settings }, positions.text)))
-    );
+        : guard.answer("loaders", () => loadersOf(snapshot, settings.given, file, previous?.found));
+    const analysis =
+      analysisByLoaders(file, loaded?.loaders ?? []) ??
+      (isFlink ? ownAnalysis({ guard, settings, positions }, snapshot, file, previous) : undefined);
+    return analysis && { ...analysis, ...(loaded && { found: loaded.found }) };
   });
   folders.rests(uri, read);
   if (result === undefined || isUnread(result)) {
@@ -60,15 +59,44 @@ export async function analyseDocument(
     uri,
     positions,
     files: files.snapshot(),
-    broken:
-      result.program === undefined
-        ? (result.script?.script.errors ?? []).length > 0
-        : isAnyHalfTyped(
-            result.program,
-            new Map([...folders.openAmong(uri, read), [file, document]]),
-          ),
+    broken: isBroken(result, new Map([...folders.openAmong(uri, read), [file, document]])),
     uriOf: (path) => (root === undefined ? uri : uriOf(root, path)),
   };
+}
+
+function ownAnalysis(
+  {
+    guard,
+    settings,
+    positions,
+  }: Pick<Analyst, "guard" | "settings"> & Pick<OpenDocument, "positions">,
+  snapshot: Snapshot,
+  file: string,
+  previous: AnalysedDocument | undefined,
+): FileAnalysis | Unread | undefined {
+  return (
+    guard.answer("analysis", () => analyse(snapshot, settings.given, file, previous)) ??
+    (isProgram(file)
+      ? undefined
+      : guard.answer("parser", () => parsedOnly(snapshot, { file, settings }, positions.text)))
+  );
+}
+
+/** Whether the build of a file uses Flink: then programs may load it, whatever it looks like. */
+function isBesideFlink(snapshot: Snapshot, given: Given, file: string): boolean {
+  const { dependencies } = targetOf(snapshot, file, given);
+  return [...dependencies.keys()].some((it) => it.startsWith("org.apache.flink:"));
+}
+
+/** A syntax error in the file: of SQL, or what is half-typed of its language or in a class that it uses. */
+function isBroken(
+  { file, program, diagnostics }: FileAnalysis,
+  open: ReadonlyMap<string, OpenDocument>,
+): boolean {
+  return (
+    diagnostics.some((it) => it.rule === "syntax" && it.at.file === file) ||
+    (program !== undefined && isAnyHalfTyped(program, open))
+  );
 }
 
 /** A constants class that is being typed breaks the jobs that use it as their own text does. */

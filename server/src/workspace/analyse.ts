@@ -33,6 +33,8 @@ export interface FileAnalysis {
   /** What is predicted for each of them; without a job one that says so. */
   readonly predictions: readonly Prediction[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The programs that run the file's statements, where they do and its own analysis says nothing. */
+  readonly loaders?: readonly string[];
   /** The diagnostics by statement, for the analysis that follows. */
   readonly linted?: Linted;
   /** What is left to compare with the other files of the workspace. */
@@ -174,12 +176,4 @@ function sameTarget(one: Target, other: Target): boolean {
 
 function plain(_key: string, value: unknown): unknown {
   return value instanceof Map ? [...value] : value;
-}
-
-/** The analyses without those of scripts that a program among them reads: their jobs are the program's. */
-export function withoutLoadedScripts(analyses: readonly FileAnalysis[]): readonly FileAnalysis[] {
-  const loaded = new Set(
-    analyses.flatMap(({ program }) => program?.runs ?? []).flatMap((it) => [...it.tables.files]),
-  );
-  return analyses.filter((it) => it.script === undefined || !loaded.has(it.file));
 }

@@ -9,7 +9,16 @@ export interface EntryOptions {
   readonly scripts: readonly string[];
 }
 
-/** Folders of build outputs and of tools. */
+/** Whether a folder of this name holds what a build or a tool puts there. */
+export function isOutput(name: string): boolean {
+  return outputs.has(name);
+}
+
+/** Whether a folder holds the sources of tests. */
+export function isTestSources(path: string): boolean {
+  return testSources.test(path);
+}
+
 const outputs: ReadonlySet<string> = new Set([
   ".git",
   ".gradle",
@@ -49,7 +58,7 @@ export async function findEntries(
     }
     for (const name of listing.folders) {
       const below = join(path, name);
-      if (!outputs.has(name) && !testSources.test(below) && !ignored(here, `${below}/`)) {
+      if (!isOutput(name) && !isTestSources(below) && !ignored(here, `${below}/`)) {
         await walk(below, here);
       }
     }

@@ -1,7 +1,7 @@
 import { reportOf } from "../../../server/src/cli/report.ts";
 import { text } from "../../../server/src/cli/reporters/text.ts";
 import type { Broker } from "../../../server/src/job/target.ts";
-import { withoutLoadedScripts } from "../../../server/src/workspace/analyse.ts";
+import { withoutLoadedScripts } from "../../../server/src/workspace/loaded-scripts.ts";
 import { analysed } from "../analysed.ts";
 import type { BlockKind } from "../section.ts";
 

@@ -1,4 +1,5 @@
 import { lintTogether } from "../../../server/src/lint/run.ts";
+import { withoutLoadedScripts } from "../../../server/src/workspace/loaded-scripts.ts";
 import { analysed } from "../analysed.ts";
 import type { PageDiagnostic, Section } from "../section.ts";
 
@@ -6,7 +7,7 @@ import type { PageDiagnostic, Section } from "../section.ts";
 export async function diagnostics(section: Section): Promise<readonly PageDiagnostic[]> {
   // Pages of the workspace hold other people's SQL too.
   const analyses = section.page.startsWith("test/workspace/") ? [] : await analysed(section, {});
-  return analyses
+  return withoutLoadedScripts(analyses)
     .flatMap((it) => it.diagnostics)
     .concat(lintTogether(analyses.flatMap((it) => it.compared ?? [])))
     .filter((it) => it.rule !== "syntax" || it.at.file.endsWith(".java"))

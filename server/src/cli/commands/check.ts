@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Option } from "commander";
-import type { Diagnostic, LintedFile, Severity } from "../../lint/rule.ts";
+import type { Severity } from "../../lint/rule.ts";
 import { lintTogether } from "../../lint/run.ts";
-import { analyse } from "../../workspace/analyse.ts";
+import { analyse, type FileAnalysis } from "../../workspace/analyse.ts";
 import { isProgram } from "../../workspace/analyse-program.ts";
 import { type LoadedFiles, loadedFiles } from "../../workspace/loaded-files.ts";
+import { withoutLoadedScripts } from "../../workspace/loaded-scripts.ts";
 import { nodeDisk } from "../../workspace/node-disk.ts";
 import { loadGrammars } from "../../workspace/node-grammars.ts";
 import type { Given } from "../../workspace/project.ts";
@@ -75,8 +76,7 @@ async function answer(
     await loadGrammars();
   }
   const shown = (file: string) => fromHere({ cwd, root }, file);
-  const diagnostics: Diagnostic[] = [];
-  const compared: LintedFile[] = [];
+  const analyses: FileAnalysis[] = [];
   let unreadable = false;
   for (const entry of entries) {
     const { result } = await inRounds(files, (snapshot) => analyse(snapshot, given, entry));
@@ -84,11 +84,13 @@ async function answer(
       terminal.error(`${shown(entry)}: ${result.unread}\n`);
       unreadable = true;
     } else {
-      diagnostics.push(...result.diagnostics);
-      compared.push(...(result.compared === undefined ? [] : [result.compared]));
+      analyses.push(result);
     }
   }
-  diagnostics.push(...lintTogether(compared));
+  const diagnostics = [
+    ...withoutLoadedScripts(analyses).flatMap((it) => it.diagnostics),
+    ...lintTogether(analyses.flatMap((it) => it.compared ?? [])),
+  ];
   const snapshot = files.snapshot();
   const texts = { ...textsOf(snapshot), shown };
   const report = checkReport(diagnostics, { texts, snapshot }, entries.length);
