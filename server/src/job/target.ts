@@ -44,12 +44,26 @@ export interface Setting {
   /** The list as written, where it is one (YAML lists of config.yaml). */
   readonly items?: readonly string[];
   readonly at: Location | undefined;
+  /** Where its key stands, in a configuration file. */
+  readonly keyAt?: Location;
 }
 
 /** A configuration file with levels, as its YAML has them. */
 export interface ConfigurationTree {
   readonly from: Origin;
   readonly tree: Tree;
+  /** All its keys, in order. */
+  readonly keys: readonly TreeKey[];
+  /** What is wrong with its form: then nothing of it counts. */
+  readonly problem?: { readonly message: string; readonly at: Location };
+}
+
+/** A key of a configuration file by the names that lead to it. */
+export interface TreeKey {
+  readonly path: readonly string[];
+  readonly at: Location;
+  /** Where its value stands. */
+  readonly valueAt: Location;
 }
 
 export type Tree = string | number | boolean | null | readonly Tree[] | TreeMap;

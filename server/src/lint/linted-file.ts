@@ -3,7 +3,15 @@ import { effectiveConfiguration } from "../job/listeners.ts";
 import { openlineageConfiguration } from "../openlineage/configuration.ts";
 import { resolvedNamespace } from "../openlineage/namespace-resolvers.ts";
 import { rendered } from "../values/rendered.ts";
-import type { KafkaServers, LintedFile, LintedJob, SentJob, Severities, Subject } from "./rule.ts";
+import type {
+  KafkaServers,
+  LintedFile,
+  LintedJob,
+  SentJob,
+  Severities,
+  Subject,
+  UsedResolver,
+} from "./rule.ts";
 import { sendingJobs } from "./wired-jobs.ts";
 
 /** What is compared of a file. */
@@ -14,13 +22,9 @@ export function linted(
   },
 ): LintedFile {
   const { file, text, severities } = subject;
-  return {
-    file,
-    text,
-    severities,
-    loads: [],
-    jobs: sendingJobs(subject).flatMap((it) => sent(subject, it)),
-  };
+  const resolvers = resolversOf(subject);
+  const jobs = sendingJobs(subject).flatMap((it) => sent(subject, it));
+  return { file, text, severities, loads: [], jobs, resolvers };
 }
 
 function sent(
@@ -69,4 +73,23 @@ function hostsOf(servers: string): readonly string[] {
         .replace(/^[a-z_]+:\/\//, ""),
     )
     .filter((it) => it !== "");
+}
+
+/** The resolvers of openlineage.yml against all namespaces that the file's jobs name; none where one is not known. */
+function resolversOf({ target, jobs }: Pick<Subject, "jobs" | "target">): readonly UsedResolver[] {
+  const namespaces = jobs
+    .flatMap(({ job }) => [...job.sources, ...job.sinks])
+    .flatMap((it) => it.datasets.map((dataset) => dataset.namespace));
+  if (jobs.length === 0 || namespaces.some((it) => it.kind === "unknown")) {
+    return [];
+  }
+  const keys = target.openlineageConfiguration?.keys ?? [];
+  return openlineageConfiguration(target, new Map()).resolvers.flatMap((resolver) => {
+    const path = `dataset.namespaceResolvers.${resolver.name}`;
+    const at = keys.find((it) => it.path.join(".") === path)?.at;
+    const used = namespaces.some(
+      (it) => it.kind === "derived" && resolvedNamespace([resolver], it.text) !== it.text,
+    );
+    return at === undefined ? [] : [{ name: resolver.name, at, used }];
+  });
 }

@@ -78,6 +78,14 @@ export interface LintedFile {
   readonly loads: readonly string[];
   /** The jobs that send an event. */
   readonly jobs: readonly SentJob[];
+  /** The namespace resolvers that hold for the jobs, with whether a dataset of theirs needs them. */
+  readonly resolvers: readonly UsedResolver[];
+}
+
+export interface UsedResolver {
+  readonly name: string;
+  readonly at: Location;
+  readonly used: boolean;
 }
 
 export interface SentJob {

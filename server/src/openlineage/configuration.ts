@@ -1,4 +1,5 @@
 import type { Setting, Target, Tree, TreeMap } from "../job/target.ts";
+import { type ConfigurationFault, configurationFaults } from "./configuration-faults.ts";
 import {
   type NamespaceResolver,
   namespaceResolversOf,
@@ -17,7 +18,16 @@ export interface OpenLineageConfiguration {
   /** Whether nothing is sent, with the setting that says so. */
   readonly disabledBy: string | undefined;
   /** What the listener itself fails with while it reads its settings; undefined where it does not. */
-  readonly failure: string | undefined;
+  readonly failure: ListenerFailure | undefined;
+  /** Types that do not exist, in openlineage.yml: where one is certain, nothing of the file counts. */
+  readonly fileFaults: readonly ConfigurationFault[];
+  /** Types that do not exist, in Flink's configuration: where one is certain, the listener fails. */
+  readonly flinkFaults: readonly ConfigurationFault[];
+}
+
+interface ListenerFailure {
+  readonly exception: string;
+  readonly message: string;
 }
 
 /**
@@ -45,8 +55,12 @@ function readConfiguration(
   target: Target,
   flink: ReadonlyMap<string, Setting>,
 ): OpenLineageConfiguration {
-  const file = mapOf(target.openlineageConfiguration?.tree);
+  const written = mapOf(target.openlineageConfiguration?.tree);
+  const fileFaults = configurationFaults(written);
+  // FlinkConfigParser.extractOpenLineageConfFromFile: a file that Jackson refuses counts as none.
+  const file = fileFaults.some((it) => it.certain) ? {} : written;
   const flags = treeOfKeys(flink);
+  const flinkFaults = configurationFaults(flags);
   const job = [file, flags].map((it) => mapOf(it.job));
   const dataset = [file, flags].map((it) => mapOf(it.dataset));
   const resolvers = namespaceResolversOf(
@@ -62,25 +76,45 @@ function readConfiguration(
     disabledFacets: disabledFacets([file, flags].map((it) => mapOf(it.facets))),
     resolvers: resolvers.resolvers,
     resolveTopicPattern: !dataset.some((it) => isFalse(mapOf(it.kafka).resolveTopicPattern)),
-    disabledBy: disabledBy(target, mapOf(merged([mapOf(file.transport), mapOf(flags.transport)]))),
-    failure: failureOf(job, file, flags),
+    disabledBy: disabledBy(target),
+    failure: faultFailure(flinkFaults) ?? failureOf(job, file, flags),
+    fileFaults,
+    flinkFaults,
   };
 }
 
 /** JobConfig.mergeWithNonNull reads the owners of both sides without asking whether there are any. */
-function failureOf(job: readonly TreeMap[], file: TreeMap, flags: TreeMap): string | undefined {
+function failureOf(
+  job: readonly TreeMap[],
+  file: TreeMap,
+  flags: TreeMap,
+): ListenerFailure | undefined {
   const bothSetJob = isMap(file.job) && isMap(flags.job);
   return bothSetJob && job.some((it) => !isMap(it.owners))
-    ? "openlineage.yml and Flink's configuration both set `job`, and not both name owners: OpenLineage's connector fails to merge them (NullPointerException)."
+    ? {
+        exception: "java.lang.NullPointerException",
+        message:
+          "openlineage.yml and Flink's configuration both set `job`, and not both name owners: OpenLineage's connector fails to merge them (NullPointerException).",
+      }
     : undefined;
 }
 
-function disabledBy(target: Target, transport: TreeMap): string | undefined {
+/** FlinkConfigParser.extractOpenLineageConfFromFlinkConf throws what Jackson throws. */
+function faultFailure(faults: readonly ConfigurationFault[]): ListenerFailure | undefined {
+  const fault = faults.find((it) => it.certain);
+  return fault === undefined
+    ? undefined
+    : {
+        exception: "io.openlineage.client.OpenLineageClientException",
+        message: `OpenLineage has no ${fault.what} '${fault.written}', and fails to read Flink's configuration.`,
+      };
+}
+
+function disabledBy(target: Target): string | undefined {
   // Clients.newClient: Boolean.parseBoolean of the variable.
-  if (target.environment.values.get("OPENLINEAGE_DISABLED")?.toLowerCase() === "true") {
-    return "the environment variable OPENLINEAGE_DISABLED";
-  }
-  return transport.type === "noop" ? "the transport `noop`" : undefined;
+  return target.environment.values.get("OPENLINEAGE_DISABLED")?.toLowerCase() === "true"
+    ? "the environment variable OPENLINEAGE_DISABLED"
+    : undefined;
 }
 
 function isMap(tree: Tree | undefined): tree is TreeMap {

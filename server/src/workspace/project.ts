@@ -7,6 +7,7 @@ import type {
   Setting,
   Target,
   Tree,
+  TreeKey,
   Version,
 } from "../job/target.ts";
 import { newestAdapter, newestFlink } from "../openlineage/sent/versions.ts";
@@ -163,9 +164,9 @@ function flinkConfiguration(
     const read = snapshot.parsed(flinkConfigurationParser(file), file);
     if (read.kind === "parsed") {
       const values = new Map<string, Setting>();
-      for (const { key, value, items, range } of read.value.entries) {
-        const at = { file, range };
-        values.set(key, items === undefined ? { value, at } : { value, items, at });
+      for (const { key, value, items, range, keyRange } of read.value.entries) {
+        const setting = { value, at: { file, range }, keyAt: { file, range: keyRange } };
+        values.set(key, items === undefined ? setting : { ...setting, items });
       }
       return { from: { kind: "file", file }, values };
     }
@@ -188,7 +189,9 @@ function openlineageConfiguration(
       const from: Origin = { kind: "file", file };
       const { root, problem } = read.value;
       // A file that OpenLineage cannot read counts as none (FlinkConfigParser.extractOpenLineageConfFromFile).
-      return { from, tree: root === undefined || problem !== undefined ? {} : treeOf(root) };
+      return problem !== undefined
+        ? { from, tree: {}, keys: [], problem: { ...problem, at: { file, range: problem.range } } }
+        : { from, tree: root === undefined ? {} : treeOf(root), keys: keysOf(file, [], root) };
     }
   }
   return undefined;
@@ -203,4 +206,24 @@ function treeOf(node: YamlNode): Tree {
     case "map":
       return Object.fromEntries(node.entries.map(({ key, value }) => [key, treeOf(value)]));
   }
+}
+
+function keysOf(
+  file: string,
+  path: readonly string[],
+  node: YamlNode | undefined,
+): readonly TreeKey[] {
+  if (node?.kind === "list") {
+    return node.items.flatMap((it, index) => keysOf(file, [...path, String(index)], it));
+  }
+  return node?.kind !== "map"
+    ? []
+    : node.entries.flatMap(({ key, keyRange, value }) => [
+        {
+          path: [...path, key],
+          at: { file, range: keyRange },
+          valueAt: { file, range: value.range },
+        },
+        ...keysOf(file, [...path, key], value),
+      ]);
 }

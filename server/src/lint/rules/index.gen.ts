@@ -11,6 +11,7 @@ import { duplicateListener } from "./duplicate-listener.ts";
 import { emptyNamespace } from "./empty-namespace.ts";
 import { failingJob } from "./failing-job.ts";
 import { forgottenListener } from "./forgotten-listener.ts";
+import { idleResolver } from "./idle-resolver.ts";
 import { insertColumns } from "./insert-columns.ts";
 import { invalidStatement } from "./invalid-statement.ts";
 import { joinedPipelines } from "./joined-pipelines.ts";
@@ -38,9 +39,12 @@ import { unknownColumn } from "./unknown-column.ts";
 import { unknownConnector } from "./unknown-connector.ts";
 import { unknownFormat } from "./unknown-format.ts";
 import { unknownFunction } from "./unknown-function.ts";
+import { unknownKey } from "./unknown-key.ts";
 import { unknownOption } from "./unknown-option.ts";
 import { unknownTable } from "./unknown-table.ts";
+import { unknownType } from "./unknown-type.ts";
 import { unnamedListener } from "./unnamed-listener.ts";
+import { unreadableConfiguration } from "./unreadable-configuration.ts";
 import { unregisteredListener } from "./unregistered-listener.ts";
 import { unseenConnector } from "./unseen-connector.ts";
 import { unseenLookupTable } from "./unseen-lookup-table.ts";
@@ -58,6 +62,7 @@ export const rules: readonly Rule[] = [
   emptyNamespace,
   failingJob,
   forgottenListener,
+  idleResolver,
   insertColumns,
   invalidStatement,
   joinedPipelines,
@@ -85,9 +90,12 @@ export const rules: readonly Rule[] = [
   unknownConnector,
   unknownFormat,
   unknownFunction,
+  unknownKey,
   unknownOption,
   unknownTable,
+  unknownType,
   unnamedListener,
+  unreadableConfiguration,
   unregisteredListener,
   unseenConnector,
   unseenLookupTable,

@@ -1,72 +1,60 @@
-import type { Setting } from "../../job/target.ts";
 import type { Fix } from "../fix.ts";
+import { keyChange } from "../key-change.ts";
+import { keysWithoutEffect } from "../keys-without-effect.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
-import { isFlink1 } from "../wired-jobs.ts";
+import { flinkSettings } from "../written-settings.ts";
 
-/** A key of Flink's configuration that OpenLineage does not read. */
+/** A key that OpenLineage does not act on. */
 export const keyWithoutEffect: Rule = {
   id: "key-without-effect",
   severity: "information",
-  what: "A key for OpenLineage is set that its connector does not read.",
-  why: "It is documented elsewhere, or for another version of Flink, and nothing happens. Recorded: opt-flink-conf-keys.",
+  what: "A key for OpenLineage is set that its connector does not act on.",
+  why: "It is documented elsewhere, or for another version of Flink, and nothing happens. Recorded: opt-flink-conf-keys, opt-owners-tags, config-yml-owners.",
   fix: "Use the key that the message names.",
-  check: (subject) => {
-    const keys = new Map([
-      ...(subject.target.flinkConfiguration?.values ?? []),
-      ...subject.jobs.flatMap((it) => [...it.job.settings]),
-    ]);
-    return [...keys].flatMap(([key, setting]) => findingOf(subject, key, setting));
-  },
+  check: (subject) => [...inFile(subject), ...inFlinksConfiguration(subject)],
 };
 
-function findingOf({ target }: Subject, key: string, { at }: Setting): readonly Finding[] {
-  const instead = isFlink1(target) ? insteadOn1[key] : insteadOn2[key];
-  if (instead === undefined || at === undefined) {
-    return [];
-  }
-  const { message, to } = instead;
-  const renamed: readonly Fix[] =
-    to === undefined
-      ? []
-      : [
-          {
-            title: `Set ${to} in its place (it then has an effect)`,
-            reach: "alone",
-            asks: [{ kind: "rename-setting", at, key, to }],
-          },
-        ];
-  const removed: Fix = {
+function inFile({ target }: Subject): readonly Finding[] {
+  return (target.openlineageConfiguration?.keys ?? []).flatMap(({ path, at }) =>
+    findingOf(
+      path.join("."),
+      keysWithoutEffect(target, { where: "openlineage", key: path.join(".") }),
+      at,
+    ),
+  );
+}
+
+function inFlinksConfiguration(subject: Subject): readonly Finding[] {
+  return flinkSettings(subject).flatMap(([key, { at, keyAt }]) =>
+    findingOf(key, keysWithoutEffect(subject.target, { where: "flink", key }), keyAt ?? at),
+  );
+}
+
+function findingOf(
+  key: string,
+  known: ReturnType<typeof keysWithoutEffect>,
+  at: Finding["at"] | undefined,
+): readonly Finding[] {
+  return known === undefined || at === undefined
+    ? []
+    : [
+        {
+          at,
+          message: `'${key}' has no effect. ${known.why}`,
+          fixes: [
+            ...(known.instead === undefined ? [] : [keyChange(at, key, known.instead)]),
+            removal(at, key),
+          ],
+        },
+      ];
+}
+
+/** A file named openlineage.yml may be read by other engines too: nothing of it goes without being asked. */
+function removal(at: Finding["at"], key: string): Fix {
+  const shared = !key.startsWith("openlineage.") && !key.startsWith("execution.");
+  return {
     title: `Remove ${key}`,
-    reach: "save",
+    reach: shared ? "alone" : "save",
     asks: [{ kind: "remove-setting", at, key }],
   };
-  return [{ at, message: `'${key}' has no effect. ${message}`, fixes: [...renamed, removed] }];
 }
-
-interface Instead {
-  readonly message: string;
-  /** The key that does what this one seems to do. */
-  readonly to?: string;
-}
-
-const facets: Instead = {
-  message: "OpenLineage reads 'openlineage.facets.NAME.disabled' for each facet.",
-};
-
-const insteadOn2: Readonly<Record<string, Instead>> = {
-  "openlineage.resolveTopicPattern": {
-    message: "OpenLineage reads 'openlineage.dataset.kafka.resolveTopicPattern'.",
-    to: "openlineage.dataset.kafka.resolveTopicPattern",
-  },
-  "openlineage.facets.disabled": facets,
-  "execution.job-listener.openlineage.namespace": {
-    message: "It is for Flink 1.x; on Flink 2 it is 'openlineage.job.namespace'.",
-    to: "openlineage.job.namespace",
-  },
-  "execution.job-listener.openlineage.job-name": {
-    message: "It is for Flink 1.x; on Flink 2 it is 'openlineage.job.name'.",
-    to: "openlineage.job.name",
-  },
-};
-
-const insteadOn1: Readonly<Record<string, Instead>> = { "openlineage.facets.disabled": facets };

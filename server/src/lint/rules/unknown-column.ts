@@ -1,6 +1,6 @@
+import { suggestion } from "../../text/near-miss.ts";
 import { catalogFindings } from "../catalog-findings.ts";
 import { renames } from "../fix.ts";
-import { suggestion } from "../near-miss.ts";
 import type { Rule } from "../rule.ts";
 import { shortName } from "../short-name.ts";
 

@@ -1,7 +1,7 @@
 import { connectorOf } from "../../connectors/find.ts";
 import { constantOption, formatNames } from "../../connectors/table-facts.ts";
+import { nearMisses, suggestion } from "../../text/near-miss.ts";
 import { renames } from "../fix.ts";
-import { nearMisses, suggestion } from "../near-miss.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
 import { writtenIn } from "../tables.ts";
 

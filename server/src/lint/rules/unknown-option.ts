@@ -1,8 +1,8 @@
 import type { OptionTable, TableOptions } from "../../connectors/connector.ts";
 import { connectorOf } from "../../connectors/find.ts";
 import { constantOption, formatOptions } from "../../connectors/table-facts.ts";
+import { nearMisses, suggestion } from "../../text/near-miss.ts";
 import { renames } from "../fix.ts";
-import { nearMisses, suggestion } from "../near-miss.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
 import { writtenIn } from "../tables.ts";
 

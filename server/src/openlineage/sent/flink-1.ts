@@ -135,8 +135,7 @@ function listenerCause(context: Context, operators: readonly Operator[]): Cause 
   if (configuration.failure !== undefined) {
     return {
       kind: "listener",
-      exception: "java.lang.NullPointerException",
-      message: configuration.failure,
+      ...configuration.failure,
       at: undefined,
     };
   }

@@ -115,8 +115,7 @@ function lostWhenWired(job: Job, configuration: OpenLineageConfiguration): Cause
     return {
       // The listener is made while the job is submitted: the exception reaches the program.
       kind: "program",
-      exception: "java.lang.NullPointerException",
-      message: configuration.failure,
+      ...configuration.failure,
       at: undefined,
     };
   }

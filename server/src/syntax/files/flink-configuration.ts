@@ -14,6 +14,7 @@ export interface FlinkConfigurationEntry {
   readonly value: string;
   readonly items: readonly string[] | undefined;
   readonly range: Range;
+  readonly keyRange: Range;
 }
 
 /** `config.yaml`: standard YAML with nested and flat keys (YamlParserUtils, flattened by GlobalConfiguration). */
@@ -36,13 +37,15 @@ const flinkConfYaml: FileParser<FlinkConfigurationFile> = {
         return [];
       }
       const start = (line.index ?? 0) + line[0].indexOf(bare);
+      const key = bare.slice(0, colon).trim();
       const value = bare.slice(colon + 2).trim();
       return [
         {
-          key: bare.slice(0, colon).trim(),
+          key,
           value,
           items: undefined,
           range: { start, end: start + bare.length },
+          keyRange: { start, end: start + key.length },
         },
       ];
     });
@@ -60,17 +63,20 @@ export function isLegacyConfiguration(path: string): boolean {
   return /(^|\/)flink-conf\.ya?ml$/.test(path);
 }
 
-function flat(prefix: string, node: YamlNode): readonly FlinkConfigurationEntry[] {
+function flat(
+  prefix: string,
+  node: YamlNode,
+  keyRange: Range = node.range,
+): readonly FlinkConfigurationEntry[] {
+  const entry = { key: prefix, range: node.range, keyRange };
   if (node.kind === "map") {
-    return node.entries.flatMap(({ key, value }) =>
-      flat(prefix === "" ? key : `${prefix}.${key}`, value),
+    return node.entries.flatMap((it) =>
+      flat(prefix === "" ? it.key : `${prefix}.${it.key}`, it.value, it.keyRange),
     );
   }
   if (node.kind === "list") {
     const items = node.items.map((it) => (it.kind === "scalar" ? String(it.value ?? "") : ""));
-    return [{ key: prefix, value: `[${items.join(", ")}]`, items, range: node.range }];
+    return [{ ...entry, value: `[${items.join(", ")}]`, items }];
   }
-  return node.value === null
-    ? []
-    : [{ key: prefix, value: String(node.value), items: undefined, range: node.range }];
+  return node.value === null ? [] : [{ ...entry, value: String(node.value), items: undefined }];
 }
