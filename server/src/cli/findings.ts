@@ -4,6 +4,7 @@ import type { Diagnostic } from "../lint/rule.ts";
 import { type LineIndex, lineIndexOf, positionAt } from "../text/line-index.ts";
 import type { Location } from "../text/range.ts";
 import type { Snapshot } from "../text/snapshot.ts";
+import type { Fixed } from "./fix-files.ts";
 import type { NamedTexts, ReportRange } from "./report.ts";
 
 /** One finding as `check` prints it. */
@@ -31,13 +32,15 @@ export interface CheckFix {
 export interface CheckReport {
   readonly findings: readonly CheckFinding[];
   readonly files: number;
+  /** What `--fix` has mended, with the files as they are shown. */
+  readonly fixed: readonly Fixed[];
 }
 
 /** The findings of all files with lines and columns; what several files say of one place is said once. */
 export function checkReport(
   diagnostics: readonly Diagnostic[],
   { texts, snapshot }: { readonly texts: NamedTexts; readonly snapshot: Snapshot },
-  files: number,
+  { files, fixed }: Pick<CheckReport, "files" | "fixed">,
 ): CheckReport {
   const found = new Map<string, CheckFinding>();
   const indexes = new Map<string, LineIndex>();
@@ -59,7 +62,7 @@ export function checkReport(
       fixes: () => fixes.flatMap((it) => checkFix(snapshot, it, shown)),
     });
   }
-  return { findings: [...found.values()].sort(byPlace), files };
+  return { findings: [...found.values()].sort(byPlace), files, fixed };
 }
 
 function checkFix(
@@ -96,12 +99,13 @@ function byPlace({ range: one }: CheckFinding, { range: other }: CheckFinding): 
 }
 
 /** How many findings of each severity there are, in words. */
-export function countsOf({ findings, files }: CheckReport): string {
+export function countsOf({ findings, files, fixed }: CheckReport): string {
   const words = (["error", "warning", "information"] as const).flatMap((severity) => {
     const number = findings.filter((it) => it.severity === severity).length;
     const word = severity === "information" || number === 1 ? severity : `${severity}s`;
     return number === 0 ? [] : [`${number} ${word}`];
   });
   const said = words.length === 0 ? "nothing to say" : words.join(", ");
-  return `${files} file${files === 1 ? "" : "s"}: ${said}`;
+  const mended = fixed.length === 0 ? "" : `${fixed.length} fixed, `;
+  return `${files} file${files === 1 ? "" : "s"}: ${mended}${said}`;
 }

@@ -1,5 +1,5 @@
 import { type DisableComment, disableComments } from "./comments.ts";
-import type { Fix } from "./fix.ts";
+import type { Fix, Reach } from "./fix.ts";
 import type { Diagnostic } from "./rule.ts";
 
 interface Text {
@@ -25,7 +25,9 @@ export function withoutDisabled(
   undecided: ReadonlySet<string> = new Set(),
 ): readonly Diagnostic[] {
   const { left, used } = enabledIn(file, diagnostics);
-  return [...left, ...unusedDisables(file, used, undecided)];
+  // What keeps a job from starting also keeps rules from seeing it: the comment may be needed again.
+  const reach = diagnostics.some((it) => it.severity === "error") ? "rule" : "save";
+  return [...left, ...unusedDisables(file, used, undecided, reach)];
 }
 
 /** Whether a comment of the text turns this one off. */
@@ -54,6 +56,7 @@ function unusedDisables(
   file: Text,
   used: ReadonlySet<string>,
   undecided: ReadonlySet<string>,
+  reach: Reach,
 ): readonly Diagnostic[] {
   return disableComments(file.text).flatMap((it) =>
     it.rules
@@ -64,7 +67,7 @@ function unusedDisables(
           severity: "information",
           message: `There is nothing of '${rule.id}' here to turn off.`,
           at: { file: file.file, range: { start: it.start, end: it.end } },
-          fixes: [removalOf(file, it, rule)],
+          fixes: [removalOf(file, it, rule, reach)],
         }),
       ),
   );
@@ -75,6 +78,7 @@ function removalOf(
   { file, text }: Text,
   { rules, start, end }: DisableComment,
   rule: DisableComment["rules"][number],
+  reach: Reach,
 ): Fix {
   const index = rules.indexOf(rule);
   const [before, after] = [rules[index - 1], rules[index + 1]];
@@ -86,7 +90,7 @@ function removalOf(
         : { start: start - (/[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0), end };
   return {
     title: rules.length === 1 ? "Remove the comment" : `Take ${rule.id} out of the comment`,
-    reach: "save",
+    reach,
     asks: [{ kind: "remove", at: { file, range } }],
   };
 }

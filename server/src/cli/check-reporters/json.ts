@@ -3,11 +3,12 @@ import type { CheckReporter } from "../check-reporter.ts";
 /** The findings as JSON. */
 export const json: CheckReporter = {
   format: "json",
-  print: ({ findings, files }) =>
+  print: ({ findings, files, fixed }) =>
     `${JSON.stringify(
       {
         version: 1,
         files,
+        ...(fixed.length > 0 && { fixed }),
         findings: findings.map(({ rule, severity, message, range, fixes }) => ({
           rule,
           severity,

@@ -1,6 +1,6 @@
 import type { CheckReporter } from "../check-reporter.ts";
-import { countsOf } from "../findings.ts";
-import { harmless, paintOf } from "../paint.ts";
+import { type CheckReport, countsOf } from "../findings.ts";
+import { harmless, type Paint, paintOf } from "../paint.ts";
 
 /** The findings for people: a block for each file. */
 export const text: CheckReporter = {
@@ -23,6 +23,20 @@ export const text: CheckReporter = {
         });
       return [paint.bold(harmless(file)), ...lines, ""].join("\n");
     });
-    return [...blocks, paint.dim(countsOf(report)), ""].join("\n");
+    return [...fixedBlocks(report, paint), ...blocks, paint.dim(countsOf(report)), ""].join("\n");
   },
 };
+
+/** What was mended, by file. */
+function fixedBlocks({ fixed }: CheckReport, paint: Paint): readonly string[] {
+  const files = [...new Set(fixed.map((it) => it.file))];
+  return files.map((file) => {
+    const lines = fixed
+      .filter((it) => it.file === file)
+      .map(
+        ({ rule, title }) =>
+          `  ${paint.good("fixed")}  ${harmless(title)} ${paint.dim(`[${rule}]`)}`,
+      );
+    return [paint.bold(harmless(file)), ...lines, ""].join("\n");
+  });
+}

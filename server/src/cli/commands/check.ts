@@ -2,11 +2,9 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Option } from "commander";
 import type { Severity } from "../../lint/rule.ts";
-import { lintTogether } from "../../lint/run.ts";
-import { analyse, type FileAnalysis } from "../../workspace/analyse.ts";
 import { isProgram } from "../../workspace/analyse-program.ts";
+import { checkerOf } from "../../workspace/check-files.ts";
 import { type LoadedFiles, loadedFiles } from "../../workspace/loaded-files.ts";
-import { withoutLoadedScripts } from "../../workspace/loaded-scripts.ts";
 import { nodeDisk } from "../../workspace/node-disk.ts";
 import { loadGrammars } from "../../workspace/node-grammars.ts";
 import type { Given } from "../../workspace/project.ts";
@@ -15,12 +13,14 @@ import { settingsParser, settingsPath } from "../../workspace/settings.ts";
 import { checkReporters } from "../check-reporters/index.gen.ts";
 import type { Command, ExitCode, Terminal } from "../command.ts";
 import { checkReport } from "../findings.ts";
+import { fixFiles } from "../fix-files.ts";
 import { fromHere, namedFiles, relativePath, UsageError, workspaceRoot } from "../inputs.ts";
 import { textsOf } from "../report.ts";
 
 interface Options {
   readonly reporter: string;
   readonly failOn: string;
+  readonly fix?: true;
   readonly config?: string;
   readonly flink?: string;
 }
@@ -51,6 +51,7 @@ export const check: Command = {
           .choices([...failOn])
           .default("error"),
       )
+      .option("--fix", "mend what needs no decision, and rewrite the files")
       .option("--config <file>", "settings in place of .flink-lineage.json")
       .option("--flink <version>", "Flink's version, over the build file's")
       .action((paths: readonly string[], options: Options) =>
@@ -76,30 +77,31 @@ async function answer(
     await loadGrammars();
   }
   const shown = (file: string) => fromHere({ cwd, root }, file);
-  const analyses: FileAnalysis[] = [];
-  let unreadable = false;
-  for (const entry of entries) {
-    const { result } = await inRounds(files, (snapshot) => analyse(snapshot, given, entry));
-    if ("unread" in result) {
-      terminal.error(`${shown(entry)}: ${result.unread}\n`);
-      unreadable = true;
-    } else {
-      analyses.push(result);
-    }
+  const checker = checkerOf(files);
+  const { fixed, left, unwritten } =
+    options.fix === true
+      ? await fixFiles({ root, files, checker, given, entries })
+      : { fixed: [], left: await checker.check(given, entries), unwritten: new Map() };
+  const failed = [...left.unread, ...unwritten];
+  for (const [file, why] of failed) {
+    terminal.error(`${shown(file)}: ${why}\n`);
   }
-  const diagnostics = [
-    ...withoutLoadedScripts(analyses).flatMap((it) => it.diagnostics),
-    ...lintTogether(analyses.flatMap((it) => it.compared ?? [])),
-  ];
   const snapshot = files.snapshot();
   const texts = { ...textsOf(snapshot), shown };
-  const report = checkReport(diagnostics, { texts, snapshot }, entries.length);
+  const report = checkReport(
+    [...left.alone, ...left.together],
+    { texts, snapshot },
+    {
+      files: entries.length,
+      fixed: fixed.map((it) => ({ ...it, file: shown(it.file) })),
+    },
+  );
   const reporter = checkReporters.find((it) => it.format === options.reporter);
   terminal.out(reporter?.print(report, { colours }) ?? "");
   const limit = failOn.find((it) => it === options.failOn) ?? "error";
   const fails =
     limit !== "never" && report.findings.some((it) => weights[it.severity] >= weights[limit]);
-  return fails ? 1 : unreadable ? 2 : 0;
+  return fails ? 1 : failed.length > 0 ? 2 : 0;
 }
 
 async function settingsFile(
