@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommandLine } from "../../server/src/cli/run.ts";
@@ -71,6 +79,22 @@ export async function judged(truth: TruthCase): Promise<Verdict> {
   };
 }
 
+/** Whether what is predicted for the job as it was before its listener, "if it were wired", is what was recorded with it. */
+export async function unwiredDifference(
+  truth: TruthCase,
+  before: readonly { readonly path: string; readonly text: string }[],
+): Promise<string | undefined> {
+  const { report, error } = await predicted(truth, before);
+  if (report === undefined) {
+    return `no answer: ${error}`;
+  }
+  const sent = report.jobs.flatMap((it) => it.events).length;
+  const events = report.jobs.flatMap((it) => it.ifWired);
+  return sent > 0
+    ? "the job is wired before"
+    : firstDifference(events, recordedEvents(truth), report);
+}
+
 interface Dataset {
   readonly namespace: string;
   readonly name?: string;
@@ -86,18 +110,23 @@ interface Report {
     readonly outcome: string;
     readonly cause: { readonly kind: string; readonly message: string } | null;
     readonly events: readonly Event[];
+    readonly ifWired: readonly Event[];
     readonly unresolved: readonly { readonly message: string }[];
   }[];
 }
 
 async function predicted(
   truth: TruthCase,
+  files: readonly { readonly path: string; readonly text: string }[] = [],
 ): Promise<{ readonly report: Report | undefined; readonly error: string }> {
   const copy = mkdtempSync(join(tmpdir(), "truth-"));
   try {
     cpSync(truth.folder, copy, { recursive: true });
     for (const name of ["case.json", "start.json", "events.jsonl"]) {
       rmSync(join(copy, name), { force: true });
+    }
+    for (const { path, text } of files) {
+      writeFileSync(join(copy, path), text);
     }
     let out = "";
     let error = "";

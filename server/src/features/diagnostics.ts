@@ -1,8 +1,9 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
-import type { Severity } from "../lint/rule.ts";
+import type { Diagnostic as LintDiagnostic, Severity } from "../lint/rule.ts";
 import type { Unresolved } from "../openlineage/prediction.ts";
 import type { Location } from "../text/range.ts";
 import type { Document, Feature } from "./feature.ts";
+import { placeIn } from "./support/fix-actions.ts";
 import { protocolLocation } from "./support/places.ts";
 
 /** What is wrong with a file, and what cannot be predicted of it. Pushed to the client after each analysis. */
@@ -11,19 +12,36 @@ export const diagnostics: Feature<"textDocument/diagnostic"> = {
   capability: {},
   rests: "on-text",
   answer(document) {
-    const { file, positions } = document;
-    const wrong = document.diagnostics
-      .filter((it) => it.at.file === file)
-      .map(({ rule, severity, message, at }) => ({
-        range: positions.rangeOf(at.range),
-        severity: severities[severity],
-        source,
-        code: rule,
-        message,
-      }));
+    const { positions } = document;
+    const wrong = document.diagnostics.flatMap((it) => {
+      const range = placeIn(document, it)?.range;
+      return range === undefined
+        ? []
+        : [
+            {
+              range: positions.rangeOf(range),
+              severity: severities[it.severity],
+              source,
+              code: it.rule,
+              message: it.message,
+              ...executedIn(document, it),
+            },
+          ];
+    });
     return [...severalPrograms(document), ...wrong, ...unpredictable(document)];
   },
 };
+
+/** Of a job that is executed in another file, that place. */
+function executedIn(
+  document: Document,
+  { at }: LintDiagnostic,
+): Pick<Diagnostic, "relatedInformation"> {
+  const location = at.file === document.file ? undefined : protocolLocation(document, at);
+  return location === undefined
+    ? {}
+    : { relatedInformation: [{ message: "The job is executed here.", location }] };
+}
 
 const source = "flink-lineage";
 

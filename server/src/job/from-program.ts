@@ -1,7 +1,7 @@
 import type { Series } from "../connectors/api.ts";
 import { met } from "../connectors/calls.ts";
 import { attachingCalls } from "../connectors/find-api.ts";
-import { type Call, identitiesOf } from "../values/log.ts";
+import { type Call, type Frame, identitiesOf } from "../values/log.ts";
 import type { Run } from "../values/run.ts";
 import { jobOfEffect } from "./from-effect.ts";
 import type { Job, JobFailure, Listener, Operator, ProgramJob } from "./job.ts";
@@ -334,10 +334,32 @@ function programJob(
   return {
     operators,
     listeners: inOrderOfRegistration(registered).map(model),
-    idleListeners: all.filter((it) => !isRegistered(it)).map(model),
+    idleListeners: all
+      .filter((it) => !isRegistered(it) && !isOfAnotherJob(program, it, environments))
+      .map(model),
     otherListener: otherListener(program, execution),
     async: call.method === "executeAsync",
+    environments,
+    via: callsTo(call.caller),
   };
+}
+
+/** A listener that is built with another environment, and registered there, is that one's, if it executes a job. */
+function isOfAnotherJob(
+  { graph }: Program,
+  listener: BuiltListener,
+  environments: readonly number[],
+): boolean {
+  const own = listener.environments;
+  return (
+    !meets(own, environments) &&
+    listener.registrations.some((it) => overlaps(it.receiver, own)) &&
+    graph.executions.some((it) => it.environments.some((id) => own.includes(id)))
+  );
+}
+
+function callsTo(frame: Frame | undefined): readonly Job["at"][] {
+  return frame === undefined ? [] : [frame.at, ...callsTo(frame.caller)];
 }
 
 /** What is registered but was not followed to a listener's builder or to a class: reflection, a factory of another module. */

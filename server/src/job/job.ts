@@ -129,6 +129,10 @@ export interface ProgramJob {
   readonly otherListener: Location | undefined;
   /** Whether the program goes on without waiting for it (`executeAsync`). */
   readonly async: boolean;
+  /** The identities of what may be its environment, in the log of the run. */
+  readonly environments: readonly number[];
+  /** The calls of the program's own methods that lead to it, the nearest first. */
+  readonly via: readonly Location[];
 }
 
 /** An entry of the environment's list of transformations. */

@@ -66,6 +66,8 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly at: Location;
+  /** Where it is about a job that another file executes: the calls that lead there, the nearest first. */
+  readonly via?: readonly Location[];
   readonly fixes: readonly Fix[];
 }
 

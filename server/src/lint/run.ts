@@ -1,6 +1,7 @@
 import { emptySession } from "../catalog/session.ts";
 import type { Job } from "../job/job.ts";
 import type { ScriptStep } from "../job/script.ts";
+import type { Location } from "../text/range.ts";
 import { isDisabled, withoutDisabled } from "./disabled.ts";
 import { linted } from "./linted-file.ts";
 import type {
@@ -116,7 +117,13 @@ function ofStatement(
 }
 
 function ruleDiagnostics(rule: Rule, subject: Subject): readonly Diagnostic[] {
-  return rule.check(subject).map((it) => diagnosticOf(rule, it));
+  return rule.check(subject).map((it) => ({ ...diagnosticOf(rule, it), ...wayTo(subject, it.at) }));
+}
+
+/** How the program comes to a job that is executed in another file. */
+function wayTo({ file, jobs }: Subject, at: Location): Pick<Diagnostic, "via"> {
+  const via = at.file === file ? [] : jobs.find(({ job }) => job.at === at)?.job.program?.via;
+  return via === undefined || via.length === 0 ? {} : { via };
 }
 
 function diagnosticOf({ id, severity }: Rule, it: Finding): Diagnostic {

@@ -8,27 +8,34 @@ import { editsOf } from "../../fixes/edits-of.ts";
 import type { Fix } from "../../lint/fix.ts";
 import type * as lint from "../../lint/rule.ts";
 import type { FileEdits } from "../../text/edits.ts";
+import type { Location } from "../../text/range.ts";
 import type { Document } from "../feature.ts";
 import { positionsFor } from "./places.ts";
 import { positionsOf } from "./positions.ts";
 
 /** The findings of our rules that a diagnostic of the client shows: known by rule and place, never by the words. */
 export function findingsOf(
-  { diagnostics, file, positions }: Document,
+  document: Document,
   { source, code, range }: Diagnostic,
 ): readonly lint.Diagnostic[] {
   if (source !== "flink-lineage") {
     return [];
   }
+  const { diagnostics, positions } = document;
   const start = positions.offsetOf(range.start);
   const end = positions.offsetOf(range.end);
-  return diagnostics.filter(
-    (it) =>
-      it.rule === code &&
-      it.at.file === file &&
-      it.at.range.start === start &&
-      it.at.range.end === end,
-  );
+  return diagnostics.filter((it) => {
+    const at = placeIn(document, it)?.range;
+    return it.rule === code && at?.start === start && at.end === end;
+  });
+}
+
+/** Where a finding stands in the file in front: of a job that another file executes, at the call that leads there. */
+export function placeIn(
+  { file }: Pick<Document, "file">,
+  { at, via = [] }: lint.Diagnostic,
+): Location | undefined {
+  return [at, ...via].find((it) => it.file === file);
 }
 
 /** The fixes of what a diagnostic shows, as quick fixes, the best first. */

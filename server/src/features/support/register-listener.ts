@@ -2,14 +2,16 @@ import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languag
 import {
   importClass,
   insertBefore,
-  placeBefore,
   type StatementPlace,
   stringLiteral,
-  written,
 } from "../../syntax/host/java/edits.ts";
-import type { Expression } from "../../syntax/host/program.ts";
-import type { TextEdit } from "../../text/edits.ts";
+import type { FileEdits, TextEdit } from "../../text/edits.ts";
+import type { Range } from "../../text/range.ts";
 import type { Document } from "../feature.ts";
+import { type ExecutionSite, executionSiteOf } from "./execution-site.ts";
+import { workspaceEdit } from "./fix-actions.ts";
+import { writtenEnvironment } from "./written-environment.ts";
+import { writtenJobName } from "./written-job-name.ts";
 
 const listenerClass = "io.openlineage.flink.OpenLineageFlinkJobListener";
 const title = "Register the OpenLineage listener (the job will send lineage)";
@@ -19,106 +21,110 @@ export function registration(document: Document, diagnostic: Diagnostic): readon
   if (diagnostic.source !== "flink-lineage" || diagnostic.code !== "unregistered-listener") {
     return [];
   }
-  const edits = registrationEdits(document, document.positions.offsetOf(diagnostic.range.start));
+  const site = executionSiteOf(document, document.positions.offsetOf(diagnostic.range.start));
+  if (site === undefined) {
+    return [];
+  }
+  const result = registrationEdits(site);
   const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
-  return "why" in edits
-    ? [{ ...action, disabled: { reason: edits.why } }]
-    : [
-        {
-          ...action,
-          isPreferred: true,
-          edit: {
-            changes: {
-              [document.uri]: edits.map(({ range, newText }) => ({
-                range: document.positions.rangeOf(range),
-                newText,
-              })),
-            },
-          },
-        },
-      ];
+  if ("why" in result) {
+    return [{ ...action, disabled: { reason: result.why } }];
+  }
+  const edit = workspaceEdit(document, [result]);
+  return [{ ...action, title: result.title, isPreferred: true, edit }];
 }
 
-function registrationEdits(
-  { file, positions, predictions, program }: Document,
-  start: number,
-): readonly TextEdit[] | { readonly why: string } {
-  const { text } = positions;
-  const prediction = predictions.find((it) => it.at.file === file && it.at.range.start === start);
-  const event = prediction?.ifWired[0];
-  const place = program && placeBefore(program.unit, { start, end: start });
-  if (program === undefined || prediction === undefined || event === undefined) {
+interface Registration extends FileEdits {
+  readonly title: string;
+}
+
+function registrationEdits(site: ExecutionSite): Registration | { readonly why: string } {
+  const event = site.prediction.ifWired[0];
+  if (event === undefined) {
     return { why: "What this job would send is not known." };
   }
-  const environment = place && environmentOf(place, text);
-  if (place === undefined || environment === undefined) {
-    return { why: "The environment has no name here: put it into a variable first." };
+  const { unit, text } = site;
+  if (site.places.length === 0) {
+    return { why: "The job is executed outside of every method: move it into one first." };
   }
-  const [argument] = place.call.arguments;
-  const isInput = (pointer: string) => prediction.inputs.some((it) => it.used.includes(pointer));
-  if (isInput("/job/name") && argument === undefined) {
-    return { why: "The name of the job is known at run time alone." };
+  if (site.earlier.length > 0) {
+    return {
+      why: "An earlier job of this environment is executed before: the listener registered for it sends this job too, under that job's name.",
+    };
   }
-  const name =
-    isInput("/job/name") && argument !== undefined
-      ? written(text, argument)
-      : stringLiteral(event.job.name);
+  const environment = writtenEnvironment(site);
+  if ("why" in environment) {
+    return environment;
+  }
+  const place = beforeLoops(site.places, environment.place, environment.root);
+  const name = writtenJobName(site, event.job.name, place);
+  if ("why" in name) {
+    return name;
+  }
+  const { code } = environment;
   const registered = insertBefore(text, place.statement, [
-    { deeper: 0, code: `${environment}.registerJobListener(` },
+    ...declared("StreamExecutionEnvironment", environment),
+    ...declared("String", name),
+    { deeper: 0, code: `${code}.registerJobListener(` },
     { deeper: 2, code: "OpenLineageFlinkJobListener.builder()" },
-    { deeper: 4, code: `.executionEnvironment(${environment})` },
+    { deeper: 4, code: `.executionEnvironment(${code})` },
     { deeper: 4, code: `.jobNamespace(${stringLiteral(event.job.namespace)})` },
-    { deeper: 4, code: `.jobName(${name})` },
+    { deeper: 4, code: `.jobName(${name.code})` },
     { deeper: 4, code: ".build());" },
   ]);
-  const imported = importClass(program.unit, text, listenerClass);
-  return imported === undefined ? [registered] : [imported, registered];
+  const imports =
+    environment.extracted === undefined ? [listenerClass] : [listenerClass, environmentClass];
+  return {
+    title: site.later.length === 0 ? title : sharedTitle(name.code),
+    file: site.file,
+    edits: withReplaced(
+      [...imports.flatMap((it) => importClass(unit, text, it) ?? []), registered],
+      [environment, name],
+    ),
+  };
 }
 
-/** The environment as it can be written before the statement: a name, a field, or that of a stream. */
-function environmentOf({ call, inner }: StatementPlace, text: string): string | undefined {
-  if (call.object === undefined) {
-    return undefined;
-  }
-  const { root, first } = rootOf(call.object);
-  const isPath = isNamed(root) && !inner.has(rootName(root));
-  if (!isPath) {
-    return undefined;
-  }
-  const name = written(text, root);
-  if (/^execute(Async)?$/.test(call.name)) {
-    return root === call.object ? name : undefined;
-  }
-  // executeAndCollect: the chain starts at the environment, or at a stream that knows it.
-  return first !== undefined && /^(from|addSource|socket|read|generate|createInput)/.test(first)
-    ? name
-    : `${name}.getExecutionEnvironment()`;
+interface Extracted {
+  readonly code: string;
+  readonly extracted?: { readonly code: string; readonly range: Range } | undefined;
 }
 
-function rootOf(expression: Expression): {
-  readonly root: Expression;
-  readonly first: string | undefined;
-} {
-  let root = expression;
-  let first: string | undefined;
-  while (root.kind === "call" && root.object !== undefined) {
-    first = root.name;
-    root = root.object;
-  }
-  return { root, first };
+function declared(type: string, { code, extracted }: Extracted) {
+  return extracted === undefined
+    ? []
+    : [{ deeper: 0, code: `${type} ${code} = ${extracted.code};` }];
 }
 
-function isNamed(expression: Expression): boolean {
-  return (
-    (expression.kind === "name" && /^[a-z_$]/.test(expression.name)) ||
-    (expression.kind === "get" && (expression.object.kind === "this" || isNamed(expression.object)))
-  );
+/** The variables in the place of what they hold; in one edit with an insertion at the same place. */
+function withReplaced(
+  edits: readonly TextEdit[],
+  variables: readonly Extracted[],
+): readonly TextEdit[] {
+  return variables.reduce<readonly TextEdit[]>((all, { code, extracted }) => {
+    if (extracted === undefined) {
+      return all;
+    }
+    const { range } = extracted;
+    const before = all.find((it) => it.range.start === range.start);
+    const rest = all.filter((it) => it !== before);
+    return [...rest, { range, newText: `${before?.newText ?? ""}${code}` }];
+  }, edits);
 }
 
-function rootName(expression: Expression): string {
-  return expression.kind === "get"
-    ? rootName(expression.object)
-    : expression.kind === "name"
-      ? expression.name
-      : "this";
+const environmentClass = "org.apache.flink.streaming.api.environment.StreamExecutionEnvironment";
+
+/** A listener has one name: the environment's later jobs go under it too. */
+function sharedTitle(name: string): string {
+  return `Register the OpenLineage listener (this job and the later ones of its environment will send lineage as ${name})`;
+}
+
+/** An environment that is older than the loop gets its listener before the loop: in it, each round would register one more. */
+function beforeLoops(
+  places: readonly StatementPlace[],
+  nearest: StatementPlace,
+  root: string | undefined,
+): StatementPlace {
+  return root === undefined
+    ? nearest
+    : (places.findLast((it) => it.crossed.has("loop") && !it.inner.has(root)) ?? nearest);
 }

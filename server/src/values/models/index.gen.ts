@@ -2,6 +2,7 @@
 import type { Model } from "../model.ts";
 import { collections } from "./collections.ts";
 import { files } from "./files.ts";
+import { flinkStreams } from "./flink-streams.ts";
 import { flinkValues } from "./flink-values.ts";
 import { functions } from "./functions.ts";
 import { gson } from "./gson.ts";
@@ -25,6 +26,7 @@ import { typesafeConfig } from "./typesafe-config.ts";
 export const models: readonly Model[] = [
   collections,
   files,
+  flinkStreams,
   flinkValues,
   functions,
   gson,

@@ -2,48 +2,136 @@ import { indentUnit, newLineOf, type TextEdit } from "../../../text/edits.ts";
 import type { Range } from "../../../text/range.ts";
 import type { CallExpression, Expression, Unit } from "../program.ts";
 
-/** A place in a method before which a statement can stand. */
+/** A place in a method before which a statement can stand that runs before a call. */
 export interface StatementPlace {
   readonly call: CallExpression;
   /** The statement that holds the call, in a list of statements. */
   readonly statement: Range;
-  /** Names that exist only inside of that statement: parameters of lambdas around the call. */
+  /** Names that exist only inside of that statement: parameters of lambdas, variables of loops, resources, locals of its blocks. */
   readonly inner: ReadonlySet<string>;
+  /** Names that the statement can use: fields of the types around it, parameters, locals before it. */
+  readonly visible: ReadonlySet<string>;
+  /** What stands between the statement and the call, so that it runs not at all, later, or more than once. */
+  readonly crossed: ReadonlySet<Crossing>;
+  /** The method, or the lambda, whose statement it is. */
+  readonly method: Range;
 }
 
-/** Where a statement can be inserted that runs right before a call; undefined where the call is in no method's body. */
-export function placeBefore(unit: Unit, nameRange: Range): StatementPlace | undefined {
-  let statement: Range | undefined;
-  let inner = new Set<string>();
-  let found: StatementPlace | undefined;
-  const walk = (node: object): void => {
-    if (isCall(node) && node.nameRange.start === nameRange.start && statement !== undefined) {
-      found = { call: node, statement, inner };
-      return;
-    }
-    for (const [key, value] of Object.entries(node)) {
-      if (Array.isArray(value)) {
-        const isList = (key === "body" || key === "finally") && !isArrowCase(node);
-        if (isList && isLambda(node)) {
-          inner = new Set();
-        }
-        for (const item of value) {
-          if (isObject(item) && holds(item, nameRange)) {
-            statement = isList && hasRange(item) ? item.range : statement;
-            inner = isList ? new Set() : inner;
-            walk(item);
-          }
-        }
-      } else if (isObject(value) && holds(value, nameRange)) {
-        if (isLambda(node)) {
-          inner = new Set([...inner, ...node.parameters.map((it) => it.name)]);
-        }
-        walk(value);
+export type Crossing = "branch" | "loop" | "lambda";
+
+interface OpenPlace extends Omit<StatementPlace, "call"> {
+  readonly inner: Set<string>;
+  readonly crossed: Set<Crossing>;
+}
+
+/** Where a statement can be inserted that runs before a call, the nearest place first; none where the call is in no method's body. */
+export function placesBefore(unit: Unit, nameRange: Range): readonly StatementPlace[] {
+  let places: OpenPlace[] = [];
+  const visible = new Set<string>();
+  let method: Range = { start: 0, end: 0 };
+  let found: CallExpression | undefined;
+  const declare = (names: readonly string[]): void => {
+    for (const name of names) {
+      visible.add(name);
+      for (const place of places) {
+        place.inner.add(name);
       }
     }
   };
+  const walk = (node: object): void => {
+    if (isCall(node) && node.nameRange.start === nameRange.start) {
+      found = node;
+      return;
+    }
+    if (startsScope(node)) {
+      places = [];
+      method = hasRange(node) ? node.range : method;
+    }
+    for (const [key, value] of Object.entries(node)) {
+      const next = Array.isArray(value)
+        ? value.find((it) => isObject(it) && holds(it, nameRange))
+        : isObject(value) && holds(value, nameRange)
+          ? value
+          : undefined;
+      if (next === undefined) {
+        continue;
+      }
+      for (const crossing of crossingsOf(node, key, next)) {
+        for (const place of places) {
+          place.crossed.add(crossing);
+        }
+      }
+      declare(namesDeclaredBy(node));
+      if (Array.isArray(value) && isList(node, key)) {
+        declare(value.slice(0, value.indexOf(next)).flatMap(localName));
+        if (hasRange(next)) {
+          const { range: statement } = next;
+          const place = { statement, inner: new Set<string>(), crossed: new Set<Crossing>() };
+          places.unshift({ ...place, visible: new Set(visible), method });
+        }
+      }
+      walk(next);
+      return;
+    }
+  };
   walk(unit);
-  return found;
+  const call = found;
+  return call === undefined ? [] : places.map((it) => ({ ...it, call }));
+}
+
+/** Whether the statements below run by themselves: a type's methods, a lambda with a block. */
+function startsScope(node: object): boolean {
+  return "parameters" in node && "body" in node && (!isLambda(node) || Array.isArray(node.body));
+}
+
+function isList(node: object, key: string): boolean {
+  return (key === "body" || key === "finally") && !isArrowCase(node);
+}
+
+function crossingsOf(node: object, key: string, next: object): readonly Crossing[] {
+  const kind = "kind" in node ? node.kind : undefined;
+  if (kind === "lambda") {
+    return ["lambda"];
+  }
+  const isLoop =
+    (kind === "loop" && key !== "initial") || (kind === "each" && key !== "collection");
+  const isBranch =
+    key === "whenTrue" ||
+    key === "whenFalse" ||
+    key === "cases" ||
+    key === "catches" ||
+    (kind === "operator" && "operands" in node && Array.isArray(node.operands)
+      ? node.operands.indexOf(next) > 0
+      : false);
+  return [...(isLoop ? ["loop" as const] : []), ...(isBranch ? ["branch" as const] : [])];
+}
+
+/** The names that a node's head declares for what stands in it. */
+function namesDeclaredBy(node: object): readonly string[] {
+  const heads = ["fields", "parameters", "variable", "initial", "resources", "condition"];
+  const inHead = Object.entries(node)
+    .filter(([key]) => heads.includes(key))
+    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
+    .flatMap(declaredNames);
+  const caught = "types" in node && "body" in node && "name" in node ? [node.name] : [];
+  return [...inHead, ...caught].filter((it) => typeof it === "string");
+}
+
+/** Of a field, a parameter, a local, a pattern with its parts, a condition that tests for a pattern. */
+function declaredNames(node: unknown): readonly string[] {
+  if (!isObject(node)) {
+    return [];
+  }
+  const nested = Object.entries(node).flatMap(([key, it]) =>
+    ["pattern", "parts", "operands"].includes(key) ? (Array.isArray(it) ? it : [it]) : [],
+  );
+  const isName = !("kind" in node) || node.kind === "local";
+  const own = isName && "name" in node && typeof node.name === "string" ? [node.name] : [];
+  return [...own, ...nested.flatMap(declaredNames)];
+}
+
+function localName(node: unknown): readonly string[] {
+  return isObject(node) && "kind" in node && node.kind === "local" ? declaredNames(node) : [];
 }
 
 /** The edit that puts lines of code before a statement, indented as it is. */
@@ -111,18 +199,20 @@ function hasRange(value: object): value is { readonly range: Range } {
   return "range" in value;
 }
 
-/** Nodes without a range may hold anything. */
-function holds(node: object, { start, end }: Range): boolean {
-  return !hasRange(node) || (node.range.start <= start && end <= node.range.end);
+/** A node without a range holds what its parts hold. */
+function holds(node: object, wanted: Range): boolean {
+  return hasRange(node)
+    ? node.range.start <= wanted.start && wanted.end <= node.range.end
+    : Object.values(node)
+        .flatMap((it) => (Array.isArray(it) ? it : [it]))
+        .some((it) => isObject(it) && holds(it, wanted));
 }
 
 function isCall(node: object): node is CallExpression {
   return "kind" in node && node.kind === "call";
 }
 
-function isLambda(
-  node: object,
-): node is { readonly parameters: readonly { readonly name: string }[] } {
+function isLambda(node: object): boolean {
   return "kind" in node && node.kind === "lambda";
 }
 
