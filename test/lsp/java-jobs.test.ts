@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Hover, Location } from "vscode-languageserver-protocol";
+import type { FileChangeType, Hover, Location } from "vscode-languageserver-protocol";
 import { type Session, startSession } from "./server.ts";
 
 const sources = "src/main/java/shop";
@@ -104,9 +104,13 @@ function place(text: string, word: string) {
   return { line: lines.length - 1, character: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-async function hoverOn(word: string, text = job): Promise<string | undefined> {
+async function hoverOn(
+  word: string,
+  text = job,
+  path = `${sources}/Job.java`,
+): Promise<string | undefined> {
   const hover = await session.client.sendRequest<Hover | null>("textDocument/hover", {
-    textDocument: { uri: uriOf(`${sources}/Job.java`) },
+    textDocument: { uri: uriOf(path) },
     position: place(text, word),
   });
   return hover === null ? undefined : (hover.contents as { value: string }).value;
@@ -116,10 +120,14 @@ const head = (card: string | undefined) => card?.split("\n")[0];
 const sent = (topic: string, broker = "broker:9092") =>
   `**Input** \`${topic}\` in \`kafka://${broker}\` · Apache Kafka`;
 
-async function changedOnDisk(path: string, text: string): Promise<void> {
+async function changedOnDisk(path: string, text: string, type: FileChangeType = 2): Promise<void> {
   write(path, text);
+  await changed(path, type);
+}
+
+async function changed(path: string, type: FileChangeType): Promise<void> {
   await session.client.sendNotification("workspace/didChangeWatchedFiles", {
-    changes: [{ uri: uriOf(path), type: 2 }],
+    changes: [{ uri: uriOf(path), type }],
   });
 }
 
@@ -204,4 +212,53 @@ test("what a class beside it leaves open is told in the job, with a link to the 
       relatedInformation: [{ location: { uri: uriOf(`${sources}/Topics.java`) } }],
     },
   ]);
+});
+
+test("a class that appears counts, and one that goes", async () => {
+  await project();
+  rmSync(join(folder, sources, "Topics.java"));
+  await changed(`${sources}/Topics.java`, 3);
+  expect(head(await hoverOn("fromSource"))).toBe("**Unknown input** · KafkaSource");
+  await changedOnDisk(`${sources}/Topics.java`, topics, 1);
+  expect(head(await hoverOn("fromSource"))).toBe(sent("orders"));
+});
+
+test("a constant of another module counts", async () => {
+  const parent =
+    "<project><modules><module>jobs</module><module>common</module></modules></project>";
+  await project({
+    "pom.xml": parent,
+    "jobs/pom.xml": pom("2.2.1"),
+    "common/pom.xml": "<project/>",
+    "common/src/main/java/names/Topics.java": topics
+      .replace("package shop", "package names")
+      .replace("final class Topics {\n  static", "public final class Topics {\n  public static"),
+  });
+  const text = job.replace(
+    "import java.util.Properties;",
+    "import java.util.Properties;\nimport names.Topics;",
+  );
+  write("jobs/src/main/java/shop/Job.java", text);
+  write("jobs/src/main/resources/job.properties", "brokers=broker:9092\n");
+  rmSync(join(folder, sources), { recursive: true });
+  await open("jobs/src/main/java/shop/Job.java", text);
+  expect(head(await hoverOn("fromSource", text, "jobs/src/main/java/shop/Job.java"))).toBe(
+    sent("orders"),
+  );
+});
+
+test.each([
+  ["in the default package, without a build", true],
+  ["outside the workspace", false],
+])("a job %s", async (_, inside) => {
+  const text = job.replace("package shop;\n", "");
+  write("plain/Job.java", text);
+  write("plain/Topics.java", topics.replace("package shop;\n", ""));
+  write("plain/job.properties", "brokers=broker:9092\n");
+  write("other/empty.txt", "");
+  session = await startSession({
+    workspaceFolders: [{ uri: uriOf(inside ? "plain" : "other"), name: "shop" }],
+  });
+  await open("plain/Job.java", text);
+  expect(head(await hoverOn("fromSource", text, "plain/Job.java"))).toBe(sent("orders"));
 });

@@ -12,7 +12,7 @@ export interface FilePlace {
 export function placeOf(uri: string, folders: readonly string[]): FilePlace {
   const path = pathOf(uri);
   if (path === undefined) {
-    return { root: undefined, file: decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1)) };
+    return { root: undefined, file: nameIn(uri) };
   }
   const root = folders
     .flatMap((it) => pathOf(it) ?? [])
@@ -21,6 +21,16 @@ export function placeOf(uri: string, folders: readonly string[]): FilePlace {
   return root === undefined
     ? { root: dirname(path), file: basename(path) }
     : { root, file: relative(root, path).replaceAll(sep, "/") };
+}
+
+/** The last part of an address, for people. */
+export function nameIn(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** The address of a file below a root. */

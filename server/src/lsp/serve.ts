@@ -7,6 +7,8 @@ import { capabilitiesOf } from "./capabilities.ts";
 import { negotiatedEncoding } from "./encoding.ts";
 import { type Folders, foldersOf } from "./folders.ts";
 import { type Guard, guardLoggingTo } from "./guard.ts";
+import { nameIn } from "./places.ts";
+import { progressOf } from "./progress.ts";
 import { type SettingsSource, sentSettings, settingsAskedOf } from "./settings.ts";
 
 /** Answers a client with these features until it hangs up. */
@@ -23,14 +25,14 @@ export function serve(connection: Connection, features: readonly Feature[]): voi
       params.capabilities.workspace?.configuration === true
         ? settingsAskedOf(connection)
         : sentSettings(params.initializationOptions);
+    const progress = progressOf(connection, params);
     analyses = analysesOf({
       encoding,
-      analyse: async (document, previous) =>
-        analyseDocument(
-          { folders, guard, settings: await settings.of(document.uri) },
-          document,
-          previous,
-        ),
+      analyse: async (document, previous) => {
+        const analyst = { folders, guard, settings: await settings.of(document.uri) };
+        const analysis = analyseDocument(analyst, document, previous);
+        return progress.during(`Flink Lineage: reading ${nameIn(document.uri)}`, analysis);
+      },
       analysed: (document, analysis) => announce(connection, features, guard, document, analysis),
     });
     return {
