@@ -10,7 +10,7 @@ export interface BindingRules {
   /** What stands in a map under the name of a property; `annotations` are those of its field, setter or parameter. */
   find(
     node: DataNode,
-    property: { readonly name: string; readonly annotations: readonly Annotation[] },
+    property: Pick<ParameterShape, "name" | "type" | "annotations">,
     owner: ProgramClass,
   ): DataNode | undefined;
 }
@@ -166,6 +166,11 @@ function openedFrom(at: Location) {
   );
 }
 
+/** Whether a property of this type is a text. */
+export function isText(type: ResolvedType | undefined): boolean {
+  return type !== undefined && type.dimensions === 0 && textTypes.test(type.name);
+}
+
 const textTypes =
   /^(java\.lang\.(String|CharSequence)|String|java\.io\.File|java\.nio\.file\.Path|java\.net\.UR[IL])$/;
 const truthType = /(^|\.)[bB]oolean$/;
@@ -263,6 +268,7 @@ function defaultOf(
     : bound(binding, { kind: "scalar", value, text: value }, type);
 }
 
+/** A property as a constructor, a field or a setter declares it. */
 interface ParameterShape {
   readonly name: string;
   readonly type: ResolvedType | undefined;

@@ -1,6 +1,14 @@
 import type { Annotation, Expression, Method, Parameter } from "../../../syntax/host/program.ts";
 import type { Location } from "../../../text/range.ts";
-import { annotationText, type BindingRules, boundTo, fill, simpleName } from "../../binding.ts";
+import {
+  annotationText,
+  type BindingRules,
+  boundTo,
+  fill,
+  isText,
+  simpleName,
+} from "../../binding.ts";
+import type { DataNode } from "../../data-tree.ts";
 import type { ModelRun } from "../../model.ts";
 import { constantOf, oneOf, stringOf, unknownOf } from "../../texts.ts";
 import type { Condition, Instance, ProgramClass, ResolvedType, Value } from "../../value.ts";
@@ -206,7 +214,7 @@ function ofMethod(
           ? undefined
           : propertiesUnder(run, context.environment, prefix, context.at);
       if (made.kind === "instance" && node !== undefined) {
-        fill(run, made, node, relaxed, context.at);
+        fill(run, made, node, relaxedBelow(prefix ?? ""), context.at);
       }
       return made;
     },
@@ -287,7 +295,7 @@ function component(run: ModelRun, context: SpringContext, type: ProgramClass): V
       run,
       node ?? { kind: "map", entries: [] },
       run.typeOf(type),
-      relaxed,
+      relaxedBelow(prefix),
       context.at,
     );
   }
@@ -295,7 +303,7 @@ function component(run: ModelRun, context: SpringContext, type: ProgramClass): V
   const made = run.construct(run.typeOf(type), args, context.at);
   if (made.kind === "instance") {
     if (node !== undefined) {
-      fill(run, made, node, relaxed, context.at);
+      fill(run, made, node, relaxedBelow(prefix ?? ""), context.at);
     }
     injectInto(run, context, made);
   }
@@ -318,14 +326,36 @@ function injects(type: ProgramClass): boolean {
 
 const injecting = ["Value", "Autowired", "Inject", "Resource"];
 
-const relaxed: BindingRules = {
-  find(node, { name, annotations }) {
-    const own = canonical(annotationText(annotations, "Name") ?? name);
-    return node.kind === "map"
-      ? node.entries.findLast((it) => canonical(it.key) === own)?.value
-      : undefined;
-  },
-};
+/** Names as Spring compares them. A text that no file says is set from outside. */
+function relaxedBelow(prefix: string): BindingRules {
+  const paths = new Map<DataNode, string>();
+  return {
+    find(node, { name, type, annotations }) {
+      const written = annotationText(annotations, "Name") ?? name;
+      const own = canonical(written);
+      const found =
+        node.kind === "map"
+          ? node.entries.findLast((it) => canonical(it.key) === own)?.value
+          : undefined;
+      const before = paths.get(node) ?? prefix;
+      const path = before === "" ? kebab(written) : `${before}.${kebab(written)}`;
+      if (found !== undefined) {
+        paths.set(found, path);
+      }
+      const outside: DataNode | undefined = isText(type) ? { kind: "open", path } : undefined;
+      return found?.kind === "choice"
+        ? {
+            ...found,
+            alternatives: found.alternatives.map((it) => ({ ...it, node: it.node ?? outside })),
+          }
+        : (found ?? outside);
+    },
+  };
+}
+
+function kebab(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
+}
 
 /** The parameters of the constructor that Spring calls: the marked one, the only one, or the one that Lombok makes. */
 function parametersOf(run: ModelRun, type: ProgramClass): readonly Wanted[] {
@@ -394,7 +424,13 @@ function valueFor(run: ModelRun, context: SpringContext, wanted: Wanted): Value 
     const value = expressionValue(run, context, written);
     return value.kind === "list"
       ? value
-      : boundTo(run, { kind: "scalar", value, text: value }, wanted.type, relaxed, context.at);
+      : boundTo(
+          run,
+          { kind: "scalar", value, text: value },
+          wanted.type,
+          relaxedBelow(""),
+          context.at,
+        );
   }
   return beanFor(run, context, wanted);
 }

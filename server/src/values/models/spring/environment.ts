@@ -38,8 +38,8 @@ export interface SpringEnvironment {
 
 export interface EnvironmentOptions {
   readonly args: Value | undefined;
-  /** Profiles that the program adds itself. */
-  readonly profiles: readonly string[];
+  /** Profiles that the program adds itself; not certain: by default. */
+  readonly profiles: { readonly names: readonly string[]; readonly isCertain: boolean };
   /** What the program sets as defaults; weaker than every file. */
   readonly defaults: readonly DataNode[];
   /** Files that `@PropertySource` names. */
@@ -79,12 +79,15 @@ export function environmentOf(run: ModelRun, options: EnvironmentOptions): Sprin
   const plainTree = treeFor([]);
   const given = givenProfiles(run, commandLine);
   const written = profilesAt(run, plainTree, activeKey);
-  const chosen = given ?? [...new Set([...written, ...options.profiles])];
+  const chosen = given ?? [...new Set([...written, ...options.profiles.names])];
   const active = (names: readonly string[]) => withIncluded(run, plainTree, names);
   const selections =
     given !== undefined
-      ? selectionsOf(active(given), [], options.at)
-      : selectionsOf(active(chosen), known, options.at).map((it) => ({
+      ? selectionsOf(active(given), [], { at: options.at, isOpen: false })
+      : selectionsOf(active(chosen), known, {
+          at: options.at,
+          isOpen: !options.profiles.isCertain,
+        }).map((it) => ({
           ...it,
           active: active(it.active),
         }));
@@ -276,11 +279,11 @@ export function propertyOf(
   }
   const node = nodeAt(environment, key);
   if (node?.kind === "choice") {
-    const there = node.alternatives.filter((it) => it.node !== undefined || fallback !== undefined);
-    return eachOf(there, (it) =>
+    // What the files of a profile do not say is set from outside under that profile.
+    return eachOf(node.alternatives, (it) =>
       it?.kind === "scalar"
         ? resolved(run, environment, it.text, at, depth)
-        : (fallback ?? constantOf(null)),
+        : (fallback ?? run.input("property", key, undefined, at)),
     );
   }
   return node?.kind === "scalar" ? resolved(run, environment, node.text, at, depth) : undefined;

@@ -7,13 +7,19 @@ export interface Selection {
   readonly conditions: readonly Condition[];
 }
 
-/** One selection where the profiles are given; else those by default, or each other profile that a file of the project is for. */
+/**
+ * One selection where the profiles are given; else those by default, or each other profile that a file of the project is for.
+ * `isOpen`: the program may add one that only the run knows.
+ */
 export function selectionsOf(
   byDefault: readonly string[],
   others: readonly string[],
-  at: Location,
+  { at, isOpen }: { readonly at: Location; readonly isOpen: boolean },
 ): readonly Selection[] {
-  const possible = others.filter((it) => !byDefault.includes(it)).slice(0, mostProfiles);
+  const possible = [
+    ...others.filter((it) => !byDefault.includes(it)).slice(0, mostProfiles),
+    ...(isOpen ? [anotherProfile] : []),
+  ];
   const condition = (profile: string, side: boolean): Condition => ({
     id: `profile(${profile})`,
     side,
@@ -30,6 +36,8 @@ export function selectionsOf(
 }
 
 const mostProfiles = 8;
+/** A profile that no file of the project is for. */
+export const anotherProfile = "?";
 
 /** Conditions under which one of these selections holds; undefined where none does. */
 export function conditionsOf(

@@ -4,7 +4,7 @@ import type { DataNode } from "../../data-tree.ts";
 import type { Invocation, Model, ModelRun } from "../../model.ts";
 import { argument, asList, asMap, isPresent, noResult, nothing, orElse } from "../../model-help.ts";
 import { parsedNumber } from "../../numbers.ts";
-import { constantOf, stringOf, unknownOf } from "../../texts.ts";
+import { byDefault, constantOf, oneOf, stringOf, unknownOf } from "../../texts.ts";
 import type { List, MapValue, ProgramClass, Value } from "../../value.ts";
 import {
   beanFor,
@@ -15,6 +15,7 @@ import {
   type SpringContext,
 } from "./beans.ts";
 import { propertyOf, resolved, type SpringEnvironment } from "./environment.ts";
+import { acceptsProfile, anotherProfile } from "./profiles.ts";
 
 const runners = {
   application: "org.springframework.boot.ApplicationRunner",
@@ -63,7 +64,13 @@ export const spring: Model = {
       it.annotations.some((its) => /^(Value|Autowired)$/.test(simpleName(its.name))),
     );
     if (isMarked) {
-      const made = started(run, { sources: [], profiles: [], defaults: [], args: undefined, at });
+      const made = started(run, {
+        sources: [],
+        profiles: profilesOf([]),
+        defaults: [],
+        args: undefined,
+        at,
+      });
       injectInto(run, made.context, instance);
     }
   },
@@ -98,7 +105,7 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
       return call.method === "new"
         ? started(run, {
             sources: classesOf(run, call.arguments),
-            profiles: [],
+            profiles: profilesOf([]),
             defaults: [],
             args: undefined,
             at: call.name,
@@ -191,13 +198,21 @@ function start(run: ModelRun, call: Invocation, map: MapValue, args: Value): Val
   const defaults = asMap(run.entry(map, "defaults"));
   const { context, value } = started(run, {
     sources: classesOf(run, itemsOf(run, run.entry(map, "sources"))),
-    profiles: itemsOf(run, run.entry(map, "profiles")).flatMap((it) => stringOf(it) ?? []),
+    profiles: profilesOf(itemsOf(run, run.entry(map, "profiles"))),
     defaults: defaults === undefined ? [] : [flatNode(run, defaults)],
     args: args.kind === "list" ? args : undefined,
     at: call.name,
   });
   runRunners(run, context, call.name);
   return value;
+}
+
+function profilesOf(values: readonly Value[]) {
+  const names = values.flatMap((it) => {
+    const text = stringOf(it) ?? byDefault(it)?.value;
+    return typeof text === "string" ? [text] : [];
+  });
+  return { names, isCertain: values.every((it) => stringOf(it) !== undefined) };
 }
 
 function flatNode(run: ModelRun, map: MapValue): DataNode {
@@ -212,7 +227,7 @@ function flatNode(run: ModelRun, map: MapValue): DataNode {
 
 interface Started {
   readonly sources: readonly ProgramClass[];
-  readonly profiles: readonly string[];
+  readonly profiles: ReturnType<typeof profilesOf>;
   readonly defaults: readonly DataNode[];
   readonly args: List | undefined;
   readonly at: Location;
@@ -326,15 +341,28 @@ function onEnvironment(run: ModelRun, call: Invocation, map: MapValue): Value | 
     case "resolvePlaceholders":
     case "resolveRequiredPlaceholders":
       return resolved(run, environment, argument(call, 0), call.name);
-    case "getActiveProfiles": {
-      const [first] = environment.selections;
-      return environment.selections.length === 1
-        ? run.newList(
+    case "getActiveProfiles":
+      return oneOf(
+        environment.selections.map(({ active, conditions }) => ({
+          value: run.newList(
             "[]",
-            (first?.active ?? []).map((it) => constantOf(it)),
+            active.filter((it) => it !== anotherProfile).map((it) => constantOf(it)),
             call.name,
-          )
-        : noResult(call);
+          ),
+          conditions,
+        })),
+      );
+    case "acceptsProfiles":
+    case "matchesProfiles": {
+      const names = itemsOf(run, spread(run, call)).map((it) => stringOf(it));
+      return names.some((it) => it === undefined)
+        ? noResult(call)
+        : oneOf(
+            environment.selections.map(({ active, conditions }) => ({
+              value: constantOf(acceptsProfile(names.join(","), active)),
+              conditions,
+            })),
+          );
     }
     default:
       return noResult(call);
