@@ -87,7 +87,7 @@ export function combined(trees: readonly SelectedTree[]): DataNode | undefined {
     return undefined;
   }
   const isMap = there.every((it) => !isListLike(it) && it.children.size > 0);
-  if (isMap && there.length === trees.length) {
+  if (isMap) {
     const keys = new Map(
       there.flatMap((it) => [...it.children].map(([key, its]) => [key, its.name])),
     );
