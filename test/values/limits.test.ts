@@ -70,6 +70,16 @@ test("a hundred items of which each may be there, and work for each", () => {
   expect(steps).toBeLessThan(5000);
 });
 
+test("a loop that counts further than is followed", () => {
+  const { steps } = ran(
+    main(
+      'List<String> a = new ArrayList<>(); for (int i = 0; i < 100_000; i++) { a.add("a" + In.b(i)); } Out.tell("end");',
+    ),
+    "import java.util.*;",
+  );
+  expect(steps).toBeLessThan(100);
+});
+
 test("a method that calls itself again and again under what is not known", () => {
   const calls = Array.from(
     { length: 8 },

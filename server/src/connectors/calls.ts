@@ -1,3 +1,4 @@
+import { isAgainstDefault } from "../values/conditions.ts";
 import { type Call, callsOn, makerOf } from "../values/log.ts";
 import type { Alternative, Condition, Unknown, Value } from "../values/value.ts";
 import type { ApiUse } from "./api.ts";
@@ -60,7 +61,7 @@ export function settled(steps: readonly Step[], where: readonly Condition[]): Va
 function either(before: Value, after: Value, conditions: readonly Condition[]): Value {
   const later: Alternative = { value: after, conditions };
   const earlier = before.kind === "oneOf" ? before.values : [{ value: before, conditions: [] }];
-  const prefersLater = conditions.length > 0 && conditions.every((it) => it.byDefault !== false);
+  const prefersLater = conditions.length > 0 && !conditions.some(isAgainstDefault);
   const values = prefersLater ? [later, ...earlier] : [...earlier, later];
   return { kind: "oneOf", values, at: [...before.at, ...after.at] };
 }

@@ -1,3 +1,4 @@
+import { isAgainstDefault } from "../values/conditions.ts";
 import type { Call } from "../values/log.ts";
 import { makerOf } from "../values/log.ts";
 import type { Unknown, Value } from "../values/value.ts";
@@ -127,7 +128,7 @@ export function topicNames(use: ApiUse, given: readonly Value[]): readonly Topic
     const { items, open } = use.ask.items(value);
     const names = items
       .filter((item) => met(item.conditions, use.attached.conditions) !== "no")
-      .filter((item) => item.conditions.every((condition) => condition.byDefault !== false))
+      .filter((item) => !item.conditions.some(isAgainstDefault))
       .map((item) => text(item.value, "No topic is given."));
     return open === undefined ? names : [...names, open];
   });

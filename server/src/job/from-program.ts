@@ -1,6 +1,7 @@
 import type { Series } from "../connectors/api.ts";
 import { met } from "../connectors/calls.ts";
 import { attachingCalls } from "../connectors/find-api.ts";
+import { isAgainstDefault } from "../values/conditions.ts";
 import { type Call, type Frame, identitiesOf } from "../values/log.ts";
 import type { Run } from "../values/run.ts";
 import { jobOfEffect } from "./from-effect.ts";
@@ -95,9 +96,7 @@ export function jobsOfProgram(target: Target, run: Run): ProgramJobs {
 
 /** A job that only another value than a default would start is left out, unless there is no other. */
 function executionsByDefault(executions: readonly GraphExecution[]): readonly GraphExecution[] {
-  const expected = executions.filter((it) =>
-    it.call.conditions.every((condition) => condition.byDefault !== false),
-  );
+  const expected = executions.filter((it) => !it.call.conditions.some(isAgainstDefault));
   return onePerPlace(expected.length > 0 ? expected : executions);
 }
 
@@ -387,7 +386,7 @@ function happensByDefault(registration: Call, execution: Call): boolean {
   return registration.conditions.every(
     (it) =>
       execution.conditions.find((other) => other.id === it.id)?.side === it.side ||
-      it.byDefault !== false,
+      !isAgainstDefault(it),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Lineage, ReportedDataset, Series } from "../connectors/api.ts";
 import { met, preferred } from "../connectors/calls.ts";
 import type { Derived } from "../connectors/derived.ts";
 import { lineageOf, type ObjectLineage } from "../connectors/lineage.ts";
+import { isAgainstDefault } from "../values/conditions.ts";
 import { type Call, identityOf, type Log, makingCalls } from "../values/log.ts";
 import type { Run } from "../values/run.ts";
 import type { Condition, Unknown, Value } from "../values/value.ts";
@@ -238,7 +239,7 @@ function presenceOf(call: Call, execution: Call): Presence | undefined {
 }
 
 function uncertain(open: readonly Condition[]): Presence {
-  if (open.some((it) => it.byDefault === false)) {
+  if (open.some(isAgainstDefault)) {
     return {
       kind: "byInput",
       reason: "condition",

@@ -1,5 +1,6 @@
 import type { Job } from "../job/job.ts";
 import type { Target } from "../job/target.ts";
+import type { UnseenJobs } from "../job/unseen-jobs.ts";
 import type { Prediction } from "./prediction.ts";
 import { assumptionsOf } from "./sent/assumptions.ts";
 import { predictFlink1 } from "./sent/flink-1.ts";
@@ -23,12 +24,30 @@ export function predictNoJob(target: Target, place: Pick<Job, "main" | "at">): P
   return nothingToSend(target, place, "The script starts no job: it writes no table.");
 }
 
-/** What is said of a program that starts no job. */
+/** What is said of a program of which no job is seen, and why none is. */
 export function predictProgramWithoutJob(
   target: Target,
   place: Pick<Job, "main" | "at">,
+  unseen: UnseenJobs | undefined,
 ): Prediction {
-  return nothingToSend(target, place, "The program starts no job: nothing is executed.");
+  switch (unseen?.kind) {
+    case undefined:
+      return nothingToSend(target, place, "The program starts no job: nothing is executed.");
+    case "dataSet":
+      return nothingToSend(
+        target,
+        place,
+        "OpenLineage's listener reads streaming environments only: a job of the DataSet API sends nothing.",
+      );
+    case "open": {
+      const { doubt } = unseen;
+      const message = `No job of this program is seen: ${doubt.message}`;
+      return {
+        ...nothingToSend(target, place, message),
+        unresolved: [{ what: "presence", pointer: undefined, ...doubt }],
+      };
+    }
+  }
 }
 
 /** Whether the job runs on Flink 1.x, whose listener the job itself registers. */

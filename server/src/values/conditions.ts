@@ -20,6 +20,11 @@ export function bothOf(
   return result;
 }
 
+/** Whether the other side is taken where each input has its default. */
+export function isAgainstDefault({ byDefault, side }: Condition): boolean {
+  return byDefault !== undefined && byDefault !== side;
+}
+
 /** The sides that hold at one place of a run, by id. */
 export interface Sides {
   get(id: string): boolean | undefined;

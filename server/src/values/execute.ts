@@ -17,6 +17,7 @@ import { adapt, placeOf } from "./adapt.ts";
 import { assignedIn } from "./assigned.ts";
 import { branch, leaveBehind } from "./branch.ts";
 import { programClass } from "./classes.ts";
+import { countedRounds } from "./counted-loop.ts";
 import { catches } from "./exceptions.ts";
 import { alternativesOf } from "./log.ts";
 import {
@@ -33,6 +34,7 @@ import {
   type Machine,
   nextId,
   push,
+  readCell,
   type Scope,
   ThrowSignal,
   truncate,
@@ -383,11 +385,7 @@ function unknownRounds(
   for (const name of assignedIn(statement)) {
     const cell = cellIn(frame.scope, name);
     if (cell !== undefined && cell.writes.length > 0) {
-      writeCell(
-        machine,
-        cell,
-        unknownOf("several-values", [at], "It changes in a loop whose rounds are not known."),
-      );
+      writeCell(machine, cell, inSomeRound(machine, readCell(machine, cell), at));
     }
   }
   const scope = childScope(frame.scope);
@@ -423,6 +421,23 @@ function unknownRounds(
   return undefined;
 }
 
+/** A variable that a loop assigns: an object is still what it was in the first round. */
+function inSomeRound(machine: Machine, before: Value | undefined, at: Location): Value {
+  const changed = unknownOf(
+    "several-values",
+    [at],
+    "It changes in a loop whose rounds are not known.",
+  );
+  if (before?.kind !== "object" && before?.kind !== "instance") {
+    return changed;
+  }
+  const first: Condition = { id: `first${nextId(machine)}`, side: true, byDefault: true, at };
+  return oneOf([
+    { value: before, conditions: [first] },
+    { value: changed, conditions: [{ ...first, side: false }] },
+  ]);
+}
+
 function loop(machine: Machine, frame: Frame, statement: LoopStatement): Completion {
   const { evaluate } = machine.parts;
   const outer = childScope(frame.scope);
@@ -435,6 +450,10 @@ function loop(machine: Machine, frame: Frame, statement: LoopStatement): Complet
   const isEndless =
     statement.condition === undefined ||
     (statement.condition.kind === "constant" && statement.condition.value === true);
+  if ((countedRounds(machine, frame, statement) ?? 0) > maximalRounds) {
+    limit(machine, "rounds", at);
+    return openLoop(machine, frame, statement, at);
+  }
   // What goes on for ever is left only by a jump: if none comes soon, none comes.
   const rounds = isEndless ? maximalEndlessRounds : maximalRounds;
   for (let count = 0; count < rounds; count++) {

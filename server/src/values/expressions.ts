@@ -517,6 +517,7 @@ function element(machine: Machine, value: Value, index: Value, at: Location): Va
         input: "argument",
         key: `${name}[${number}]`,
         default: undefined,
+        required: true,
         at: [at],
       };
     }

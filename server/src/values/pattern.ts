@@ -20,10 +20,23 @@ export function matches(machine: Machine, frame: Frame, value: Value, pattern: P
     const own = it === undefined ? value : plain(it);
     const found = hasType(machine, own, type);
     return found === undefined
-      ? derived([own], `instanceof ${type.name}`, at, () => undefined)
+      ? onCluster(
+          type,
+          derived([own], `instanceof ${type.name}`, at, () => undefined),
+          at,
+        )
       : constantOf(found, [at]);
   });
 }
+
+/** Who asks whether the environment is a local one wants the program to run on a cluster as well: that is what is asked about here. */
+function onCluster({ name }: ResolvedType, answer: Value, at: Location): Value {
+  return answer.kind === "unknown" && localEnvironment.test(name)
+    ? { ...answer, default: constantOf(false, [at]) }
+    : answer;
+}
+
+const localEnvironment = /(^|\.)LocalStreamEnvironment$/;
 
 /** Whether a value is of a type; undefined: cannot be known. */
 function hasType(machine: Machine, value: Value, type: ResolvedType): boolean | undefined {

@@ -1,5 +1,5 @@
 import type { Location } from "../text/range.ts";
-import { bothOf } from "./conditions.ts";
+import { bothOf, isAgainstDefault } from "./conditions.ts";
 import type {
   Alternative,
   Condition,
@@ -69,7 +69,7 @@ export function byDefault(value: Value): Constant | undefined {
     case "input": {
       const known = value.given ?? value.default;
       // Without a default most inputs are null where nobody gives them: `getenv`, `get`.
-      return known === undefined ? constantOf(null) : byDefault(known);
+      return known !== undefined ? byDefault(known) : value.required ? undefined : constantOf(null);
     }
     case "unknown":
       return value.default === undefined ? undefined : byDefault(value.default);
@@ -365,9 +365,7 @@ function opened(alternative: Alternative): readonly Alternative[] {
 }
 
 function againstDefault(alternative: Alternative): number {
-  return alternative.conditions.filter(
-    (it) => it.byDefault !== undefined && it.byDefault !== it.side,
-  ).length;
+  return alternative.conditions.filter(isAgainstDefault).length;
 }
 
 /** `x == null ? "a" : x` with the input x. */

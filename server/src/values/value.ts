@@ -55,6 +55,8 @@ export interface Input {
   readonly default: Value | undefined;
   /** The value that the target gives it: an argument, a variable of the environment. */
   readonly given?: Value | undefined;
+  /** The program does not go on without it: it is never null. */
+  readonly required?: true;
   readonly at: readonly Location[];
 }
 

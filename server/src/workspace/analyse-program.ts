@@ -4,6 +4,7 @@ import type { Job } from "../job/job.ts";
 import type { ScriptAnalysis } from "../job/script.ts";
 import type { ProgramTables } from "../job/tables-in-program/state.ts";
 import type { Target } from "../job/target.ts";
+import { unseenJobs } from "../job/unseen-jobs.ts";
 import { predictProgramJob, predictProgramWithoutJob } from "../openlineage/predict.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
 import { folderOf } from "../syntax/files/build.ts";
@@ -76,9 +77,12 @@ export function programPredictions(
     return jobs.map((it) => predictProgramJob(target, it));
   }
   const [first] = analysis.runs;
+  const unseen = analysis.runs
+    .map((it) => unseenJobs(it.run, it.tables))
+    .find((it) => it !== undefined);
   return first === undefined
     ? []
-    : [predictProgramWithoutJob(target, { main: file, at: first.entry.at })];
+    : [predictProgramWithoutJob(target, { main: file, at: first.entry.at }, unseen)];
 }
 
 const facts = libraryFactsOf([...library.flat(), ...connectorLibrary()]);

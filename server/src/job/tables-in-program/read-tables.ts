@@ -1,5 +1,6 @@
 import type { Series } from "../../connectors/api.ts";
 import { met } from "../../connectors/calls.ts";
+import { isAgainstDefault } from "../../values/conditions.ts";
 import { type Call, identitiesOf } from "../../values/log.ts";
 import type { Run } from "../../values/run.ts";
 import type { Value } from "../../values/value.ts";
@@ -64,7 +65,7 @@ export function tablesReader(
 }
 
 function readCall(tables: Tables, call: Call): boolean {
-  if (isAgainstDefault(call)) {
+  if (isLeftOut(call)) {
     return false;
   }
   const { receiver } = call;
@@ -103,11 +104,8 @@ function readCall(tables: Tables, call: Call): boolean {
 }
 
 /** A side of a branch that is not taken where each input has its default. */
-function isAgainstDefault(call: Call): boolean {
-  return (
-    call.conditions.some((it) => it.byDefault !== undefined && it.byDefault !== it.side) ||
-    met(call.conditions, []) === "no"
-  );
+function isLeftOut(call: Call): boolean {
+  return call.conditions.some(isAgainstDefault) || met(call.conditions, []) === "no";
 }
 
 function readOnEnvironment(tables: Tables, environment: TableEnvironment, call: Call): boolean {

@@ -26,20 +26,20 @@ export const kinesisAnalytics: Model = {
 /** Its groups are not known to the project; each property is an input of the run. */
 function inTheCloud(run: ModelRun, call: Invocation): Value {
   const map = run.newMap("java.util.HashMap", [], call.name);
-  const dev = devFile(run);
-  for (const [group, properties] of dev === undefined ? [] : groupsIn(run, call, dev)) {
-    const inside = run.newMap("java.util.Properties", [], call.name);
-    for (const [key, value] of properties) {
-      run.put(inside, constantOf(key), run.input("property", `${group}.${key}`, value, call.name));
-    }
-    const why = unknownOf("open-map", [call.name], "The application's properties are set outside.");
-    run.open(inside, why, "property", `${group}.`);
-    run.put(map, constantOf(group), inside);
-  }
   run.open(
     map,
     unknownOf("open-map", [call.name], "The application's property groups are set outside."),
   );
+  const dev = devFile(run);
+  for (const [group, properties] of dev === undefined ? [] : groupsIn(run, call, dev)) {
+    const inside = run.newMap("java.util.Properties", [], call.name);
+    const why = unknownOf("open-map", [call.name], "The application's properties are set outside.");
+    run.open(inside, why, "property", `${group}.`);
+    for (const [key, value] of properties) {
+      run.put(inside, constantOf(key), run.input("property", `${group}.${key}`, value, call.name));
+    }
+    run.put(map, constantOf(group), inside);
+  }
   return map;
 }
 

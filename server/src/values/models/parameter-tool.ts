@@ -219,12 +219,13 @@ function listed(run: ModelRun, call: Invocation, value: Value): Value {
 }
 
 function required(run: ModelRun, call: Invocation, value: Value, key: string | undefined): Value {
+  const given: Value = value.kind === "input" ? { ...value, required: true } : value;
   // AbstractParameterTool.getRequired
   return run.branch(isPresent(value, call.name), call.name, {
-    whenTrue: () => value,
+    whenTrue: () => given,
     whenFalse: () =>
-      value.kind === "input"
-        ? value
+      given.kind === "input"
+        ? given
         : run.throws(
             "java.lang.RuntimeException",
             `No data for required key '${key ?? ""}'`,
