@@ -8,8 +8,10 @@ import {
   command,
   editorText,
   hover,
+  hoverInString,
   link,
   openFile,
+  place,
   squiggle,
   statusText,
   until,
@@ -86,6 +88,35 @@ export async function session({ vsix, folder, shots, step }) {
       await command(page, "Explorer: Focus on Outline View");
       await page.locator(".outline-pane .monaco-list-row", { hasText: "late shipments" }).waitFor();
       await shot("outline-java");
+    });
+    await step("a misspelt table in a text block is underlined at its characters", async () => {
+      await openFile(page, "ReportJob.java");
+      await squiggle(page).waitFor();
+      const [line, name] = [await squiggle(page).boundingBox(), await place(page, "paymentz")];
+      assert.ok(Math.abs(line.x - name.x) < 2, `${line.x} is not ${name.x}`);
+      assert.ok(Math.abs(line.width - name.width) < 2, `${line.width} is not ${name.width}`);
+      const text = await hoverInString(page, "paymentz");
+      await shot("text-block-mistake");
+      assert.match(text, /There is no table 'paymentz' here[\s\S]*is not known/);
+    });
+    await step("mended, it has the card of its table", async () => {
+      const { x, y, width, height } = await place(page, "paymentz");
+      await page.mouse.dblclick(x + width / 2, y + height / 2);
+      await page.keyboard.type("payments");
+      await squiggle(page).waitFor({ state: "detached" });
+      const text = await hoverInString(page, "FROM payments");
+      await shot("text-block-table");
+      assert.match(text, /Apache Kafka table[\s\S]*kafka:\/\/broker-1:9092/);
+      const job = await hoverInString(page, "INSERT INTO");
+      await shot("text-block-insert");
+      assert.match(job, /insert-into_default_catalog\.default_database\.report/);
+    });
+    await step("a script that the program loads knows its tables", async () => {
+      await openFile(page, "totals.sql");
+      const text = await hover(page, "payments");
+      await shot("loaded-script");
+      assert.match(text, /kafka:\/\/broker-1:9092/);
+      assert.strictEqual(await squiggle(page).count(), 0);
     });
     await step("other people's SQL is left alone", async () => {
       await openFile(page, "other.sql");

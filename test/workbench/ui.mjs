@@ -24,15 +24,47 @@ export function squiggle(page, kind = "error") {
   return page.locator(`.editor-instance .squiggly-${kind}`).first();
 }
 
+/** The place on the screen of a text in the first editor: inside a string, words are no tokens of their own. */
+export function place(page, text) {
+  return page.evaluate((wanted) => {
+    const lines = document.querySelector(".editor-instance .view-lines");
+    const walker = document.createTreeWalker(lines, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const at = node.data.replaceAll("\u00a0", " ").indexOf(wanted);
+      if (at >= 0) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x, y, width, height };
+      }
+    }
+    return undefined;
+  }, text);
+}
+
 /** The text of the card that hovering over a word shows. */
 export async function hover(page, text) {
+  return hoverOver(page, () => word(page, text).hover());
+}
+
+/** The text of the card over a text inside a string. */
+export async function hoverInString(page, text) {
+  return hoverOver(page, async () => {
+    const { x, y, width, height } = await place(page, text);
+    await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+  });
+}
+
+async function hoverOver(page, move) {
   const card = page.locator(
     ".monaco-hover:not(.hidden) .hover-contents, .monaco-resizable-hover .hover-contents",
   );
   // A pointer that moved before the server was ready gets no card: move again.
   for (let tries = 0; ; tries++) {
     await page.mouse.move(5, 5);
-    await word(page, text).hover();
+    await move();
     try {
       await card.first().waitFor({ timeout: 4000 });
       break;

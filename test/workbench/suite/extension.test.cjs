@@ -117,6 +117,24 @@ describe("Flink Lineage", () => {
     await replace(document, "    env.\n    env", "    env");
   });
 
+  it("knows the tables in the strings of a program, and in a script that it loads", async () => {
+    const document = await open("reports/src/main/java/com/acme/ReportJob.java");
+    const [error] = await until(
+      "an error",
+      () => errorsOf(document).length > 0 && errorsOf(document),
+    );
+    assert.strictEqual(document.getText(error.range), "paymentz");
+    await replace(document, "FROM paymentz", "FROM payments");
+    await until("no error", () => errorsOf(document).length === 0);
+    assert.match(textOf(await hoversAt(document, "payments\n")), /kafka:\/\/broker-1:9092/);
+    const script = await open("reports/src/main/resources/totals.sql");
+    const text = await until("a hover", async () => textOf(await hoversAt(script, "payments")));
+    assert.match(text, /kafka:\/\/broker-1:9092/);
+    assert.deepStrictEqual(errorsOf(script), []);
+    await replace(script, "SUM(amount)", "SUM(amoun)");
+    await until("an error", () => errorsOf(script).length > 0);
+  });
+
   it("leaves other people's SQL alone", async () => {
     const document = await open("other.sql");
     await new Promise((done) => setTimeout(done, 1000));

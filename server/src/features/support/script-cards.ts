@@ -12,6 +12,7 @@ import { optionCard } from "./option-card.ts";
 import { optionsFor } from "./option-facts.ts";
 import { programJobCard } from "./program-cards.ts";
 import { rangeHere } from "./sql-places.ts";
+import { nameText } from "./statement-title.ts";
 import { tableCard } from "./table-card.ts";
 
 /** What is told at a place of a SQL text: of a table, an option, a job. */
@@ -29,12 +30,12 @@ function mentionCard(document: Document, spot: Spot): Card | undefined {
   if (mention === undefined) {
     return undefined;
   }
-  const { table, path, at } = mention;
+  const { table, name, at } = mention;
   const { target, program } = document;
   const where = program === undefined ? "script" : "program";
   const markdown =
     table === undefined
-      ? `${code(path.join("."))} is not known at this point of the ${where}.`
+      ? `${code(nameText(name))} is not known at this point of the ${where}.`
       : tableCard(target, table);
   return { markdown, range: rangeHere(document, at) };
 }

@@ -1,7 +1,7 @@
 import { createTable } from "../../catalog/apply/create-table.ts";
 import { printDataType } from "../../catalog/data-type.ts";
 import { findPermanentTable } from "../../catalog/names.ts";
-import type { CatalogTable, TablePath } from "../../catalog/table.ts";
+import type { CatalogTable, TableColumn, TablePath } from "../../catalog/table.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
 import { parseScript } from "../../syntax/sql/parse-script.ts";
 import type { Location } from "../../text/range.ts";
@@ -42,33 +42,78 @@ export function createFromDescriptor(
     return undefined;
   }
   const where = place ?? anonymous(tables, descriptor, call);
+  const table = describedTable(tables, environment, call, descriptor, where.at);
+  return (
+    table && {
+      ...table,
+      path: where.path,
+      kind: place === undefined ? "anonymous" : "table",
+      temporary: where.temporary,
+      at: where.at,
+      columns: table.columns.map((it) => {
+        const shown = descriptor.columns.find((column) => column.name === it.name)?.shown;
+        return it.kind === "physical" ? { ...it, shown: shown ?? printDataType(it.type) } : it;
+      }),
+    }
+  );
+}
+
+/** The table that the statement of a descriptor creates. */
+function describedTable(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  descriptor: Descriptor,
+  at: Location,
+): CatalogTable | undefined {
   const text = sqlTextOf(statementOf(descriptor), tables.holes, call.name);
-  if (text === undefined) {
-    return undefined;
-  }
-  const script = parseScript(text.text, { version: "2.3", holes: true });
-  const [statement] = script.statements;
-  if (statement?.node.kind !== "createTable") {
+  const script = text && parseScript(text.text, { version: "2.3", holes: true });
+  const [statement] = script?.statements ?? [];
+  if (text === undefined || statement?.node.kind !== "createTable") {
     return undefined;
   }
   const { session } = environment;
-  const applied = createTable(contextOf(tables, text.source), session, statement.node, where.at);
+  const applied = createTable(contextOf(tables, text.source), session, statement.node, at);
   const path: TablePath = [session.currentCatalog, session.currentDatabase, ownName];
   const found = findPermanentTable(applied.session, path);
-  if (found.kind !== "found") {
+  return found.kind === "found" ? found.table : undefined;
+}
+
+/** Whether a value is a `Schema`. */
+export function isSchema(tables: Tables, value: Value): boolean {
+  return tables.run.ask.isA(preferred(value), "org.apache.flink.table.api.Schema") === true;
+}
+
+/** The columns of a `Schema` over a stream; where it names no physical column, those of the stream stand first. */
+export function columnsOfSchema(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  value: Value,
+  derived: readonly TableColumn[] | undefined,
+): readonly TableColumn[] | undefined {
+  const schema = schemaOf(tables, value);
+  const isWhole = schema.columns.some((it) => it.shown !== undefined);
+  if (!isWhole && derived === undefined) {
     return undefined;
   }
-  return {
-    ...found.table,
-    path: where.path,
-    kind: place === undefined ? "anonymous" : "table",
-    temporary: where.temporary,
-    at: where.at,
-    columns: found.table.columns.map((it) => {
-      const shown = descriptor.columns.find((column) => column.name === it.name)?.shown;
-      return it.kind === "physical" ? { ...it, shown: shown ?? printDataType(it.type) } : it;
+  const first = (isWhole ? [] : (derived ?? [])).map(
+    ({ name, type }): DescribedColumn => ({
+      name,
+      definition: printDataType(type),
+      shown: printDataType(type),
+      comment: undefined,
     }),
+  );
+  const descriptor: Descriptor = {
+    ...schema,
+    // Any connector: the table is only asked for its columns.
+    options: new Map([["connector", { kind: "constant", value: "datagen", at: [] }]]),
+    columns: [...first, ...schema.columns],
+    partitions: [],
+    comment: undefined,
   };
+  return describedTable(tables, environment, call, descriptor, call.name)?.columns;
 }
 
 const ownName = "*descriptor*";

@@ -3,12 +3,12 @@ import { catalogNamed, findTable } from "../../catalog/names.ts";
 import { emptyMap, withValue } from "../../catalog/persistent-map.ts";
 import type { Relation } from "../../catalog/relation.ts";
 import { type Catalog, emptyDatabase } from "../../catalog/session.ts";
-import { type CatalogTable, fullName } from "../../catalog/table.ts";
+import { type CatalogTable, fullName, type TableColumn } from "../../catalog/table.ts";
 import { preferred } from "../../connectors/calls.ts";
 import { type Call, identitiesOf, makerOf } from "../../values/log.ts";
 import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
-import { createFromDescriptor, isDescriptor } from "./descriptor.ts";
+import { columnsOfSchema, createFromDescriptor, isDescriptor, isSchema } from "./descriptor.ts";
 import { jobSession } from "./environment.ts";
 import { valuesRelation } from "./expressions.ts";
 import { attachTable } from "./planned.ts";
@@ -23,6 +23,7 @@ import {
   unknownRelation,
 } from "./state.ts";
 import { applied, around, executeSql, opened } from "./statements.ts";
+import { streamColumns } from "./stream-columns.ts";
 
 /** A call on a `TableEnvironment`. */
 export function readEnvironmentCall(
@@ -56,7 +57,7 @@ export function readEnvironmentCall(
       return;
     case "fromDataStream":
     case "fromChangelogStream":
-      makeTable(tables, environment, call, streamRelation(tables, call, first));
+      makeTable(tables, environment, call, streamRelation(tables, environment, call, first));
       return;
     case "createTemporaryView":
     case "createView":
@@ -193,17 +194,24 @@ function scanOf(table: CatalogTable, call: Call): Relation {
 }
 
 /** A table over a stream: what it reads are the stream's sources. */
-function streamRelation(tables: Tables, call: Call, stream: Value | undefined): Relation {
+function streamRelation(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  stream: Value | undefined,
+): Relation {
   // ContextResolvedTable.anonymous("datastream_source", ...)
   tables.anonymous += 1;
   const name = `*anonymous_datastream_source$${tables.anonymous}*`;
   const sources = stream === undefined ? [] : tables.graph.sourcesOf(stream);
   tables.streams.set(name, sources);
+  const columns =
+    stream === undefined ? undefined : columnsOfStream(tables, environment, call, stream);
   const table: CatalogTable = {
     path: ["", "", name],
     kind: "external",
     temporary: true,
-    columns: [],
+    columns: columns ?? [],
     primaryKey: undefined,
     watermark: undefined,
     comment: undefined,
@@ -214,7 +222,32 @@ function streamRelation(tables: Tables, call: Call, stream: Value | undefined): 
     catalogType: undefined,
     at: call.name,
   };
-  return { ...scanOf(table, call), complete: false };
+  return { ...scanOf(table, call), complete: columns !== undefined };
+}
+
+/** The columns of the schema that is given, else those of the stream's type. */
+function columnsOfStream(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  stream: Value,
+): readonly TableColumn[] | undefined {
+  const derived = streamColumns(tables, stream)?.map(
+    ({ name, type }): TableColumn => ({
+      kind: "physical",
+      name,
+      type,
+      comment: undefined,
+      at: call.name,
+    }),
+  );
+  const schema = call.arguments.find((it) => isSchema(tables, it));
+  if (schema !== undefined) {
+    return columnsOfSchema(tables, environment, call, schema, derived);
+  }
+  // `fromDataStream(stream, $("a"), $("b"))` renames and picks: not followed.
+  const others = call.arguments.slice(call.arguments.indexOf(stream) + 1);
+  return others.length === 0 ? derived : undefined;
 }
 
 function createView(tables: Tables, environment: TableEnvironment, call: Call): void {
@@ -229,7 +262,7 @@ function createView(tables: Tables, environment: TableEnvironment, call: Call): 
   const relation =
     table?.relation ??
     (tables.graph.sourcesOf(given).length > 0 || isStream(tables, given)
-      ? streamRelation(tables, call, given)
+      ? streamRelation(tables, environment, call, given)
       : unknownRelation([], "What the view holds is not known.", call.name));
   registerView(environment, text.text, relation, name?.at[0]);
 }

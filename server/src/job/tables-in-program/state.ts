@@ -12,6 +12,7 @@ import type { ScriptStep, StatementText } from "../script.ts";
 import type { GraphAccess, GraphSource } from "../stream-graph.ts";
 import type { Target } from "../target.ts";
 import type { Holes } from "./holes.ts";
+import { functionOfClass } from "./user-functions.ts";
 
 /** What is known of a program's tables while its calls are read in order. It lives for one run. */
 export interface Tables {
@@ -114,7 +115,11 @@ export interface ProgramTables {
 
 /** What a statement is resolved with. */
 export function contextOf(tables: Tables, source: CatalogContext["source"]): CatalogContext {
-  return { flink: tables.target.flink.value, source };
+  return {
+    flink: tables.target.flink.value,
+    source,
+    userFunction: (className) => functionOfClass(tables.run.ask, className),
+  };
 }
 
 /** Takes over what a statement changed and started. */

@@ -71,10 +71,17 @@ export interface WrittenType {
   readonly range: Range;
 }
 
+export interface AnnotationArgument {
+  readonly name: string;
+  readonly value: Expression;
+  /** Where the value is an annotation itself. */
+  readonly inner?: Annotation;
+}
+
 export interface Annotation {
   readonly name: string;
   /** `@A(x)` is the argument `value`. */
-  readonly arguments: readonly { readonly name: string; readonly value: Expression }[];
+  readonly arguments: readonly AnnotationArgument[];
   readonly range: Range;
 }
 

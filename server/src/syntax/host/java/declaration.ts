@@ -336,6 +336,7 @@ function annotationOf(lowering: Lowering, node: SyntaxNode): Annotation {
       return {
         name: key === undefined ? "value" : textAt(lowering, key),
         value: expressionOf(lowering, value),
+        ...(value.type === "annotation" && { inner: annotationOf(lowering, value) }),
       };
     }),
     range: rangeOf(node),
