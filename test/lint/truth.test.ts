@@ -43,6 +43,7 @@ const borneOut: Readonly<Record<string, (truth: TruthCase, events: readonly Even
     "unnamed-listener": isSilent,
     "lost-event": isSilent,
     "collecting-job": ({ id, outcome }) => outcome !== "events" || exact.has(id),
+    "lossy-connector": ({ id, outcome }) => outcome !== "events" || exact.has(id),
     "listener-on-other-environment": ({ id, outcome }) => outcome !== "events" || exact.has(id),
     "duplicate-listener": (_, events) => events.length > 1,
     "shared-job-name": (_, events) =>

@@ -129,10 +129,12 @@ interface Program {
 function failureBefore(program: Program, seq: number): JobFailure | undefined {
   const listener = program.listeners.find(
     (it) =>
-      it.build.seq < seq && it.build.conditions.length === 0 && listenerFailure(it) !== undefined,
+      it.build.seq < seq &&
+      it.build.conditions.length === 0 &&
+      listenerFailure(program.target, it) !== undefined,
   );
-  if (listener !== undefined && program.series === "1") {
-    return listenerFailure(listener);
+  if (listener !== undefined) {
+    return listenerFailure(program.target, listener);
   }
   const attached = program.endpoints.failureBefore(program.graph, seq);
   if (attached !== undefined) {

@@ -6,6 +6,7 @@ import { type Call, callsOn, callsWith, identitiesOf } from "../values/log.ts";
 import type { Value } from "../values/value.ts";
 import type { JobFailure, Listener, Operator } from "./job.ts";
 import { programSettings } from "./program-settings.ts";
+import type { Target } from "./target.ts";
 
 const listenerClass = "io.openlineage.flink.OpenLineageFlinkJobListener";
 
@@ -42,8 +43,26 @@ export function builtListeners(ask: Ask): readonly BuiltListener[] {
     });
 }
 
-/** What `build()` throws: it wants an environment. */
-export function listenerFailure(listener: BuiltListener): JobFailure | undefined {
+/**
+ * What `build()` throws: it wants an environment, and Flink 1.x. Where Flink's version is only assumed, the listener tells that
+ * it is 1.x.
+ */
+export function listenerFailure(
+  { flink }: Pick<Target, "flink">,
+  listener: BuiltListener,
+): JobFailure | undefined {
+  if (!/^1(\.|$)/.test(flink.value ?? "")) {
+    const { build, registrations } = listener;
+    return flink.from.kind === "assumed" || flink.value === undefined
+      ? undefined
+      : {
+          exception: "java.lang.IllegalArgumentException",
+          message: "OpenLineageFlinkJobListener is for Flink 1.x: on Flink 2 build() throws.",
+          at: build.name,
+          mistake: "listener-of-flink-1",
+          calls: [build.at, ...registrations.map((it) => it.at)],
+        };
+  }
   return listener.given === undefined
     ? {
         exception: "java.lang.NullPointerException",

@@ -67,7 +67,7 @@ export function lint(given: Given, previous?: Linted): Linted {
   ];
   const diagnostics = withoutDisabled(
     given,
-    withSeverities(given.severities, unexplained(found)),
+    withSeverities(given.severities, unexplained(eachOnce(found))),
     comparing,
   );
   return {
@@ -89,6 +89,14 @@ export function lintTogether(given: readonly LintedFile[]): readonly Diagnostic[
     .flatMap((rule) => (rule.compare?.(files) ?? []).map((it) => diagnosticOf(rule, it)))
     .flatMap((it) => withSeverities(byFile.get(it.at.file)?.severities ?? new Map(), [it]))
     .filter((it) => !isDisabled(byFile.get(it.at.file)?.text ?? "", it));
+}
+
+/** What several jobs say of one place, of the configuration mostly, is said once. */
+function eachOnce(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = new Map(
+    found.map((it) => [`${it.rule} ${it.at.file} ${it.at.range.start} ${it.message}`, it]),
+  );
+  return known.size === found.length ? found : [...known.values()];
 }
 
 /** That a job fails is said only where no other error says why. */

@@ -17,7 +17,10 @@ export const duplicateListener: Rule = {
     sendingJobs(subject)
       .filter(({ prediction }) => prediction.events.length > 1)
       .map(({ job, prediction }) => ({
-        at: job.program?.listeners.at(-1)?.registered ?? job.at,
+        at:
+          job.program?.listeners.at(-1)?.registered ??
+          effectiveConfiguration(subject.target, job.settings).get(listenersKey)?.at ??
+          job.at,
         fixes: fixesOf(subject, job),
         message: `${prediction.events.length} OpenLineage listeners report this job: each sends a run of its own.`,
       })),

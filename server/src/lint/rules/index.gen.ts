@@ -22,6 +22,8 @@ import { listenerInConfiguration } from "./listener-in-configuration.ts";
 import { listenerOfFlink1 } from "./listener-of-flink-1.ts";
 import { listenerOnOtherEnvironment } from "./listener-on-other-environment.ts";
 import { listenerWithoutEnvironment } from "./listener-without-environment.ts";
+import { lossyConnector } from "./lossy-connector.ts";
+import { lossyOpenlineage } from "./lossy-openlineage.ts";
 import { lostEvent } from "./lost-event.ts";
 import { mismatchedVersions } from "./mismatched-versions.ts";
 import { misnamedDataset } from "./misnamed-dataset.ts";
@@ -73,6 +75,8 @@ export const rules: readonly Rule[] = [
   listenerOfFlink1,
   listenerOnOtherEnvironment,
   listenerWithoutEnvironment,
+  lossyConnector,
+  lossyOpenlineage,
   lostEvent,
   mismatchedVersions,
   misnamedDataset,

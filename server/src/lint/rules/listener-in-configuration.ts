@@ -19,7 +19,7 @@ export const listenerInConfiguration: Rule = {
       return isFlink1(target) && listItems(key).includes(listenerClass)
         ? [
             {
-              at: job.at,
+              at: key?.at ?? job.at,
               fixes: key === undefined ? [] : fixesOf(key),
               message:
                 "'execution.job-listeners' names OpenLineage's listener, which Flink cannot make: the job does not start. Register it in the job instead.",

@@ -1,4 +1,5 @@
 import type { Fix } from "../fix.ts";
+import { projectPlace } from "../project-place.ts";
 import type { Rule, Subject } from "../rule.ts";
 import { isFlink1 } from "../wired-jobs.ts";
 
@@ -14,8 +15,9 @@ export const unnamedListener: Rule = {
       !isFlink1(subject.target) && prediction.cause?.kind === "wiring"
         ? [
             {
-              at: job.at,
-              message: `${prediction.cause.message} This job sends no lineage.`,
+              // Once, at the configuration; what a script or program sets over it stands in the job.
+              at: (job.settings.has(key) ? undefined : projectPlace(subject)) ?? job.at,
+              message: `OpenLineage's listener is not named under '${key}': no lineage is sent.`,
               fixes: fixesOf(subject),
             },
           ]
