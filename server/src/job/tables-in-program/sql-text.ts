@@ -41,7 +41,7 @@ export function sqlTextOf(value: Value, holes: Holes, at: Location): SqlText | u
   }
   const stretches = stretchesOf(segments);
   const placeOf = (offset: number): Location => placeIn(stretches, offset) ?? at;
-  const locate = (range: Range): Location => located(range, placeOf);
+  const locate = (range: Range): Location => inStretch(stretches, range) ?? located(range, placeOf);
   return {
     text: written,
     several: value.kind === "oneOf" && value.values.length > 1,
@@ -109,7 +109,7 @@ function stretchesOf(segments: readonly Segment[]): readonly Stretch[] {
 }
 
 /** The stretch that holds the character, else the one behind it, else the last. */
-function placeIn(stretches: readonly Stretch[], offset: number): Location | undefined {
+function stretchAt(stretches: readonly Stretch[], offset: number): Stretch | undefined {
   let low = 0;
   let high = stretches.length;
   while (low < high) {
@@ -121,7 +121,24 @@ function placeIn(stretches: readonly Stretch[], offset: number): Location | unde
       high = middle;
     }
   }
-  const stretch = stretches[low] ?? stretches.at(-1);
+  return stretches[low] ?? stretches.at(-1);
+}
+
+/** A range within a stretch whose characters stand each at its own place, as nearly all ranges do. */
+function inStretch(stretches: readonly Stretch[], { start, end }: Range): Location | undefined {
+  const stretch = stretchAt(stretches, start);
+  if (stretch === undefined || standsApart(stretch) || start >= end) {
+    return undefined;
+  }
+  const { file, range } = stretch.location;
+  const shift = range.start - stretch.start;
+  return stretch.start <= start && end <= stretch.start + stretch.length
+    ? { file, range: { start: start + shift, end: end + shift } }
+    : undefined;
+}
+
+function placeIn(stretches: readonly Stretch[], offset: number): Location | undefined {
+  const stretch = stretchAt(stretches, offset);
   if (stretch === undefined) {
     return undefined;
   }

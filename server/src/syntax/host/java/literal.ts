@@ -44,7 +44,7 @@ function numberOf(type: string, text: string): Pick<ConstantExpression, "value" 
   return { value: isSafe ? Number(wrapped) : wrapped, type: isLong ? "long" : "int" };
 }
 
-/** One decoded stretch: usually a character, "" for a line end that is escaped. */
+/** One decoded stretch: characters that stand as they are, or an escaped one, "" for a line end that is escaped. */
 interface Decoded {
   readonly text: string;
   readonly start: number;
@@ -55,13 +55,26 @@ function quoted(text: string, start: number): readonly Decoded[] {
   const quote = text[0] ?? '"';
   const end = text.length > 1 && text.endsWith(quote) ? text.length - 1 : text.length;
   const result: Decoded[] = [];
-  let at = 1;
+  decode(text, { start: 1, end }, start, result);
+  return result;
+}
+
+/** Adds what a part of a literal's text is decoded to; `offset` is where the literal begins. */
+function decode(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  offset: number,
+  result: Decoded[],
+): void {
+  let at = start;
   while (at < end) {
-    const next = escapeAt(text, at, end);
-    result.push({ text: next.text, start: start + at, end: start + next.end });
+    const rest = text.slice(at, end);
+    const length = rest.indexOf("\\");
+    const plain = length < 0 ? rest : rest.slice(0, length);
+    const next = plain === "" ? escapeAt(text, at, end) : { text: plain, end: at + plain.length };
+    result.push({ text: next.text, start: offset + at, end: offset + next.end });
     at = next.end;
   }
-  return result;
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {
@@ -117,15 +130,10 @@ function textBlock(text: string, start: number): readonly Decoded[] {
   const result: Decoded[] = [];
   for (const [index, line] of lines.entries()) {
     let end = line.end;
-    while (end > line.start && /[ \t\f]/.test(text[end - 1] ?? "")) {
+    while (end > line.start && isBlank(text.charCodeAt(end - 1))) {
       end--;
     }
-    let at = Math.min(line.start + indentation, end);
-    while (at < end) {
-      const next = escapeAt(text, at, end);
-      result.push({ text: next.text, start: start + at, end: start + next.end });
-      at = next.end;
-    }
+    decode(text, { start: Math.min(line.start + indentation, end), end }, start, result);
     // A backslash right before the line end joins the lines.
     const last = result[result.length - 1];
     if (
@@ -140,6 +148,11 @@ function textBlock(text: string, start: number): readonly Decoded[] {
     }
   }
   return result;
+}
+
+/** A blank, a tab or a form feed. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 12;
 }
 
 interface Line {
@@ -181,14 +194,14 @@ function stretchesOf(chars: readonly Decoded[]): readonly Stretch[] {
   let at = 0;
   for (const it of chars) {
     const last = result[result.length - 1];
-    const isPlain = it.end - it.start === 1 && it.text.length === 1;
+    const isPlain = it.end - it.start === it.text.length;
     if (
       isPlain &&
       last !== undefined &&
       last.range.end === it.start &&
       last.range.end - last.range.start === last.length
     ) {
-      last.length += 1;
+      last.length += it.text.length;
       last.range.end = it.end;
     } else if (it.text.length > 0) {
       result.push({ at, length: it.text.length, range: { start: it.start, end: it.end } });
