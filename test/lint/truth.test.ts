@@ -193,7 +193,7 @@ async function lookedAt(truth: TruthCase): Promise<LookedAt> {
     const { result } = await inRounds(files, (snapshot) => analyse(snapshot, given, file));
     analyses.push(...("unread" in result ? [] : [result]));
   }
-  told.push(...lintTogether(analyses.flatMap((it) => it.compared ?? [])));
+  told.push(...lintTogether(analyses.flatMap((it) => it.compared?.() ?? [])));
   for (const { diagnostics, predictions, script, program } of withoutLoadedScripts(analyses)) {
     told.push(...diagnostics);
     jobs.push(...(script === undefined ? [] : jobsOf(script).map((it) => it.job)));

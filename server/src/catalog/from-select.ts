@@ -185,16 +185,16 @@ function itemsOf(
   nodes: readonly SelectItem[],
   from: Relation,
 ): readonly Item[] {
-  const used = new Set<string>();
   const all: Item[] = [];
   for (const [index, node] of nodes.entries()) {
     const { items, star } = expanded(resolver, scope, node, index, from);
     // Columns of a star get a number where their name is taken; others keep theirs.
-    const named = star ? items.map((it) => ({ ...it, name: uniqueName(it.name, used) })) : items;
-    for (const item of named) {
-      used.add(item.name);
-      all.push(item);
-    }
+    const used = new Set(star && all.length > 0 ? all.map((it) => it.name) : []);
+    all.push(
+      ...(used.size === 0
+        ? items
+        : items.map((it) => ({ ...it, name: uniqueName(it.name, used) }))),
+    );
   }
   return all;
 }

@@ -70,9 +70,17 @@ export function changedKeys<V>(
   if (before === after) {
     return [];
   }
-  const shared = new Set(before.layers);
-  const keys = new Set(
-    after.layers.flatMap((layer) => (shared.has(layer) ? [] : [...layer.keys()])),
-  );
-  return [...keys].filter((key) => valueIn(before, key) !== valueIn(after, key));
+  const keys: string[] = [];
+  for (const layer of after.layers) {
+    // A map has few layers, and mostly one that is new.
+    if (before.layers.includes(layer)) {
+      continue;
+    }
+    for (const key of layer.keys()) {
+      if (valueIn(before, key) !== valueIn(after, key)) {
+        keys.push(key);
+      }
+    }
+  }
+  return keys.length < 2 ? keys : [...new Set(keys)];
 }

@@ -200,6 +200,9 @@ function nameOf(form: JobForm, sinks: readonly JobSink[]): string {
   if (form === "collect") {
     return "collect";
   }
+  if (sinks.length === 1 && first !== undefined) {
+    return `insert-into_${fullName(first.table.path)}`;
+  }
   const names = sinks.map((it) => fullName(it.table.path));
   const counted = new Map<string, number>();
   const numbered = names.map((name) => {
@@ -223,7 +226,8 @@ const modelFunctions: ReadonlySet<string> = new Set(["ML_PREDICT", "ML_EVALUATE"
 
 function modelDoubts(query: Relation): readonly Doubt[] {
   return relationsIn(query)
-    .filter((it) => it.kind === "tableFunction" && modelFunctions.has(it.name.toUpperCase()))
+    .filter((it) => it.kind === "tableFunction")
+    .filter((it) => modelFunctions.has(it.name.toUpperCase()))
     .map(({ at }) => ({
       reason: "model-provider",
       message:

@@ -24,7 +24,7 @@ export interface Linted {
   readonly diagnostics: readonly Diagnostic[];
   readonly byStatement: ReadonlyMap<ScriptStep, LintedStatement>;
   /** What is left to compare with other files. */
-  readonly linted: LintedFile;
+  linted(): LintedFile;
 }
 
 /** What is said of one statement, and the tables that it creates or changes. */
@@ -73,7 +73,7 @@ export function lint(given: Given, previous?: Linted): Linted {
   return {
     diagnostics: diagnostics.toSorted((one, other) => one.at.range.start - other.at.range.start),
     byStatement,
-    linted: linted({ ...given, jobs }),
+    linted: () => linted({ ...given, jobs }),
   };
 }
 

@@ -28,8 +28,12 @@ export function writtenTables(
   step: ScriptStep,
   before: Session,
 ): readonly WrittenTable[] {
+  const tables = newTables(before, step.session);
+  if (tables.length === 0) {
+    return [];
+  }
   const statement = { text: textOfStep(script, step), range: step.statement.range };
-  return newTables(before, step.session).map((table) => ({ table, statement }));
+  return tables.map((table) => ({ table, statement }));
 }
 
 function newTables(before: Session, after: Session): readonly CatalogTable[] {

@@ -38,7 +38,7 @@ export interface FileAnalysis {
   /** The diagnostics by statement, for the analysis that follows. */
   readonly linted?: Linted;
   /** What is left to compare with the other files of the workspace. */
-  readonly compared?: LintedFile;
+  readonly compared?: () => LintedFile;
 }
 
 /** What an analysis takes over from the one before: nothing of programs. */
@@ -128,7 +128,7 @@ function programDiagnostics(
     (one, other) => one.at.range.start - other.at.range.start,
   );
   const loads = runs.flatMap((it) => [...it.tables.files]);
-  return { diagnostics, compared: { ...whole.linted, loads } };
+  return { diagnostics, compared: () => ({ ...whole.linted(), loads }) };
 }
 
 function placeKey({ at }: Diagnostic): string {
@@ -136,13 +136,14 @@ function placeKey({ at }: Diagnostic): string {
 }
 
 function analyseScriptFile(
-  target: Target,
+  found: Target,
   file: Entry,
   previous: Earlier | undefined,
 ): FileAnalysis {
   // What is taken over was made for the same target: else nothing is.
   const earlier =
-    previous !== undefined && sameTarget(previous.target, target) ? previous : undefined;
+    previous !== undefined && sameTarget(previous.target, found) ? previous : undefined;
+  const target = earlier?.target ?? found;
   const script = analyseScript(target, file, earlier?.script);
   const jobs = jobsOf(script);
   const at = { file: file.path, range: { start: 0, end: file.text.length } };
@@ -156,8 +157,17 @@ function analyseScriptFile(
     earlier?.linted,
   );
   const { diagnostics, linted: compared } = linted;
-  const found = { jobs: jobs.map((it) => it.job), predictions, diagnostics, linted, compared };
-  return { file: file.path, target, script, scripts: [script], ...found };
+  return {
+    file: file.path,
+    target,
+    script,
+    scripts: [script],
+    jobs: jobs.map((it) => it.job),
+    predictions,
+    diagnostics,
+    linted,
+    compared,
+  };
 }
 
 function predictionsByJob({ script, predictions }: Earlier): ReadonlyMap<Job, Prediction> {

@@ -70,7 +70,7 @@ async function checkedEntry(
         given,
         unread: undefined,
         diagnostics: result.diagnostics,
-        compared: result.compared,
+        compared: result.compared?.(),
         read: states,
       };
 }

@@ -9,7 +9,7 @@ export async function diagnostics(section: Section): Promise<readonly PageDiagno
   const analyses = section.page.startsWith("test/workspace/") ? [] : await analysed(section, {});
   return withoutLoadedScripts(analyses)
     .flatMap((it) => it.diagnostics)
-    .concat(lintTogether(analyses.flatMap((it) => it.compared ?? [])))
+    .concat(lintTogether(analyses.flatMap((it) => it.compared?.() ?? [])))
     .filter((it) => it.rule !== "syntax" || it.at.file.endsWith(".java"))
     .map(({ at, severity, rule, message }) => ({
       file: at.file,

@@ -81,9 +81,7 @@ interface Target {
 /** PreValidateReWriter: static partitions are constants, a list of columns fills these, all else in order. */
 function targetColumns(resolver: Resolver, table: CatalogTable, node: Insert): Target {
   const persisted = persistedColumns(table);
-  const fixed = new Set(
-    node.partition.filter((it) => it.value !== undefined).map((it) => it.column.text),
-  );
+  const fixed = node.partition.filter((it) => it.value !== undefined).map((it) => it.column.text);
   const listed = node.columns.map((it) => {
     const name = it.parts.map((part) => part.text).join(".");
     const column = persisted.find((other) => other.name === name);
@@ -109,7 +107,9 @@ function targetColumns(resolver: Resolver, table: CatalogTable, node: Insert): T
   const missing =
     listed.length === 0
       ? undefined
-      : persisted.find((it) => !it.type.nullable && !fixed.has(it.name) && !listed.includes(it));
+      : persisted.find(
+          (it) => !it.type.nullable && !fixed.includes(it.name) && !listed.includes(it),
+        );
   if (missing !== undefined && table.kind !== "external") {
     const message = `Column '${missing.name}' has no default value and does not allow NULLs`;
     refuse(
@@ -118,11 +118,11 @@ function targetColumns(resolver: Resolver, table: CatalogTable, node: Insert): T
       message,
     );
   }
-  const open = persisted.filter((it) => !fixed.has(it.name));
+  const open = persisted.filter((it) => !fixed.includes(it.name));
   const named = listed.length > 0 ? listed.flatMap((it) => it ?? []) : open;
   return {
     named,
-    sourceOf: (column) => (fixed.has(column.name) ? undefined : named.indexOf(column)),
+    sourceOf: (column) => (fixed.includes(column.name) ? undefined : named.indexOf(column)),
   };
 }
 

@@ -7,7 +7,7 @@ export type Outcome = "some" | "never" | "doubt";
 
 /** What a conjunction of conditions lets through: Calcite's RexSimplify and Flink's ReduceExpressionsRule. */
 export function outcomeOf(conjuncts: readonly Scalar[]): Outcome {
-  if (conjuncts.length === 0) {
+  if (standApart(conjuncts)) {
     return "some";
   }
   let doubt = false;
@@ -23,6 +23,36 @@ export function outcomeOf(conjuncts: readonly Scalar[]): Outcome {
     return "never";
   }
   return doubt ? "doubt" : "some";
+}
+
+/** Whether each is a comparison of plain columns that no other one compares: so are most, and they can all hold. */
+function standApart(conjuncts: readonly Scalar[]): boolean {
+  const compared: number[] = [];
+  const isNew = (scalar: Scalar): boolean => {
+    if (scalar.kind !== "input" || compared.includes(scalar.index)) {
+      return false;
+    }
+    compared.push(scalar.index);
+    return true;
+  };
+  return conjuncts.every((it) => {
+    const [left, right] = it.kind === "call" ? it.operands : [];
+    if (it.kind !== "call" || left === undefined || it.aggregate !== undefined) {
+      return false;
+    }
+    if (it.operator === "IS NOT NULL") {
+      return left.kind === "input";
+    }
+    return (
+      right !== undefined &&
+      mirrored[it.operator] !== undefined &&
+      (isPlainLiteral(right) ? isNew(left) : isNew(right) && (isPlainLiteral(left) || isNew(left)))
+    );
+  });
+}
+
+function isPlainLiteral(scalar: Scalar): boolean {
+  return scalar.kind === "literal" && scalar.value !== null && typeof scalar.value !== "boolean";
 }
 
 /** The parts of an AND, flat; what is false of an OR is left out. */

@@ -14,6 +14,9 @@ export function mergeScans(
 ): readonly PlannedScan[] {
   const names = found.map((it) => fullName(it.scan.table.path));
   const twice = new Set(names.filter((it, index) => names.indexOf(it) !== index));
+  if (twice.size === 0) {
+    return found.map((it) => planned([it], it));
+  }
   const groups = new Map<string, FoundScan[]>();
   for (const [index, scan] of found.entries()) {
     const alone = !twice.has(names[index] ?? "") || standsApart(options, scan);
@@ -22,21 +25,19 @@ export function mergeScans(
   }
   return [...groups.values()].flatMap((scans): readonly PlannedScan[] => {
     const [first] = scans;
-    if (first === undefined) {
-      return [];
-    }
-    const sure = scans.some((it) => it.doubt === undefined);
-    return [
-      {
-        scan: first.scan,
-        merged: scans.map((it) => it.scan),
-        presence:
-          sure || first.doubt === undefined
-            ? { kind: "certain" }
-            : { kind: "doubt", ...first.doubt },
-      },
-    ];
+    return first === undefined ? [] : [planned(scans, first)];
   });
+}
+
+/** The source that these scans are, of which this is the first. */
+function planned(scans: readonly FoundScan[], first: FoundScan): PlannedScan {
+  const sure = scans.some((it) => it.doubt === undefined);
+  return {
+    scan: first.scan,
+    merged: scans.map((it) => it.scan),
+    presence:
+      sure || first.doubt === undefined ? { kind: "certain" } : { kind: "doubt", ...first.doubt },
+  };
 }
 
 /**

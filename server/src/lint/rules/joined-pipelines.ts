@@ -14,6 +14,7 @@ export const joinedPipelines: Rule = {
   what: "One job runs several pipelines that share no source and no sink.",
   why: "The event lists all inputs and all outputs of the job, and does not say which belong together: a reader takes each output for one of each input (OpenLineage issue 4359).",
   fix: "Run each pipeline as a job of its own, or take the edges from the true view of the lineage.",
+  perStatement: "jobs",
   check: (subject) =>
     sendingJobs(subject).flatMap(({ job }) => {
       const groups = joined(pipelinesOf(subject, job));
@@ -48,12 +49,16 @@ function ofProgram({ program }: Job): readonly Pipeline[] {
 }
 
 function ofScript({ job, effect }: ScriptJob): readonly Pipeline[] {
+  const sinks = effect?.sinks ?? [];
+  if (sinks.length < 2) {
+    return [];
+  }
   const seen = new Set(
     [...job.sources, ...job.sinks].filter((it) => named(it).length > 0).map((it) => it.table),
   );
   const tables = (names: readonly string[]) =>
     [...new Set(names)].filter((it) => seen.has(it)).map(shortName);
-  return (effect?.sinks ?? []).map((it) => ({
+  return sinks.map((it) => ({
     sources: tables(scansOf(it.query).map(({ table }) => fullName(table.path))),
     sinks: tables([fullName(it.table.path)]),
   }));

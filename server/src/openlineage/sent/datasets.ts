@@ -39,8 +39,10 @@ export function sentDatasets(
   for (const endpoint of endpoints) {
     const noted = draft.unresolved.length;
     const sent = endpointDatasets(context, { side, from: datasets.length }, endpoint, draft);
-    const about = draft.unresolved.splice(noted);
-    draft.unresolved.push(...about.map((it) => ({ ...it, endpoint })));
+    if (draft.unresolved.length > noted) {
+      const about = draft.unresolved.splice(noted);
+      draft.unresolved.push(...about.map((it) => ({ ...it, endpoint })));
+    }
     if (sent.length > 0) {
       draft.datasets.set(
         endpoint,
