@@ -3,6 +3,7 @@ import type { Diagnostic } from "../lint/rule.ts";
 import { runEvent } from "../openlineage/event.ts";
 import type { Place, Prediction, Unresolved } from "../openlineage/prediction.ts";
 import { type LineIndex, lineIndexOf, positionAt } from "../text/line-index.ts";
+import { redactedText, secretsHidden } from "../text/redacted.ts";
 import type { Snapshot } from "../text/snapshot.ts";
 import type { FileAnalysis } from "../workspace/analyse.ts";
 
@@ -74,6 +75,10 @@ const job = z.object({
   cause: cause.nullable(),
   events: z.array(runEvent).describe("One for each listener that sends."),
   ifWired: z.array(runEvent).describe("What would be sent, where only the wiring is missing."),
+  hidden: z
+    .boolean()
+    .optional()
+    .describe("True where a credential in the events is hidden; the connector sends it as it is."),
   inputs: z
     .array(
       z.object({
@@ -159,6 +164,10 @@ function diagnosticsByJob(analysis: FileAnalysis): readonly (readonly Diagnostic
 
 function jobOf(prediction: Prediction, diagnostics: readonly Diagnostic[], at: Places): Job {
   const { cause: why } = prediction;
+  const { shown, hides } = secretsHidden({
+    events: [...prediction.events],
+    ifWired: [...prediction.ifWired],
+  });
   return {
     main: prediction.main,
     range: at(prediction.at),
@@ -171,23 +180,23 @@ function jobOf(prediction: Prediction, diagnostics: readonly Diagnostic[], at: P
         : {
             kind: why.kind,
             exception: why.exception ?? null,
-            message: why.message,
+            message: redactedText(why.message),
             range: why.at === undefined ? null : at(why.at),
           },
-    events: [...prediction.events],
-    ifWired: [...prediction.ifWired],
+    ...shown,
+    ...(hides && { hidden: true }),
     inputs: prediction.inputs.map((it) => ({
       kind: inputKind(it.kind),
       key: it.key,
-      default: it.default ?? null,
-      value: it.value ?? null,
+      default: it.default === undefined ? null : redactedText(it.default),
+      value: it.value === undefined ? null : redactedText(it.value),
       used: [...it.used],
     })),
     unresolved: prediction.unresolved.map((it) => ({
       what: it.what,
       pointer: it.pointer ?? null,
       reason: reasonOf(it),
-      message: it.message,
+      message: redactedText(it.message),
       range: it.at === undefined ? null : at(it.at),
     })),
     diagnostics: diagnostics.map((it) => ({

@@ -2,6 +2,7 @@ import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types
 import type { Diagnostic as LintDiagnostic, Severity } from "../lint/rule.ts";
 import type { Unresolved } from "../openlineage/prediction.ts";
 import type { Location } from "../text/range.ts";
+import { withoutSecrets } from "../text/redacted.ts";
 import type { Document, Feature } from "./feature.ts";
 import { placeIn } from "./support/fix-actions.ts";
 import { protocolLocation } from "./support/places.ts";
@@ -80,7 +81,7 @@ function unpredictable(document: Document): readonly Diagnostic[] {
         severity: DiagnosticSeverity.Information,
         source,
         code: "not-predictable",
-        message: `${subjects[what]} cannot be predicted. ${message}`,
+        message: `${subjects[what]} cannot be predicted. ${withoutSecrets(message)}`,
         ...(shown !== at && writtenIn(document, at)),
       });
     }

@@ -1,5 +1,6 @@
 import type { Prediction } from "../openlineage/prediction.ts";
 import { type EventAnswer, eventRequest } from "../protocol.ts";
+import { hiddenNote, secretsHidden, withoutSecrets } from "../text/redacted.ts";
 import type { Feature } from "./feature.ts";
 
 /**
@@ -19,14 +20,17 @@ export const event: Feature<"flinkLineage/event"> = {
 
 function partsOf(prediction: Prediction): readonly unknown[] {
   if (prediction.events.length > 0) {
-    return prediction.events;
+    const { shown, hides } = secretsHidden(prediction.events);
+    return hides ? [{ note: hiddenNote, events: shown }] : shown;
   }
   const { cause, outcome, ifWired } = prediction;
+  const { shown, hides } = secretsHidden(ifWired);
   return [
     {
+      ...(hides && { note: hiddenNote }),
       outcome,
-      ...(cause !== undefined && { cause: cause.message }),
-      ...(ifWired.length > 0 && { ifWired }),
+      ...(cause !== undefined && { cause: withoutSecrets(cause.message) }),
+      ...(ifWired.length > 0 && { ifWired: shown }),
     },
   ];
 }
@@ -40,5 +44,5 @@ function titleOf(predictions: readonly Prediction[]): string {
     return events;
   }
   const jobs = unsent.length === 1 ? "" : `${unsent.length} jobs send none, the first: `;
-  return `${events}. ${jobs}${first.cause?.message ?? ""}`.trimEnd();
+  return `${events}. ${jobs}${withoutSecrets(first.cause?.message ?? "")}`.trimEnd();
 }

@@ -2,6 +2,7 @@ import { emptySession } from "../catalog/session.ts";
 import type { Job } from "../job/job.ts";
 import type { ScriptStep } from "../job/script.ts";
 import type { Location } from "../text/range.ts";
+import { withoutSecrets } from "../text/redacted.ts";
 import { isDisabled, withoutDisabled } from "./disabled.ts";
 import { linted } from "./linted-file.ts";
 import type {
@@ -138,7 +139,8 @@ function diagnosticOf({ id, severity }: Rule, it: Finding): Diagnostic {
   return {
     rule: id,
     severity: it.severity ?? severity,
-    message: it.message,
+    // Messages quote what the author wrote.
+    message: withoutSecrets(it.message),
     at: it.at,
     fixes: it.fixes ?? [],
   };

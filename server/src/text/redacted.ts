@@ -8,12 +8,41 @@ export function redactedOption(key: string, value: string): string {
 
 /** A text without the credentials in it: user info and secret parameters of addresses, passwords of JAAS and the like. */
 export function redactedText(text: string): string {
+  return withoutSecrets(text).replace(/(\buser(?:name)?\s*=\s*)[^\s;&,"']+/gi, `$1${hidden}`);
+}
+
+/** A text without the secrets in it. The name of a user alone is none. */
+export function withoutSecrets(text: string): string {
   return text
     .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, `$1${hidden}@`)
     .replace(
-      /((?:password|passwd|pwd|secret|token|api[._-]?key|access[._-]?key|user)\s*=\s*)(?:"[^"]*"|[^\s;&,"']+)/gi,
+      /((?:password|passwd|pwd|secret|token|api[._-]?key|access[._-]?key)\s*=\s*)(?:"[^"]*"|[^\s;&,"']+)/gi,
       `$1${hidden}`,
     );
+}
+
+/** What is said where a secret is hidden in an event. */
+export const hiddenNote = `A credential is hidden here as ${hidden}. The connector sends it as it is.`;
+
+/** A JSON value with the secrets in its texts hidden, and whether there were any. */
+export function secretsHidden<T>(value: T): { readonly shown: T; readonly hides: boolean } {
+  let hides = false;
+  const shownOf = (it: unknown): unknown => {
+    if (typeof it === "string") {
+      const shown = withoutSecrets(it);
+      hides ||= shown !== it;
+      return shown;
+    }
+    if (Array.isArray(it)) {
+      return it.map(shownOf);
+    }
+    return typeof it === "object" && it !== null
+      ? Object.fromEntries(Object.entries(it).map(([key, inner]) => [key, shownOf(inner)]))
+      : it;
+  };
+  const shown = shownOf(value) as T;
+  // Nothing hidden is the value itself: what is kept for it stays found.
+  return hides ? { shown, hides } : { shown: value, hides };
 }
 
 const secretKey =

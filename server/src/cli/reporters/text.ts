@@ -1,4 +1,5 @@
 import type { Dataset, RunEvent } from "../../openlineage/event.ts";
+import { hiddenNote } from "../../text/redacted.ts";
 import { harmless, type Paint, paintOf } from "../paint.ts";
 import type { Report, ReportRange } from "../report.ts";
 import type { Reporter } from "../reporter.ts";
@@ -96,6 +97,7 @@ function datasetLine(dataset: Dataset, paint: Paint): string {
 
 function noteLines(job: Job, paint: Paint): readonly string[] {
   return [
+    ...(job.hidden === true ? [`${paint.warn("hidden")}   ${hiddenNote}`] : []),
     ...job.unresolved.map(
       (it) => `${paint.warn("unknown")}  ${harmless(it.message)}${placeOf(it.range, paint)}`,
     ),

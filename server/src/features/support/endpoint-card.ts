@@ -1,5 +1,6 @@
 import type { Endpoint } from "../../job/job.ts";
 import type { Dataset } from "../../openlineage/event.ts";
+import { hiddenNote, withoutSecrets } from "../../text/redacted.ts";
 import type { Value } from "../../values/value.ts";
 import type { Document } from "../feature.ts";
 import { because, fieldCount, namesOf } from "./job-card.ts";
@@ -9,6 +10,7 @@ import { placeLink } from "./places.ts";
 import {
   absenceOf,
   type FoundEndpoint,
+  type SentDataset,
   sentDatasetsOf,
   systemOf,
   titleOf,
@@ -35,10 +37,11 @@ export function endpointsCard(document: Document, found: readonly FoundEndpoint[
 function endpointBody(document: Document, found: FoundEndpoint): string {
   const sent = sentDatasetsOf(found);
   const parts = sent.length === 0 ? absentParts(document, found) : sentParts(document, found, sent);
-  return [...parts, ...notesOf(document, found)].filter((it) => it !== "").join("\n\n");
+  const hidden = sent.some((it) => it.hides) ? hiddenNote : "";
+  return [...parts, hidden, ...notesOf(document, found)].filter((it) => it !== "").join("\n\n");
 }
 
-type Sent = ReturnType<typeof sentDatasetsOf>;
+type Sent = readonly SentDataset[];
 
 function sentParts(document: Document, found: FoundEndpoint, sent: Sent): readonly string[] {
   const { endpoint } = found;
@@ -124,9 +127,11 @@ function derivedFrom(document: Document, { datasets }: Endpoint): string {
     const text = name?.kind === "topicPattern" ? name.pattern : name;
     const what = name?.kind === "topicPattern" ? "topic pattern" : "name";
     return [
-      text?.kind === "derived" ? originItem(document, `${what} ${code(text.text)}`, text.from) : "",
+      text?.kind === "derived"
+        ? originItem(document, `${what} ${code(withoutSecrets(text.text))}`, text.from)
+        : "",
       namespace.kind === "derived"
-        ? originItem(document, `namespace ${code(namespace.text)}`, namespace.from)
+        ? originItem(document, `namespace ${code(withoutSecrets(namespace.text))}`, namespace.from)
         : "",
     ];
   });
@@ -156,7 +161,7 @@ function fatesOf(found: readonly FoundEndpoint[]): readonly string[] {
   const fates = found.map(({ endpoint, prediction }) => {
     const [event] = prediction.events;
     if (event !== undefined) {
-      const job = code(event.job.name);
+      const job = code(withoutSecrets(event.job.name));
       return prediction.datasets.has(endpoint)
         ? `In the START event of ${job}.`
         : `The predicted event of ${job} leaves it out.`;

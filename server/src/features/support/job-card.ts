@@ -2,7 +2,7 @@ import type { Endpoint, Job } from "../../job/job.ts";
 import type { Dataset, RunEvent } from "../../openlineage/event.ts";
 import type { Assumption, Cause, Prediction, Unresolved } from "../../openlineage/prediction.ts";
 import type { Location } from "../../text/range.ts";
-import { redactedText } from "../../text/redacted.ts";
+import { hiddenNote, redactedText, secretsHidden, withoutSecrets } from "../../text/redacted.ts";
 import { code, escaped, prose, table } from "./markdown.ts";
 
 /** What a job's card shows of where it stands: what a program does is spread over files, a statement is in front. */
@@ -21,12 +21,13 @@ export function jobCard(
   job: Pick<Job, "sources" | "sinks"> | undefined,
   places?: JobPlaces,
 ): string {
-  const event = prediction.events[0] ?? prediction.ifWired[0];
+  const { shown: event, hides } = secretsHidden(prediction.events[0] ?? prediction.ifWired[0]);
   return [
     headline(prediction, event),
     event === undefined
       ? tablesOf(job?.sources ?? [], job?.sinks ?? [], places)
       : datasetsOf(event, places),
+    hides ? hiddenNote : "",
     event === undefined ? "" : listed("Not in the event", places?.absent ?? []),
     inputsOf(prediction),
     unknownsOf(prediction, event, places),
@@ -160,8 +161,9 @@ export function namesOf(namespace: Named["namespace"], name: Named["name"]): rea
     return [];
   }
   // Flink names what has no system of its own by the table alone, in the empty namespace.
-  const where = namespace.text === "" ? "the empty namespace" : code(namespace.text);
-  return [`${code(text.text)} in ${where}`];
+  const where =
+    namespace.text === "" ? "the empty namespace" : code(withoutSecrets(namespace.text));
+  return [`${code(withoutSecrets(text.text))} in ${where}`];
 }
 
 function inputsOf({ inputs }: Prediction): string {

@@ -1,5 +1,6 @@
 import type * as protocol from "vscode-languageserver-types";
 import type { Location } from "../../text/range.ts";
+import { redactedText } from "../../text/redacted.ts";
 import type { Document } from "../feature.ts";
 import { code, escaped } from "./markdown.ts";
 import { type Positions, positionsOf } from "./positions.ts";
@@ -55,7 +56,8 @@ export function writtenText(document: Located, { file, range }: Location): strin
   if (text === undefined || text === "") {
     return undefined;
   }
-  return code(text.length > longestText ? `${text.slice(0, longestText)}…` : text);
+  const shown = redactedText(text);
+  return code(shown.length > longestText ? `${shown.slice(0, longestText)}…` : shown);
 }
 
 /** The lines of a file, as far as it is loaded. */

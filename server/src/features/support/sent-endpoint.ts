@@ -3,6 +3,7 @@ import type { Endpoint, Job } from "../../job/job.ts";
 import type { Dataset, RunEvent } from "../../openlineage/event.ts";
 import type { Prediction } from "../../openlineage/prediction.ts";
 import type { Location } from "../../text/range.ts";
+import { secretsHidden } from "../../text/redacted.ts";
 import { sentenceOf } from "../../values/texts.ts";
 import type { Unknown } from "../../values/value.ts";
 import type { Document } from "../feature.ts";
@@ -38,16 +39,24 @@ export function shownEvent({ events, ifWired }: Prediction): RunEvent | undefine
   return events[0] ?? ifWired[0];
 }
 
-/** The datasets of a source or sink in the event, each with its pointer. */
-export function sentDatasetsOf({
-  endpoint,
-  prediction,
-}: FoundEndpoint): readonly { readonly dataset: Dataset; readonly pointer: string }[] {
+/** A dataset of the event as it may be shown: without the credentials in it, and whether there are any. */
+export interface SentDataset {
+  readonly dataset: Dataset;
+  readonly hides: boolean;
+  readonly pointer: string;
+}
+
+/** The datasets of a source or sink in the event. */
+export function sentDatasetsOf({ endpoint, prediction }: FoundEndpoint): readonly SentDataset[] {
   const event = shownEvent(prediction);
   return (prediction.datasets.get(endpoint) ?? []).flatMap((pointer) => {
     const [, side, index] = pointer.split("/");
     const dataset = (side === "inputs" ? event?.inputs : event?.outputs)?.[Number(index)];
-    return dataset === undefined ? [] : [{ dataset, pointer }];
+    if (dataset === undefined) {
+      return [];
+    }
+    const { shown, hides } = secretsHidden(dataset);
+    return [{ dataset: shown, hides, pointer }];
   });
 }
 
