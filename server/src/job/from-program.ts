@@ -85,6 +85,9 @@ export function jobsOfProgram(target: Target, run: Run): ProgramJobs {
       jobs.push(job);
       started.push({ job, effect: found.effect });
     }
+    if (jobs.at(-1)?.failure !== undefined && endsProgram(execution.call)) {
+      return { jobs, tables, scripts: scriptsOf(run.entry.file, tables, started) };
+    }
   }
   const failure = failureBefore(program, Number.POSITIVE_INFINITY);
   return {
@@ -92,6 +95,11 @@ export function jobsOfProgram(target: Target, run: Run): ProgramJobs {
     tables,
     scripts: scriptsOf(run.entry.file, tables, started),
   };
+}
+
+/** Whether the program is over where this call throws. */
+function endsProgram({ conditions, caught }: Call): boolean {
+  return conditions.length === 0 && caught !== true;
 }
 
 /** A job that only another value than a default would start is left out, unless there is no other. */
@@ -140,9 +148,7 @@ function failureBefore(program: Program, seq: number): JobFailure | undefined {
   if (attached !== undefined) {
     return attached;
   }
-  const ofTables = program.tables.failures.find(
-    (it) => it.call.seq < seq && it.call.conditions.length === 0,
-  );
+  const ofTables = program.tables.failures.find((it) => it.call.seq < seq && endsProgram(it.call));
   if (ofTables !== undefined) {
     return ofTables.failure;
   }

@@ -47,6 +47,7 @@ export function evaluate(world: World, entry: EntryPoint): Run {
   truncate(machine, 0);
   machine.nest = 0;
   machine.depth = 0;
+  machine.caught = 0;
   machine.frame = undefined;
   machine.journal.length = 0;
   machine.forks = 0;
@@ -90,6 +91,7 @@ function newMachine(world: World): Machine {
     lacking: 0,
     nest: 0,
     depth: 0,
+    caught: 0,
     path: [],
     sides: new Map(),
     effects: undefined,

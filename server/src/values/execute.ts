@@ -753,11 +753,14 @@ export function returned(frame: Frame, base: readonly Condition[], at: Location)
 function tryStatement(machine: Machine, frame: Frame, statement: TryStatement): Completion {
   const scope = childScope(frame.scope);
   const length = machine.path.length;
-  const { nest, depth, frame: running } = machine;
+  const { nest, depth, caught, frame: running } = machine;
   let completion: Completion;
   try {
+    machine.caught += goesOn(statement) ? 1 : 0;
     completion = execute(machine, frame, [...statement.resources, ...statement.body], scope);
+    machine.caught = caught;
   } catch (signal) {
+    machine.caught = caught;
     if (!(signal instanceof ThrowSignal)) {
       throw signal;
     }
@@ -786,6 +789,25 @@ function tryStatement(machine: Machine, frame: Frame, statement: TryStatement): 
     completion = execute(machine, frame, clause.body, inner);
   }
   return runFinally(machine, frame, statement) ?? completion;
+}
+
+/** Whether any exception of its body is caught, and the program goes on. */
+function goesOn({ catches: clauses }: TryStatement): boolean {
+  const any = clauses.find((it) => it.types.some((type) => anyException.test(type.name)));
+  return any !== undefined && !endsProgram(any.body);
+}
+
+const anyException = /^(java\.lang\.)?(Throwable|Exception|RuntimeException)$/;
+
+function endsProgram(body: readonly Statement[]): boolean {
+  const last = body[body.length - 1];
+  return (
+    last?.kind === "throw" ||
+    last?.kind === "return" ||
+    (last?.kind === "expression" &&
+      last.expression.kind === "call" &&
+      last.expression.name === "exit")
+  );
 }
 
 function runFinally(machine: Machine, frame: Frame, statement: TryStatement): Completion {

@@ -18,6 +18,8 @@ export interface Call {
   readonly name: Location;
   readonly caller: Frame | undefined;
   readonly conditions: readonly Condition[];
+  /** The program goes on where it throws: a `catch` around it takes any exception, and throws none. */
+  readonly caught?: true;
   /** `KafkaSource.<Order>builder()`, `new JsonDeserializationSchema<Order>()`. */
   readonly typeArguments: readonly ResolvedType[];
 }

@@ -60,6 +60,8 @@ export interface Machine {
   lacking: number;
   nest: number;
   depth: number;
+  /** How many `try` statements that go on after any exception are around what runs now. */
+  caught: number;
   readonly path: Literal[];
   readonly sides: Map<string, boolean>;
   /** The conditions of effects; made anew when the path changes. */
@@ -547,7 +549,7 @@ export function changeMap(machine: Machine, map: MapValue, edit: MapEdit): void 
 
 export function logCall(
   machine: Machine,
-  call: Omit<Call, "seq" | "conditions" | "caller">,
+  call: Omit<Call, "seq" | "conditions" | "caller" | "caught">,
   seq = nextSeq(machine),
 ): Call {
   const entry: Call = {
@@ -555,6 +557,7 @@ export function logCall(
     seq,
     caller: machine.frame?.caller,
     conditions: effectsOf(machine),
+    ...(machine.caught > 0 ? { caught: true } : {}),
   };
   append(machine, machine.calls, entry);
   return entry;

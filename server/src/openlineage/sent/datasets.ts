@@ -154,7 +154,8 @@ function sentDataset(
   const unknown = [dataset.namespace, dataset.name].find((it) => it?.kind === "unknown");
   if (unknown?.kind === "unknown") {
     // A name that is not known is not printed: the dataset is left out, and that is said.
-    draft.unresolved.push(unresolvedOf(unknown, side, undefined));
+    const left = unresolvedOf(unknown, side, undefined);
+    draft.unresolved.push({ ...left, message: `${partlyKnown(dataset)}${left.message}` });
     return undefined;
   }
   const written = draft.text(`${pointer}/namespace`, dataset.namespace, "namespace") ?? "";
@@ -163,6 +164,16 @@ function sentDataset(
     dataset.name === undefined ? undefined : draft.text(`${pointer}/name`, dataset.name, "name");
   const facets = datasetFacets(context, dataset, { namespace, pointer }, draft);
   return name === undefined ? { namespace, facets } : { namespace, name, facets };
+}
+
+/** What is known of a dataset that is left out. */
+function partlyKnown({ namespace, name }: NamedDataset): string {
+  if (name?.kind === "derived") {
+    return `The dataset ${name.text} is left out, since its namespace is not known: `;
+  }
+  return namespace.kind === "derived" && namespace.text !== ""
+    ? `A dataset in ${namespace.text} is left out, since its name is not known: `
+    : "";
 }
 
 function resolved({ configuration, series }: SentContext, namespace: string): string {
