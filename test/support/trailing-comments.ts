@@ -23,6 +23,7 @@ const commentMarks: ReadonlyMap<string, string> = new Map([
   ["py", "#"],
   ["yaml", "#"],
   ["yml", "#"],
+  ["properties", "#"],
 ]);
 
 export function commentMark(path: string): string | undefined {

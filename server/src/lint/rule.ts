@@ -1,3 +1,4 @@
+import type { Credential } from "../job/credentials.ts";
 import type { Job } from "../job/job.ts";
 import type { ScriptAnalysis } from "../job/script.ts";
 import type { Target } from "../job/target.ts";
@@ -38,6 +39,8 @@ export interface Subject {
   readonly predictions: readonly Prediction[];
   /** The jobs that the file starts, each with what is predicted for it. */
   readonly jobs: readonly LintedJob[];
+  /** Where the file is a program: the credentials that it hands to libraries. */
+  readonly credentials?: readonly Credential[];
   /** What reads the events. */
   readonly consumer: Consumer;
 }

@@ -1,3 +1,4 @@
+import { credentialsIn } from "../job/credentials.ts";
 import { analyseScript } from "../job/from-script.ts";
 import type { Job } from "../job/job.ts";
 import { jobsOf, type ScriptAnalysis } from "../job/script.ts";
@@ -105,7 +106,8 @@ function programDiagnostics(
   subject: Omit<Parameters<typeof lint>[0], "found">,
   { runs }: ProgramAnalysis,
 ): Pick<FileAnalysis, "diagnostics" | "compared"> {
-  const whole = lint({ ...subject, found: runs.flatMap((it) => it.jobs) });
+  const credentials = runs.flatMap((it) => credentialsIn(it.run));
+  const whole = lint({ ...subject, credentials, found: runs.flatMap((it) => it.jobs) });
   const found = [
     ...whole.diagnostics,
     ...runs.flatMap((it) => it.tables.problems).map(syntaxDiagnostic),

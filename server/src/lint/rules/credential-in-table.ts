@@ -1,5 +1,5 @@
+import { isCredential } from "../../text/credentials.ts";
 import type { Location } from "../../text/range.ts";
-import { redactedOption } from "../../text/redacted.ts";
 import type { Fix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { writtenIn } from "../tables.ts";
@@ -32,17 +32,6 @@ export const credentialInTable: Rule = {
       }),
     ),
 };
-
-/** A name of a user alone is none; nor is a placeholder, which the deployment fills. */
-function isCredential(key: string, text: string): boolean {
-  return (
-    text !== "" &&
-    !/\$\{|\{\{|<[^>]+>|^\*+$/.test(text) &&
-    !/(^|[._-])(user(name)?|auth)$/i.test(key) &&
-    !/^(true|false|\d+)$/i.test(text) &&
-    redactedOption(key, text) !== text
-  );
-}
 
 function fixesOf(key: string, at: Location | undefined): readonly Fix[] {
   const name = `\${${key.replace(/\W+/g, "_").toUpperCase()}}`;

@@ -2,6 +2,8 @@
 import type { Rule } from "../rule.ts";
 import { asyncExecution } from "./async-execution.ts";
 import { collectingJob } from "./collecting-job.ts";
+import { credentialInConfiguration } from "./credential-in-configuration.ts";
+import { credentialInSource } from "./credential-in-source.ts";
 import { credentialInTable } from "./credential-in-table.ts";
 import { defaultJobName } from "./default-job-name.ts";
 import { defaultJobNamespace } from "./default-job-namespace.ts";
@@ -55,6 +57,8 @@ import { unseenTable } from "./unseen-table.ts";
 export const rules: readonly Rule[] = [
   asyncExecution,
   collectingJob,
+  credentialInConfiguration,
+  credentialInSource,
   credentialInTable,
   defaultJobName,
   defaultJobNamespace,
