@@ -1,4 +1,5 @@
 import {
+  type Diagnostic,
   type Disposable,
   type Event,
   EventEmitter,
@@ -8,6 +9,7 @@ import {
 } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { type Analysed, analysedNotification, analysedParams } from "../../server/src/protocol.ts";
+import { ruleLink } from "./commands/show-rule.ts";
 
 /** The language server as the rest of the extension sees it. */
 export interface Server extends Disposable {
@@ -21,6 +23,13 @@ export interface Server extends Disposable {
 export const selector = ["file", "untitled", "vscode-vfs"].flatMap((scheme) =>
   ["flinksql", "sql", "java"].map((language) => ({ scheme, language })),
 );
+
+/** Configurations and builds: what is found in them is mended there. */
+const configurations = {
+  scheme: "file",
+  pattern:
+    "**/{pom.xml,build.gradle,build.gradle.kts,libs.versions.toml,config.yaml,flink-conf.yaml,openlineage.yml}",
+};
 
 /** Files that a prediction may rest on. */
 const watched =
@@ -39,9 +48,12 @@ export function startServer(context: ExtensionContext): Server {
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--inspect=6019"] } },
     },
     {
-      documentSelector: selector,
+      documentSelector: [...selector, configurations],
       outputChannel: output,
       synchronize: { fileEvents: watcher },
+      middleware: {
+        handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withRuleLink)),
+      },
       markdown: { isTrusted: false, supportHtml: false },
     },
   );
@@ -63,4 +75,12 @@ export function startServer(context: ExtensionContext): Server {
       void client.dispose();
     },
   };
+}
+
+function withRuleLink(diagnostic: Diagnostic): Diagnostic {
+  const { code } = diagnostic;
+  if (typeof code === "object" && typeof code.value === "string") {
+    diagnostic.code = { ...code, target: ruleLink(code.value) };
+  }
+  return diagnostic;
 }

@@ -25,7 +25,15 @@ async function documentOf(text: string): Promise<Document> {
   }
   const uri = `file:///${file}`;
   const positions = positionsOf(text, "utf-16");
-  return { ...result, broken: false, uri, positions, uriOf: () => uri, files: files.snapshot() };
+  return {
+    ...result,
+    broken: false,
+    uri,
+    positions,
+    uriOf: () => uri,
+    files: files.snapshot(),
+    pageOf: () => undefined,
+  };
 }
 
 /** Asks every feature about one place, and what comes back must be sendable. */

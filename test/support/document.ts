@@ -22,7 +22,15 @@ export async function documentOf(section: Section, flink?: string): Promise<Docu
     throw new Error(`${path} is no file that starts jobs.`);
   }
   const uri = uriOf(path);
-  return { ...analysis, broken: false, uri, uriOf, files, positions: positionsOf(text, "utf-16") };
+  return {
+    ...analysis,
+    broken: false,
+    uri,
+    uriOf,
+    files,
+    pageOf: () => undefined,
+    positions: positionsOf(text, "utf-16"),
+  };
 }
 
 /** The other files in which findings about the file in front stand: configuration, build. */

@@ -1,11 +1,12 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
-import type { Diagnostic as LintDiagnostic, Severity } from "../lint/rule.ts";
+import type { Diagnostic as LintDiagnostic } from "../lint/rule.ts";
 import type { Unresolved } from "../openlineage/prediction.ts";
 import type { Location } from "../text/range.ts";
 import { withoutSecrets } from "../text/redacted.ts";
 import type { Document, Feature } from "./feature.ts";
 import { placeIn } from "./support/fix-actions.ts";
 import { protocolLocation } from "./support/places.ts";
+import { protocolDiagnostic, diagnosticSource as source } from "./support/protocol-diagnostic.ts";
 
 /** What is wrong with a file, and what cannot be predicted of it. Pushed to the client after each analysis. */
 export const diagnostics: Feature<"textDocument/diagnostic"> = {
@@ -13,18 +14,13 @@ export const diagnostics: Feature<"textDocument/diagnostic"> = {
   capability: {},
   rests: "on-text",
   answer(document) {
-    const { positions } = document;
     const wrong = document.diagnostics.flatMap((it) => {
-      const range = placeIn(document, it)?.range;
-      return range === undefined
+      const at = placeIn(document, it);
+      return at === undefined
         ? []
         : [
             {
-              range: positions.rangeOf(range),
-              severity: severities[it.severity],
-              source,
-              code: it.rule,
-              message: it.message,
+              ...protocolDiagnostic(document.positions, { ...it, at }, document.pageOf),
               ...executedIn(document, it),
             },
           ];
@@ -43,15 +39,6 @@ function executedIn(
     ? {}
     : { relatedInformation: [{ message: "The job is executed here.", location }] };
 }
-
-const source = "flink-lineage";
-
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
 
 /** A script is judged where it stands in a program; several programs may judge it differently. */
 function severalPrograms({ loaders = [], positions }: Document): readonly Diagnostic[] {

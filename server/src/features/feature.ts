@@ -34,6 +34,8 @@ export interface Document {
   readonly files: Snapshot;
   /** The address of another file of the workspace. */
   uriOf(file: string): string;
+  /** The address of a rule's page; undefined where it is not at hand. */
+  pageOf(rule: string): string | undefined;
 }
 
 /** A source file of a host language with what each of its entry points does. */

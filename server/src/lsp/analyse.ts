@@ -17,6 +17,7 @@ import type { Folders } from "./folders.ts";
 import type { Guard } from "./guard.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { uriOf } from "./places.ts";
+import { pageOf } from "./rule-pages.ts";
 import type { EditorSettings } from "./settings.ts";
 
 /** A document with what the next analysis takes over from it. */
@@ -38,6 +39,9 @@ export async function analyseDocument(
   const { place, files } = folders.around(uri);
   const { file, root } = place;
   files.put(file, positions.text);
+  if (isConfiguration.test(file)) {
+    return undefined;
+  }
   await loadGrammars();
   const { result, read } = await inRounds(files, (snapshot) => {
     const isFlink = isFlinks(snapshot, document, { file, scripts: settings.scripts });
@@ -60,6 +64,7 @@ export async function analyseDocument(
     positions,
     files: files.snapshot(),
     broken: isBroken(result, new Map([...folders.openAmong(uri, read), [file, document]])),
+    pageOf,
     uriOf: (path) => (root === undefined ? uri : uriOf(root, path)),
   };
 }
@@ -110,6 +115,9 @@ function isAnyHalfTyped({ unitOf }: Program, open: ReadonlyMap<string, OpenDocum
 function isUnread(result: FileAnalysis | Unread): result is Unread {
   return "unread" in result;
 }
+
+/** Configurations and builds are open to be mended, not to be read as scripts. */
+const isConfiguration = /\.(?:ya?ml|xml|gradle|kts|toml|properties|json)$/;
 
 /**
  * A Java source that starts jobs is Flink's. A file with a name or language of Flink's own is Flink's;

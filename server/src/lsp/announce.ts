@@ -4,17 +4,18 @@ import { type Analysed, analysedNotification } from "../protocol.ts";
 import type { Analysis } from "./analyses.ts";
 import type { Guard } from "./guard.ts";
 import type { OpenDocument } from "./open-document.ts";
+import type { Published } from "./published.ts";
 
 /** Tells the client what is wrong with a file, and that its analysis is new. */
 export function announce(
-  connection: Connection,
+  { connection, published }: { readonly connection: Connection; readonly published: Published },
   features: readonly Feature[],
   guard: Guard,
-  { uri, version }: OpenDocument,
+  document: OpenDocument,
   analysis: Analysis | undefined,
 ): void {
-  const diagnostics = analysis === undefined ? [] : diagnosticsOf(features, guard, analysis);
-  void connection.sendDiagnostics({ uri, version, diagnostics });
+  const { uri, version } = document;
+  published.alone(document, analysis === undefined ? [] : diagnosticsOf(features, guard, analysis));
   const summary = guard.answer("summary", () => summaryOf(uri, version, analysis?.sound));
   void connection.sendNotification(analysedNotification, summary);
 }

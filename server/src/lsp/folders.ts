@@ -6,6 +6,8 @@ import { type FilePlace, placeOf } from "./places.ts";
 
 /** The files that are loaded, of each folder by itself, and which analysis rests on which. */
 export interface Folders {
+  /** The folders of the workspace that are on a disk, with what is loaded of each. */
+  roots(): readonly { readonly uri: string; readonly root: string; readonly files: LoadedFiles }[];
   /** Where a document stands, and what is loaded around it. */
   around(uri: string): { readonly place: FilePlace; readonly files: LoadedFiles };
   /** Notes the paths that the analysis of a document rests on. */
@@ -57,6 +59,11 @@ export function foldersOf(workspaceFolders: readonly string[]): Folders {
 
   return {
     around,
+    roots: () =>
+      workspaceFolders.flatMap((uri) => {
+        const { place, files } = around(`${uri.replace(/\/$/, "")}/any`);
+        return place.root === undefined ? [] : [{ uri, root: place.root, files }];
+      }),
     rests(uri, read) {
       const { root } = placeOf(uri, workspaceFolders);
       if (root !== undefined) {

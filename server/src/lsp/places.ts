@@ -38,6 +38,11 @@ export function uriOf(root: string, file: string): string {
   return pathToFileURL(resolve(root, file)).href;
 }
 
+/** One name for each file: clients write some characters of an address differently. */
+export function keyOf(uri: string): string {
+  return pathOf(uri) ?? uri;
+}
+
 /** The path of a `file:` address; undefined for any other, and for one that is none. */
 function pathOf(uri: string): string | undefined {
   try {
