@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { actionsOf, mendedText } from "../support/actions.ts";
-import { documentOf } from "../support/document.ts";
+import { documentOf, findingDocuments } from "../support/document.ts";
 import { parsePage } from "../support/parse-page.ts";
 import { type Section, sectionOf } from "../support/section.ts";
 import { truthCases, unwiredDifference } from "../support/truth.ts";
@@ -35,9 +35,10 @@ describe.each(parsePage(page).sections)("$heading", (raw) => {
 /** The files when the action was taken for each job, one after the other. */
 async function mended(section: Section, wanted: RegExp): Promise<Section["files"]> {
   const document = await documentOf(section);
-  const action = actionsOf(document, undefined).find(
-    (it) => wanted.test(it.title) && it.edit !== undefined,
-  );
+  const documents = [document, ...(await findingDocuments(section, document))];
+  const action = documents
+    .flatMap((it) => actionsOf(it, undefined))
+    .find((it) => wanted.test(it.title) && it.edit !== undefined);
   if (action === undefined) {
     return section.files;
   }
