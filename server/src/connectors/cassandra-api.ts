@@ -115,7 +115,20 @@ function byAnnotation(use: ApiUse, namespace: Derived | Unknown): Lineage {
 function elementClass(use: ApiUse): ProgramClass | undefined {
   const builder = building(use, use.object)?.made.receiver;
   const stream = makerOf(use.ask.log(), builder)?.arguments[0];
-  return stream?.kind === "object" ? stream.typeArguments?.[0]?.declaration : undefined;
+  const typed = stream?.kind === "object" ? stream.typeArguments?.[0]?.declaration : undefined;
+  return typed ?? mappedClass(use, makerOf(use.ask.log(), stream));
+}
+
+/** The class of what the function of `map` gives. */
+function mappedClass({ ask }: ApiUse, made: Call | undefined): ProgramClass | undefined {
+  const [mapper] = made?.arguments ?? [];
+  if (made?.method !== "map" || (mapper?.kind !== "function" && mapper?.kind !== "instance")) {
+    return undefined;
+  }
+  const answer = ask.run(mapper, "map", [unknown("run-time-data", "a record", [made.at])]);
+  return answer.kind === "value" && answer.value.kind === "instance"
+    ? answer.value.class
+    : undefined;
 }
 
 /** `setHost(host[, port])` or `setClusterBuilder(builder)`. */

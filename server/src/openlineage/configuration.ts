@@ -73,7 +73,7 @@ function readConfiguration(
       type,
       String(name),
     ]),
-    disabledFacets: disabledFacets([file, flags].map((it) => mapOf(it.facets))),
+    disabledFacets: disabledFacets([file, clusterKeys(target)].map((it) => mapOf(it.facets))),
     resolvers: resolvers.resolvers,
     resolveTopicPattern: !dataset.some((it) => isFalse(mapOf(it.kafka).resolveTopicPattern)),
     disabledBy: disabledBy(target),
@@ -81,6 +81,14 @@ function readConfiguration(
     fileFaults,
     flinkFaults,
   };
+}
+
+/**
+ * Facets are taken out by a filter that all clients of a JVM share, and the job manager's listener sets it last: what the job itself
+ * sets (`SET`, a Configuration in code) has no effect.
+ */
+function clusterKeys({ flinkConfiguration }: Target): TreeMap {
+  return treeOfKeys(flinkConfiguration?.values ?? new Map());
 }
 
 /** JobConfig.mergeWithNonNull reads the owners of both sides without asking whether there are any. */

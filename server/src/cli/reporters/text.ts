@@ -65,8 +65,10 @@ function mark(job: Job, paint: Paint): string {
 function eventLines(event: RunEvent, paint: Paint): readonly string[] {
   const processing = event.job.facets.jobType?.processingType;
   const kind = typeof processing === "string" ? processing.toLowerCase() : "";
+  const namespace =
+    event.job.namespace === "" ? paint.warn("not known") : harmless(event.job.namespace);
   return [
-    `${paint.dim("job namespace")} ${harmless(event.job.namespace)}${kind === "" ? "" : paint.dim(`, ${kind}`)}`,
+    `${paint.dim("job namespace")} ${namespace}${kind === "" ? "" : paint.dim(`, ${kind}`)}`,
     ...sideLines("in ", event.inputs, paint),
     ...sideLines("out", event.outputs, paint),
   ];

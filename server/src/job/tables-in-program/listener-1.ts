@@ -29,7 +29,7 @@ function seenSource(table: CatalogTable, endpoint: Endpoint): Partial<Endpoint> 
     case "iceberg":
       return { undecided: notKnown(table) };
     default:
-      return {};
+      return { invisible: unseen(table) };
   }
 }
 
@@ -67,7 +67,7 @@ function seenSink(target: Target, table: CatalogTable, endpoint: Endpoint): Part
     case "iceberg":
       return { undecided: notKnown(table) };
     default:
-      return {};
+      return { invisible: unseen(table) };
   }
 }
 
@@ -98,6 +98,10 @@ function bare(dataset: JobDataset): JobDataset {
     symlinks: [],
     facets: new Map(),
   };
+}
+
+function unseen(table: CatalogTable): string {
+  return `OpenLineage's listener for Flink 1.x does not see the table ${fullName(table.path)}: it knows Kafka's and JDBC's sources and Kafka's sinks.`;
 }
 
 function notKnown(table: CatalogTable): Unknown {

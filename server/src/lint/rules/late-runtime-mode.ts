@@ -11,12 +11,17 @@ export const lateRuntimeMode: Rule = {
   why: "The listener reads the mode in build(): the event says STREAMING for a job that runs as BATCH. Recorded: batch-mode-after-listener.",
   fix: "Set the runtime mode before the listener is built.",
   check: ({ target, jobs }) =>
-    jobs.flatMap(({ job }) => {
+    jobs.flatMap(({ job, prediction }) => {
       const mode = job.settings.get(key);
       const late = (job.program?.listeners ?? []).find(
         (it) => (it.settings.get(key)?.value ?? "STREAMING") !== (mode?.value ?? "STREAMING"),
       );
-      return isFlink1(target) && late !== undefined && mode !== undefined
+      // Built under AUTOMATIC, the listener may say what the later mode says as well.
+      const said = [...prediction.events, ...prediction.ifWired].map(
+        (it) => it.job.facets.jobType?.processingType,
+      );
+      const isSaid = mode !== undefined && said.includes(mode.value);
+      return isFlink1(target) && late !== undefined && mode !== undefined && !isSaid
         ? [
             {
               at: mode.at ?? job.at,

@@ -4,9 +4,9 @@ import { contentOf, isOpened, openFile, openResource } from "../opened.ts";
 import { constantOf, distribute, isNull, plain, stringOf, textOf, unknownOf } from "../texts.ts";
 import type { Value } from "../value.ts";
 
-/**
- * Paths, files, URIs, and what is opened through them. A path is its text.
- */
+const packageClass = "java.lang.Package";
+
+/** Paths, files, URIs, and what is opened through them. A path is its text. */
 export const files: Model = {
   id: "files",
   classes: [
@@ -18,6 +18,7 @@ export const files: Model = {
     "java.net.URL",
     "java.lang.Class",
     "java.lang.ClassLoader",
+    packageClass,
     "kind:class",
     "kind:text",
   ],
@@ -25,6 +26,9 @@ export const files: Model = {
     const { receiver } = call;
     if (receiver === undefined) {
       return ofClass(run, call);
+    }
+    if (receiver.kind === "map" && receiver.class === packageClass) {
+      return call.method === "getName" ? run.entry(receiver, "name") : undefined;
     }
     if (isOpened(receiver)) {
       return undefined;
@@ -200,7 +204,9 @@ function onClass(run: ModelRun, call: Invocation): Value | undefined {
     case "getCanonicalName":
       return constantOf(name, receiver.at);
     case "getPackageName":
-      return constantOf(name.slice(0, Math.max(name.lastIndexOf("."), 0)), receiver.at);
+      return packageOf(name, receiver);
+    case "getPackage":
+      return run.newMap(packageClass, [[constantOf("name"), packageOf(name, receiver)]], call.name);
     case "getEnumConstants":
       return receiver.type.declaration === undefined
         ? undefined
@@ -210,6 +216,10 @@ function onClass(run: ModelRun, call: Invocation): Value | undefined {
     default:
       return undefined;
   }
+}
+
+function packageOf(name: string, { at }: Value): Value {
+  return constantOf(name.slice(0, Math.max(name.lastIndexOf("."), 0)), at);
 }
 
 /** `a.b.Outer$Inner` */

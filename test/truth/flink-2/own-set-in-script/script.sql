@@ -1,0 +1,10 @@
+SET 'openlineage.job.namespace' = 'by-set';
+SET 'openlineage.facets.schema.disabled' = 'true';
+SET 'openlineage.job.owners.team' = 'data';
+SET 'table.dml-sync' = 'false';
+CREATE TABLE a (x INT COMMENT 'the x', y AS x + 1) COMMENT 'an a' WITH ('connector' = 'kafka', 'topic' = 'a', 'properties.bootstrap.servers' = 'kafka-prod-1:9092', 'properties.group.id' = 'g', 'format' = 'json');
+CREATE TABLE b (x INT) WITH ('connector' = 'jdbc', 'url' = 'jdbc:postgresql://pg/db', 'table-name' = 'b');
+INSERT INTO b SELECT y FROM a;
+RESET 'openlineage.facets.schema.disabled';
+SET 'openlineage.facets.documentation.disabled' = 'true';
+INSERT INTO b SELECT x FROM a WHERE x IS NOT NULL;
