@@ -1,33 +1,13 @@
 // `node scripts/attached.mjs FOLDER`: reads the Java jobs of all projects below a folder and counts what is known of the datasets that they attach,
 // with and without what resource files and SQL tell; and whether reading any of them crashes or takes long.
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
-import { root } from "./setup.mjs";
+import { imported } from "./setup.mjs";
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
   console.error("usage: node scripts/attached.mjs FOLDER");
   process.exit(2);
 }
-const cache = join(root, "node_modules/.cache/attached");
-mkdirSync(cache, { recursive: true });
-const outfile = join(cache, "attached.mjs");
-await build({
-  entryPoints: [join(root, "test/support/attached.ts")],
-  outfile,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  logLevel: "warning",
-  external: ["web-tree-sitter"],
-  banner: {
-    js: "import{createRequire as _createRequire}from'node:module';const require=_createRequire(import.meta.url);",
-  },
-});
-const { readPrograms } = await import(pathToFileURL(outfile).href);
+const { readPrograms } = await imported("test/support/attached.ts");
 
 const programs = [];
 for await (const program of readPrograms(folder)) {

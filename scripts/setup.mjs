@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 export const root = resolve(fileURLToPath(import.meta.url), "../..");
 
@@ -78,4 +78,25 @@ function timesBelow(folder) {
   return readdirSync(folder, { recursive: true }).map(
     (file) => statSync(join(folder, file)).mtimeMs,
   );
+}
+
+/** Bundles a TypeScript file of this tree for Node, and imports it. */
+export async function imported(path) {
+  const { build } = await import("esbuild");
+  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.ts$/, "");
+  const outfile = join(root, "node_modules/.cache", name, `${name}.mjs`);
+  await build({
+    entryPoints: [join(root, path)],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    logLevel: "warning",
+    external: ["web-tree-sitter"],
+    banner: {
+      js: "import{createRequire as _createRequire}from'node:module';const require=_createRequire(import.meta.url);",
+    },
+  });
+  return import(pathToFileURL(outfile).href);
 }

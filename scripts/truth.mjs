@@ -1,27 +1,9 @@
 // `npm run truth [-- CASE...]`: predicts every recorded run of `test/truth/` and compares the events with the recorded ones.
-import { mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { imported, root } from "./setup.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const cache = join(root, "node_modules/.cache/truth");
-mkdirSync(cache, { recursive: true });
-const outfile = join(cache, "truth.mjs");
-await build({
-  entryPoints: [join(root, "test/support/truth.ts")],
-  outfile,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  logLevel: "warning",
-  external: ["web-tree-sitter"],
-  banner: {
-    js: "import{createRequire as _createRequire}from'node:module';const require=_createRequire(import.meta.url);",
-  },
-});
-const { judged, truthCases } = await import(pathToFileURL(outfile).href);
+const { judged, truthCases } = await imported("test/support/truth.ts");
 
 const named = process.argv.slice(2);
 const all = truthCases(join(root, "test/truth"));

@@ -55,7 +55,9 @@ function attachedIn(file: string, { program }: FileAnalysis): readonly Attached[
   const calls = new Map<string, Endpoint>();
   for (const endpoint of jobs.flatMap((it) => [...it.sources, ...it.sinks])) {
     const [at] = endpoint.at;
-    calls.set(`${endpoint.role} ${endpoint.table} ${at?.file} ${at?.range.start}`, endpoint);
+    const names = endpoint.datasets.map(({ name }) => (name?.kind === "derived" ? name.text : "?"));
+    const place = `${at?.file} ${at?.range.start}`;
+    calls.set(`${endpoint.role} ${endpoint.table} ${place} ${names}`, endpoint);
   }
   return [...calls.values()].flatMap((it) => attachedBy(file, it));
 }
