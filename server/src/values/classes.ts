@@ -105,6 +105,9 @@ function unitAt(machine: Machine, path: string): Unit | undefined {
   if (state.kind === "notLoaded") {
     machine.needs.add(path);
   }
+  if (state.kind === "refused") {
+    machine.refused.set(path.slice(path.lastIndexOf("/") + 1), state.reason);
+  }
   return state.kind === "parsed" ? state.value : undefined;
 }
 

@@ -69,6 +69,7 @@ function newMachine(world: World): Machine {
     models: indexOf(world.models),
     read: new Set(),
     needs: new Set(),
+    refused: new Map(),
     calls: [],
     inputs: new Map(),
     limits: [],

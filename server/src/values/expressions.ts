@@ -393,7 +393,8 @@ function typeMember(
 /** A static field of a library class. */
 function libraryField(machine: Machine, className: string, name: string, at: Location): Value {
   return (
-    knownField(machine, className, name, at) ?? {
+    knownField(machine, className, name, at) ??
+    refusedClass(machine, className, at) ?? {
       kind: "object",
       id: nextId(machine),
       class: className,
@@ -402,6 +403,13 @@ function libraryField(machine: Machine, className: string, name: string, at: Loc
       at: [at],
     }
   );
+}
+
+/** A class of the project whose file is not read. */
+function refusedClass(machine: Machine, className: string, at: Location): Value | undefined {
+  const simple = className.slice(className.lastIndexOf(".") + 1);
+  const found = [...machine.refused].find(([file]) => file.replace(/\.\w+$/, "") === simple);
+  return found && unknownOf("not-read", [at], `'${found[0]}' is not read. ${found[1]}`);
 }
 
 function knownField(

@@ -28,6 +28,8 @@ export interface Machine {
   readonly models: ReadonlyMap<string, readonly Model[]>;
   readonly read: Set<string>;
   readonly needs: Set<string>;
+  /** Source files that are there and not read, by their names, with the reasons. */
+  readonly refused: Map<string, string>;
   readonly calls: Call[];
   readonly inputs: Map<string, AskedInput>;
   readonly limits: Limit[];

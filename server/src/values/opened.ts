@@ -57,6 +57,9 @@ function open(
     }
     const text = stringOf(own);
     const found = text === undefined ? undefined : find(text);
+    if (found?.state.kind === "refused") {
+      return unknownOf("not-read", [at], `'${text}' is not read. ${found.state.reason}`);
+    }
     return found === undefined || found.state.kind === "absent"
       ? unknownOf(
           "not-in-project",

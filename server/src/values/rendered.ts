@@ -1,4 +1,4 @@
-import type { Input, Unknown, Value } from "./value.ts";
+import type { Input, LibraryObject, Unknown, Value } from "./value.ts";
 
 /** A value as it stands in an event: an input with its given value, else its default, else as `${key}`. */
 export interface Rendered {
@@ -26,9 +26,25 @@ export function rendered(value: Value): Rendered | Unknown {
         ? { kind: "unknown", reason: "several-values", at: value.at }
         : rendered(preferred.value);
     }
+    case "object":
+      return {
+        kind: "unknown",
+        reason: "not-in-project",
+        detail: whyNoText(value),
+        at: value.at,
+      };
     default:
       return { kind: "unknown", reason: "unsupported", at: value.at };
   }
+}
+
+function whyNoText({ class: name, constant }: LibraryObject): string {
+  if (name === undefined) {
+    return "It comes from code that the project does not hold.";
+  }
+  return constant === undefined
+    ? `It is an object of '${name}', whose text is not known.`
+    : `'${name}.${constant}' is declared outside of the project.`;
 }
 
 function renderedInput(input: Input): Rendered | Unknown {

@@ -10,7 +10,13 @@ export interface Disk {
 export const largestFile = 2 * 1024 * 1024;
 
 export const tooLarge = "The file is larger than 2 MB.";
+export const notText = "The file is no text.";
 export const leavesWorkspace = "The path leaves the workspace.";
+
+/** Whether a file's beginning looks like none of text: it holds a NUL. */
+export function isBinary(text: string): boolean {
+  return text.slice(0, 8000).includes("\0");
+}
 
 /** Whether a relative path stays below the root. */
 export function staysInside(path: string): boolean {

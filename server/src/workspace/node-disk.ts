@@ -1,7 +1,15 @@
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { FileState, FolderState, Missing } from "../text/snapshot.ts";
-import { type Disk, largestFile, leavesWorkspace, staysInside, tooLarge } from "./files.ts";
+import {
+  type Disk,
+  isBinary,
+  largestFile,
+  leavesWorkspace,
+  notText,
+  staysInside,
+  tooLarge,
+} from "./files.ts";
 
 /** The files below a folder of this machine. Links that lead out of it are refused. */
 export function nodeDisk(root: string): Disk {
@@ -12,7 +20,8 @@ export function nodeDisk(root: string): Disk {
         if (size > largestFile) {
           return { kind: "refused", reason: tooLarge };
         }
-        return { kind: "file", text: await readFile(real, "utf8") };
+        const text = await readFile(real, "utf8");
+        return isBinary(text) ? { kind: "refused", reason: notText } : { kind: "file", text };
       });
     },
     async readFolder(path): Promise<FolderState> {

@@ -105,7 +105,9 @@ function flinkVersion(given: Given, settings: Settings, build: Build | undefined
     const why =
       build === undefined
         ? "There is no build file that names Flink's version; the newest recorded one is taken."
-        : `${build.file} names no version of Flink; the newest recorded one is taken.`;
+        : build.problem === undefined
+          ? `${build.file} names no version of Flink; the newest recorded one is taken.`
+          : `${build.file} cannot be read (${build.problem.replace(/\.$/, "")}); the newest recorded version of Flink is taken.`;
     return { value: newestFlink, from: { kind: "assumed", why } };
   }
   return { value: written.version, from: { kind: "file", file: build.file } };

@@ -7,6 +7,8 @@ export interface Build {
   readonly dependencies: ReadonlyMap<string, string | undefined>;
   /** Properties that may name Flink's version, where no dependency does. */
   readonly properties: ReadonlyMap<string, string>;
+  /** Why the file cannot be read, or not wholly. */
+  readonly problem?: string | undefined;
 }
 
 /** `flink-streaming-java_2.12` and `flink-streaming-java` are one artifact. */

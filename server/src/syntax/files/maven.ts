@@ -28,7 +28,8 @@ export function mavenBuild(snapshot: Snapshot, path: string): Build | undefined 
       dependencies.set(key, version);
     }
   }
-  return { file: path, name: fill(own.name) ?? own.artifactId, dependencies, properties };
+  const { problem } = own;
+  return { file: path, name: fill(own.name) ?? own.artifactId, dependencies, properties, problem };
 }
 
 /** No chain of parents in one workspace is longer. */

@@ -1,4 +1,4 @@
-import { XMLParser } from "fast-xml-parser";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { FileParser } from "../../text/snapshot.ts";
 
 /** A pom.xml as written: nothing resolved, profiles left out. */
@@ -42,12 +42,23 @@ export const pomFile: FileParser<Pom> = {
       const project = childOf(parser.parse(text), "project");
       return project === undefined
         ? { ...emptyPom, problem: "There is no <project>." }
-        : pomOf(project);
+        : { ...pomOf(project), problem: slipIn(text) };
     } catch (error) {
       return { ...emptyPom, problem: error instanceof Error ? error.message : String(error) };
     }
   },
 };
+
+/** What is written wrongly; what can be read of such a file counts all the same. */
+function slipIn(text: string): string | undefined {
+  const slip = XMLValidator.validate(text);
+  if (slip === true) {
+    return undefined;
+  }
+  const { line, msg } = slip.err;
+  const open = /^Invalid '\[(.*)\]' found/s.exec(msg)?.[1]?.match(/\w[^"]*/g);
+  return open ? `not closed: ${open.join(", ")}` : `line ${line}: ${msg}`;
+}
 
 const emptyPom: Pom = {
   artifactId: undefined,
