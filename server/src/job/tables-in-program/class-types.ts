@@ -39,7 +39,8 @@ function typeOfClass(ask: Ask, way: Way, type: ResolvedType, depth: number): Dat
     // The serializers of boxed values know no null.
     return withNullable(boxed, way === "function");
   }
-  const known = (way === "stream" ? streamClasses : functionClasses).get(type.name);
+  const classes = way === "stream" ? streamClasses : functionClasses;
+  const known = classes.get(starImported.get(type.name) ?? type.name);
   if (known !== undefined) {
     return known;
   }
@@ -153,6 +154,14 @@ function ordered({ type }: ProgramClass, fields: readonly RowField[]): readonly 
     ? [...fields].sort((one, other) => (one.name < other.name ? -1 : 1))
     : assigning.parameters.flatMap((it) => byName.get(it.name) ?? []);
 }
+
+/** Names that `import java.time.*` and the like leave as they are, of classes that no other package has. */
+const starImported: ReadonlyMap<string, string> = new Map(
+  [
+    ...["java.time.Instant", "java.time.LocalDate", "java.time.LocalTime"],
+    ...["java.time.LocalDateTime", "java.math.BigDecimal", "java.sql.Timestamp"],
+  ].map((it) => [it.slice(it.lastIndexOf(".") + 1), it]),
+);
 
 const text: DataType = { kind: "VARCHAR", length: maxLength, nullable: true };
 

@@ -10,7 +10,6 @@ import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
 import { columnsOfSchema, createFromDescriptor, isDescriptor, isSchema } from "./descriptor.ts";
 import { jobSession } from "./environment.ts";
-import { valuesRelation } from "./expressions.ts";
 import { attachTable } from "./planned.ts";
 import { pathOfText, registerView } from "./register.ts";
 import { sqlTextOf } from "./sql-text.ts";
@@ -24,6 +23,7 @@ import {
 } from "./state.ts";
 import { applied, around, executeSql, opened } from "./statements.ts";
 import { streamColumns } from "./stream-columns.ts";
+import { valuesRelation } from "./values.ts";
 
 /** A call on a `TableEnvironment`. */
 export function readEnvironmentCall(
@@ -401,7 +401,12 @@ function registerFunction(tables: Tables, environment: TableEnvironment, call: C
     return;
   }
   const value = given === undefined ? undefined : preferred(given);
-  const className = value?.kind === "class" ? value.name : undefined;
+  const className =
+    value?.kind === "class"
+      ? value.name
+      : value?.kind === "instance"
+        ? value.class.name
+        : undefined;
   environment.session = {
     ...environment.session,
     systemFunctions: withValue(environment.session.systemFunctions, text.text.toLowerCase(), {

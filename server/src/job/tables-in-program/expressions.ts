@@ -1,6 +1,5 @@
 import type { DataType } from "../../catalog/data-type.ts";
-import type { Relation, RelationColumn, Scalar } from "../../catalog/relation.ts";
-import { columnOf } from "../../catalog/relations.ts";
+import type { RelationColumn, Scalar } from "../../catalog/relation.ts";
 import { unknownScalar, unknownType } from "../../catalog/resolver.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
 import type { Location } from "../../text/range.ts";
@@ -201,22 +200,4 @@ function aggregatesIn(context: Context, value: Value, depth = 0): boolean {
         (it) => it !== undefined && it.kind === "object" && aggregatesIn(context, it, depth + 1),
       ))
   );
-}
-
-/** `fromValues`: rows without a table. */
-export function valuesRelation(tables: Tables, call: Call): Relation {
-  const rows = flattened(tables, call.arguments).filter(
-    (it) => !(it.kind === "object" && (it.class ?? "").endsWith("DataType")),
-  );
-  const scalars = rows.map((): readonly Scalar[] => [
-    unknownScalar("unsupported", "A row of fromValues.", [], call.name),
-  ]);
-  const [first] = scalars;
-  return {
-    kind: "values",
-    rows: scalars.length === 0 ? [[literal(null, call.name)]] : scalars,
-    columns: (first ?? []).map((it, index) => columnOf(`f${index}`, it, [])),
-    complete: false,
-    at: call.name,
-  };
 }

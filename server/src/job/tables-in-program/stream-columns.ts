@@ -1,7 +1,7 @@
 import type { DataType, RowField } from "../../catalog/data-type.ts";
 import { withNullable } from "../../catalog/data-type.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
-import { makerOf } from "../../values/log.ts";
+import { callsOn, makerOf } from "../../values/log.ts";
 import type { ResolvedType, Value } from "../../values/value.ts";
 import { streamClassType } from "./class-types.ts";
 import type { Tables } from "./state.ts";
@@ -24,16 +24,18 @@ function streamType(tables: Tables, given: Value, depth: number): DataType | und
   const value = preferred(given);
   const made = makerOf(tables.run.ask.log(), value);
   const [first] = made?.arguments ?? [];
-  if (made?.method === "returns" && first !== undefined) {
-    return informationType(tables, first);
+  const told = callsOn(tables.run.ask.log(), value).findLast((it) => it.method === "returns");
+  const [information] = told?.arguments ?? [];
+  if (information !== undefined) {
+    return informationType(tables, information);
   }
   if (made?.method === "fromSource" || made?.method === "fromCollection") {
-    const information = made.arguments.find(
+    const handed = made.arguments.find(
       (it) =>
         tables.run.ask.isA(it, "org.apache.flink.api.common.typeinfo.TypeInformation") === true,
     );
-    if (information !== undefined) {
-      return informationType(tables, information);
+    if (handed !== undefined) {
+      return informationType(tables, handed);
     }
   }
   const [written] = value.kind === "object" ? (value.typeArguments ?? []) : [];

@@ -26,6 +26,7 @@ import { createFromDescriptor, isDescriptor } from "./descriptor.ts";
 import { jobSession } from "./environment.ts";
 import { makeTable } from "./environment-calls.ts";
 import { type NamedScalar, scalarsOf } from "./expressions.ts";
+import { selectBySql, whereBySql } from "./query-of-calls.ts";
 import { pathOfText } from "./register.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import {
@@ -43,11 +44,11 @@ export function readTableCall(tables: Tables, table: TableObject, call: Call): v
     makeTable(tables, environment, call, made, more);
   switch (call.method) {
     case "select":
-      make(selected(tables, table, call));
+      make(bySql(table, () => selectBySql(tables, table, call)) ?? selected(tables, table, call));
       return;
     case "where":
     case "filter":
-      make(filtered(tables, relation, call));
+      make(bySql(table, () => whereBySql(tables, table, call)) ?? filtered(tables, relation, call));
       return;
     case "as":
       make(named(tables, relation, call));
@@ -99,6 +100,11 @@ export function readTableCall(tables: Tables, table: TableObject, call: Call): v
     default:
       make(unread(tables, table, call));
   }
+}
+
+/** Of a table of which all columns are known; windows have columns that SQL writes otherwise. */
+function bySql({ relation }: TableObject, query: () => Relation | undefined): Relation | undefined {
+  return relation.complete && relation.kind !== "tableFunction" ? query() : undefined;
 }
 
 /** A method whose relation is not told: it rests on the table and on those it got. */

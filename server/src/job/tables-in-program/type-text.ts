@@ -1,9 +1,8 @@
 import { printDataType } from "../../catalog/data-type.ts";
-import { dataTypeOf } from "../../catalog/data-type-of.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
-import { parseScript } from "../../syntax/sql/parse-script.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
+import { dataTypeOfText } from "./data-type-of-text.ts";
 import type { Tables } from "./state.ts";
 
 /** A type as it stands in DDL, and as the listener shows it: `UnresolvedDataType` prints what it was made of in brackets. */
@@ -33,15 +32,8 @@ export function typeText(tables: Tables, given: Value): TypeText {
 
 /** The type as the resolved one prints. */
 function printed(sql: string): string | undefined {
-  const script = parseScript(`CREATE TABLE t (c ${sql})`, { version: "2.3" });
-  const node = script.statements[0]?.node;
-  if (node?.kind !== "createTable") {
-    return undefined;
-  }
-  const column = node.schema?.columns[0];
-  return column?.kind === "physical" && column.type !== undefined
-    ? printDataType(dataTypeOf(column.type))
-    : undefined;
+  const type = dataTypeOfText(sql);
+  return type && printDataType(type);
 }
 
 const withoutArguments =

@@ -1,11 +1,10 @@
 import type { UserFunction } from "../../catalog/context.ts";
 import type { DataType } from "../../catalog/data-type.ts";
-import { dataTypeOf } from "../../catalog/data-type-of.ts";
 import type { Annotation, Method } from "../../syntax/host/program.ts";
-import { parseScript } from "../../syntax/sql/parse-script.ts";
 import type { Ask } from "../../values/ask.ts";
 import type { ProgramClass, ResolvedType } from "../../values/value.ts";
 import { functionClassType } from "./class-types.ts";
+import { dataTypeOfText } from "./data-type-of-text.ts";
 
 const functions = "org.apache.flink.table.functions.";
 
@@ -21,8 +20,9 @@ const kinds: Readonly<Record<string, UserFunction["kind"]>> = {
 /** What a function of the project returns by its class, as `TypeInferenceExtractor` reads it; undefined where it is not in the project. */
 export function functionOfClass(ask: Ask, className: string): UserFunction | undefined {
   const found = ask.classNamed(className) ?? ask.classNamed(className.replaceAll("$", "."));
-  const base = found && ask.line(found).find((it) => it.name.startsWith(functions));
-  const kind = base && kinds[base.name.slice(functions.length)];
+  // After a star import the name stands alone.
+  const base = found && ask.line(found).find((it) => it.name.replace(functions, "") in kinds);
+  const kind = base && kinds[base.name.replace(functions, "")];
   if (found === undefined || base === undefined || kind === undefined) {
     return undefined;
   }
@@ -98,12 +98,7 @@ function typeOfHint(hint: Annotation): DataType | undefined {
   if (value?.kind !== "constant" || typeof value.value !== "string") {
     return undefined;
   }
-  const script = parseScript(`CREATE TABLE t (c ${value.value})`, { version: "2.3" });
-  const node = script.statements[0]?.node;
-  const column = node?.kind === "createTable" ? node.schema?.columns[0] : undefined;
-  return script.errors.length === 0 && column?.kind === "physical" && column.type !== undefined
-    ? dataTypeOf(column.type)
-    : undefined;
+  return dataTypeOfText(value.value);
 }
 
 function sameOf(types: readonly (DataType | undefined)[]): DataType | undefined {

@@ -1,0 +1,277 @@
+import { constantText, preferred } from "../../connectors/calls.ts";
+import { makerOf } from "../../values/log.ts";
+import type { Value } from "../../values/value.ts";
+import type { Tables } from "./state.ts";
+import { typeText } from "./type-text.ts";
+
+/** What the text of an expression needs of the session: functions that `call` names by class or object. */
+export interface SqlOfExpressions {
+  readonly tables: Tables;
+  readonly functions: Map<string, string>;
+}
+
+/** An expression of the Table API as SQL says it; undefined where a part of it is not read. */
+export function sqlOf(context: SqlOfExpressions, given: Value): string | undefined {
+  const value = preferred(given);
+  if (value.kind === "constant") {
+    return literalSql(value);
+  }
+  const call = makerOf(context.tables.run.ask.log(), value);
+  if (call === undefined) {
+    return undefined;
+  }
+  if (call.receiver === undefined) {
+    return call.method === "new"
+      ? decimalSql(call.class, call.arguments)
+      : staticSql(context, call.method, call.arguments);
+  }
+  const object = sqlOf(context, call.receiver);
+  return object === undefined
+    ? undefined
+    : methodSql(context, call.method, object, flat(context, call.arguments));
+}
+
+/** Varargs are arrays. */
+function flat({ tables }: SqlOfExpressions, values: readonly Value[]): readonly Value[] {
+  return values.flatMap((it) =>
+    it.kind === "list" ? tables.run.ask.items(it).items.map((item) => item.value) : [it],
+  );
+}
+
+function literalSql({ value, type }: Extract<Value, { kind: "constant" }>): string {
+  if (value === null) {
+    return "NULL";
+  }
+  if (typeof value === "boolean") {
+    return value ? "TRUE" : "FALSE";
+  }
+  if (typeof value === "string") {
+    return `'${value.replaceAll("'", "''")}'`;
+  }
+  switch (type) {
+    case "long":
+      return `CAST(${value} AS BIGINT)`;
+    case "float":
+      return `CAST(${value} AS FLOAT)`;
+    case "double":
+      return `CAST(${value} AS DOUBLE)`;
+    default:
+      return String(value);
+  }
+}
+
+function decimalSql(className: string, [first]: readonly Value[]): string | undefined {
+  const digits = constantText(first);
+  return /(^|\.)BigDecimal$/.test(className) && digits !== undefined && /^-?\d+\.\d+$/.test(digits)
+    ? digits
+    : undefined;
+}
+
+function staticSql(
+  context: SqlOfExpressions,
+  method: string,
+  args: readonly Value[],
+): string | undefined {
+  const [first, ...rest] = flat(context, args);
+  if (first === undefined) {
+    return constantCalls[method];
+  }
+  switch (method) {
+    case "$":
+    case "col": {
+      const name = constantText(first);
+      return name === undefined || name === "*" ? undefined : quoted(name);
+    }
+    case "lit": {
+      const sql = sqlOf(context, first);
+      const [type] = rest;
+      return type === undefined || sql === undefined
+        ? sql
+        : `CAST(${sql} AS ${typeText(context.tables, type).sql})`;
+    }
+    case "call":
+      return callSql(context, first, rest);
+    case "callSql": {
+      const text = constantText(first);
+      return text === undefined ? undefined : `(${text})`;
+    }
+    case "and":
+    case "or": {
+      const all = sqlsOf(context, [first, ...rest]);
+      return all && `(${all.join(` ${method.toUpperCase()} `)})`;
+    }
+    case "nullOf":
+      return `CAST(NULL AS ${typeText(context.tables, first).sql})`;
+    default: {
+      const name = staticFunctions[method];
+      const all = name === undefined ? undefined : sqlsOf(context, [first, ...rest]);
+      return all && `${name}(${all.join(", ")})`;
+    }
+  }
+}
+
+function callSql(
+  context: SqlOfExpressions,
+  first: Value,
+  rest: readonly Value[],
+): string | undefined {
+  const given = preferred(first);
+  const name =
+    constantText(given) ??
+    (given.kind === "class"
+      ? registered(context, given.name)
+      : given.kind === "instance"
+        ? registered(context, given.class.name)
+        : undefined);
+  const all = sqlsOf(context, rest);
+  return name === undefined || all === undefined ? undefined : `${name}(${all.join(", ")})`;
+}
+
+function registered({ functions }: SqlOfExpressions, className: string): string {
+  const name = functions.get(className) ?? `inline_function_${functions.size}`;
+  functions.set(className, name);
+  return name;
+}
+
+function sqlsOf(
+  context: SqlOfExpressions,
+  values: readonly Value[],
+): readonly string[] | undefined {
+  const all = values.flatMap((it) => sqlOf(context, it) ?? []);
+  return all.length === values.length ? all : undefined;
+}
+
+function methodSql(
+  context: SqlOfExpressions,
+  method: string,
+  object: string,
+  args: readonly Value[],
+): string | undefined {
+  const [first] = args;
+  switch (method) {
+    case "as":
+    case "asc":
+    case "desc":
+      return method === "as" ? object : undefined;
+    case "cast":
+    case "tryCast": {
+      const word = method === "cast" ? "CAST" : "TRY_CAST";
+      return first && `${word}(${object} AS ${typeText(context.tables, first).sql})`;
+    }
+    case "get": {
+      const name = constantText(first);
+      return name === undefined ? undefined : `${object}.${quoted(name)}`;
+    }
+    default:
+  }
+  const all = sqlsOf(context, args);
+  if (all === undefined) {
+    return undefined;
+  }
+  const operator = infix[method];
+  if (operator !== undefined && all.length === 1) {
+    return `(${object} ${operator} ${all[0]})`;
+  }
+  const behind = postfix[method];
+  if (behind !== undefined && all.length === 0) {
+    return `(${object} ${behind})`;
+  }
+  switch (method) {
+    case "in":
+      return `(${object} IN (${all.join(", ")}))`;
+    case "between":
+    case "notBetween": {
+      const not = method === "between" ? "" : "NOT ";
+      return all.length === 2 ? `(${object} ${not}BETWEEN ${all[0]} AND ${all[1]})` : undefined;
+    }
+    case "at":
+      return `${object}[${all[0]}]`;
+    case "ifThenElse":
+      return `(CASE WHEN ${object} THEN ${all[0]} ELSE ${all[1]} END)`;
+    case "countDistinct":
+      return `COUNT(DISTINCT ${object})`;
+    default: {
+      const name = methodFunctions[method];
+      return name === undefined ? undefined : `${name}(${[object, ...all].join(", ")})`;
+    }
+  }
+}
+
+function quoted(name: string): string {
+  return `\`${name.replaceAll("`", "``")}\``;
+}
+
+const infix: Readonly<Record<string, string>> = {
+  isEqual: "=",
+  isNotEqual: "<>",
+  isGreater: ">",
+  isGreaterOrEqual: ">=",
+  isLess: "<",
+  isLessOrEqual: "<=",
+  and: "AND",
+  or: "OR",
+  plus: "+",
+  minus: "-",
+  times: "*",
+  dividedBy: "/",
+  mod: "%",
+  like: "LIKE",
+  similar: "SIMILAR TO",
+};
+
+const postfix: Readonly<Record<string, string>> = {
+  isNull: "IS NULL",
+  isNotNull: "IS NOT NULL",
+  isTrue: "IS TRUE",
+  isFalse: "IS FALSE",
+  isNotTrue: "IS NOT TRUE",
+  isNotFalse: "IS NOT FALSE",
+};
+
+const constantCalls: Readonly<Record<string, string>> = {
+  currentDate: "CURRENT_DATE",
+  currentTime: "CURRENT_TIME",
+  currentTimestamp: "CURRENT_TIMESTAMP",
+  pi: "PI()",
+};
+
+const staticFunctions: Readonly<Record<string, string>> = {
+  not: "NOT",
+  concat: "CONCAT",
+  concatWs: "CONCAT_WS",
+  coalesce: "COALESCE",
+  row: "ROW",
+};
+
+const methodFunctions: Readonly<Record<string, string>> = {
+  not: "NOT",
+  upperCase: "UPPER",
+  lowerCase: "LOWER",
+  charLength: "CHAR_LENGTH",
+  trim: "TRIM",
+  ltrim: "LTRIM",
+  rtrim: "RTRIM",
+  substring: "SUBSTRING",
+  replace: "REPLACE",
+  concat: "CONCAT",
+  abs: "ABS",
+  floor: "FLOOR",
+  ceil: "CEIL",
+  round: "ROUND",
+  power: "POWER",
+  sqrt: "SQRT",
+  ifNull: "IFNULL",
+  regexpExtract: "REGEXP_EXTRACT",
+  jsonValue: "JSON_VALUE",
+  sum: "SUM",
+  min: "MIN",
+  max: "MAX",
+  avg: "AVG",
+  count: "COUNT",
+  firstValue: "FIRST_VALUE",
+  lastValue: "LAST_VALUE",
+  stddevPop: "STDDEV_POP",
+  stddevSamp: "STDDEV_SAMP",
+  varPop: "VAR_POP",
+  varSamp: "VAR_SAMP",
+};
