@@ -11,6 +11,7 @@ import type {
   SourceAbilities,
   TableFailure,
 } from "../connectors/connector.ts";
+import { isAtLeast } from "../connectors/versions.ts";
 import type { Location } from "../text/range.ts";
 import { rendered } from "../values/rendered.ts";
 import type { Unknown } from "../values/value.ts";
@@ -42,6 +43,7 @@ export function jobOfEffect(
         streams.isStream(scan.table)
           ? streamAbilities
           : tableAbilities(target, { table: scan.table, runtimeMode }),
+      reusesSinks: target.flink.value === undefined || isAtLeast(target.flink.value, 2, 1),
       setting: (key) => configuration.get(key)?.value,
     },
     effect,

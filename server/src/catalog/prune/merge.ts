@@ -195,7 +195,7 @@ export function mergeSinks(
   sinks: readonly JobSink[],
   found: readonly FoundScan[],
 ): readonly PlannedSink[] {
-  if (isOff(options, "table.optimizer.reuse-sink-enabled")) {
+  if (options.reusesSinks === false || isOff(options, "table.optimizer.reuse-sink-enabled")) {
     return sinks.map((sink) => ({ sink, writes: [sink] }));
   }
   const names = sinks.map((it) => fullName(it.table.path));

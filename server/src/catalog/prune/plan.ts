@@ -32,6 +32,8 @@ export type ScanPresence = { readonly kind: "certain" } | ({ readonly kind: "dou
 export interface PlannerOptions {
   readonly mode: "STREAMING" | "BATCH" | "AUTOMATIC";
   abilities(scan: ScanRelation): SourceAbilities | undefined;
+  /** Whether the planner merges sinks of one table, as it does since Flink 2.1 (SinkReuser). */
+  readonly reusesSinks?: boolean;
   /** Flink's configuration at the job, `table.optimizer.*`. */
   readonly setting?: (key: string) => string | undefined;
 }
