@@ -53,6 +53,7 @@ export function matchRelation(
     const column = it.kind === "input" ? input.columns[it.index] : undefined;
     return column === undefined ? [] : [column];
   });
+  const known = keys.length === partitionBy.length;
   const passed = node.rowsPerMatch === "ALL" ? input.columns : keys;
   return {
     kind: "match",
@@ -62,7 +63,7 @@ export function matchRelation(
     measures,
     define,
     columns: [...passed, ...measured],
-    complete: node.rowsPerMatch !== "ALL" || input.complete,
+    complete: node.rowsPerMatch === "ALL" ? input.complete : known || input.complete,
     at: locate(resolver, node),
   };
 }

@@ -3,6 +3,7 @@ import type { Job } from "../job/job.ts";
 import type { ScriptStep } from "../job/script.ts";
 import type { Location } from "../text/range.ts";
 import { withoutSecrets } from "../text/redacted.ts";
+import { inHivesDialect } from "./dialect.ts";
 import { isDisabled, withoutDisabled } from "./disabled.ts";
 import { linted } from "./linted-file.ts";
 import type {
@@ -66,9 +67,11 @@ export function lint(given: Given, previous?: Linted): Linted {
       it.perStatement !== undefined && script !== undefined ? [] : ruleDiagnostics(it, whole),
     ),
   ];
+  const isHives = inHivesDialect(script);
+  const own = eachOnce(found).filter((it) => !isHives(it.at));
   const diagnostics = withoutDisabled(
     given,
-    withSeverities(given.severities, unexplained(eachOnce(found))),
+    withSeverities(given.severities, unexplained(own)),
     comparing,
   );
   return {

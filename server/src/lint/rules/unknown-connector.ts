@@ -16,7 +16,7 @@ export const unknownConnector: Rule = {
   check,
 };
 
-function check({ tables, target }: Subject): readonly Finding[] {
+function check({ tables }: Subject): readonly Finding[] {
   return tables.flatMap(({ table, statement }) => {
     const option = table.options.get("connector");
     const name = constantOption(table.options, "connector");
@@ -26,7 +26,6 @@ function check({ tables, target }: Subject): readonly Finding[] {
     }
     const near = nearMisses(name, connectorIdentifiers());
     const value = option?.value.at[0] ?? at;
-    const where = target.buildFile ?? "the project";
     return near.length > 0
       ? [
           {
@@ -39,7 +38,7 @@ function check({ tables, target }: Subject): readonly Finding[] {
       : [
           {
             at: value,
-            message: `The connector '${name}' is not in the dependencies of ${where}, as far as they can be read.`,
+            message: `The connector '${name}' is not known here: Flink finds it only where a jar on the class path provides it.`,
           },
         ];
   });
