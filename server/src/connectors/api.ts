@@ -72,6 +72,8 @@ export interface ListenerFailure {
 
 export interface ProgramFailure {
   readonly kind: "programFails";
+  /** The mistake behind it, where it is one that has a name. */
+  readonly mistake?: "lambda-serializer";
   readonly exception: string;
   readonly message: string;
   readonly at: Location | undefined;

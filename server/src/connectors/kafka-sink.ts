@@ -67,6 +67,7 @@ function builtSerializer(sink: Sink, serializer: Value): Lineage {
   if (use.series === "2" && valueSerializer?.kind === "function") {
     return {
       kind: "programFails",
+      mistake: "lambda-serializer",
       exception: "org.apache.flink.api.common.functions.InvalidTypesException",
       message:
         "sinkTo asks the sink for its lineage, and a lambda as value serializer has no type: name a class instead.",

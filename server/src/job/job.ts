@@ -114,7 +114,7 @@ export interface JobFailure {
   readonly message: string;
   readonly at: Location | undefined;
   /** The mistake behind it, where it is one that has a name. */
-  readonly mistake?: "listener-without-environment" | "listener-of-flink-1";
+  readonly mistake?: "listener-without-environment" | "listener-of-flink-1" | "lambda-serializer";
   /** The calls that would have to go. */
   readonly calls?: readonly Location[];
 }

@@ -220,8 +220,8 @@ function seenOf(lineage: Lineage): Seen {
   }
 }
 
-function failureOf({ exception, message, at }: JobFailure): JobFailure {
-  return { exception, message, at };
+function failureOf({ exception, message, at, mistake }: JobFailure): JobFailure {
+  return { exception, message, at, ...(mistake === undefined ? {} : { mistake }) };
 }
 
 function jobDataset(reported: ReportedDataset): JobDataset {

@@ -11,6 +11,8 @@ import type { WrittenTable } from "./tables.ts";
 export interface Rule {
   /** The file's name: it reads well behind "allow". */
   readonly id: string;
+  /** What it judges; what is told of a project, its configuration or its build is told once. */
+  readonly subject: "job" | "script" | "project" | "configuration" | "build";
   readonly severity: Severity;
   /** What is wrong, why it matters, what to do: one sentence each. */
   readonly what: string;

@@ -4,6 +4,7 @@ import { isFlink1, sendingJobs } from "../wired-jobs.ts";
 /** A job on 1.x whose end nobody waits for. */
 export const asyncExecution: Rule = {
   id: "async-execution",
+  subject: "job",
   severity: "information",
   what: "A job on Flink 1.x is started by executeAsync, or with execution.attached set to false.",
   why: "The listener hears of the end of a job only from execute(): START is sent, COMPLETE never. Recorded: lifecycle-execute-async, lifecycle-detached.",

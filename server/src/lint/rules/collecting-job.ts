@@ -4,6 +4,7 @@ import { isFlink1 } from "../wired-jobs.ts";
 /** A job on 2.x that only hands rows to the client. */
 export const collectingJob: Rule = {
   id: "collecting-job",
+  subject: "script",
   severity: "warning",
   what: "A job on Flink 2 only hands its rows to the client: a SELECT in a script, table.execute().",
   why: "The listener asks the sink for options that it does not have, fails, and drops the START event. Recorded: sql-select-collect.",

@@ -6,6 +6,7 @@ import { flinkSettings } from "../written-settings.ts";
 /** A password, token or key in the configuration of Flink or OpenLineage, or in a SET. */
 export const credentialInConfiguration: Rule = {
   id: "credential-in-configuration",
+  subject: "configuration",
   severity: "information",
   what: "Flink's configuration, openlineage.yml or a SET holds a credential.",
   why: "These files are read by many and kept for ever, and Flink shows its configuration in its web interface.",

@@ -3,6 +3,7 @@ import type { Rule } from "../rule.ts";
 /** A password, token or key among the sources of a program. */
 export const credentialInSource: Rule = {
   id: "credential-in-source",
+  subject: "job",
   severity: "information",
   what: "A program, or a file that it reads, holds a credential.",
   why: "Sources are read by many and kept for ever, and some connectors write their options into catalogs and facets.",

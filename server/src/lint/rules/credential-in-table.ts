@@ -7,6 +7,7 @@ import { writtenIn } from "../tables.ts";
 /** A password, token or key in the options of a table. */
 export const credentialInTable: Rule = {
   id: "credential-in-table",
+  subject: "script",
   severity: "information",
   what: "A table's options hold a credential.",
   why: "Scripts are read by many and kept for long, and options reach catalogs and facets.",

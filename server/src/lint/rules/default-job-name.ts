@@ -10,6 +10,7 @@ const key = "execution.job-listener.openlineage.job-name";
 /** A listener that leaves the job's name to the default. */
 export const defaultJobName: Rule = {
   id: "default-job-name",
+  subject: "job",
   severity: "information",
   what: "The listener on Flink 1.x is given no job name; or a DataStream job on Flink 2 is executed without one.",
   why: "The event then says 'Flink Streaming Job', on 1.x whatever execute() is called with: all such jobs are one. Recorded: name-defaults, ds-job-names.",

@@ -6,6 +6,7 @@ import { isFlink1, sendingJobs } from "../wired-jobs.ts";
 /** Jobs in the namespace that all projects share. */
 export const defaultJobNamespace: Rule = {
   id: "default-job-namespace",
+  subject: "project",
   severity: "information",
   what: "Jobs are sent under the default namespace, flink_jobs on Flink 1.x and flink-jobs on 2.x.",
   why: "All projects that set none share it: jobs of one name become one. Recorded: name-defaults.",

@@ -6,6 +6,7 @@ import { isFlink1, sendingJobs } from "../wired-jobs.ts";
 /** A project on 2.x whose jobs are seen to start and never to end. */
 export const detachedTrackingOff: Rule = {
   id: "detached-tracking-off",
+  subject: "project",
   severity: "information",
   what: "The configuration of Flink 2 does not set openlineage.flink.enableDetachedJobTracking.",
   why: "Only START arrives: the job manager's listener does not know the job and skips its end. Recorded: opt-detached-tracking, mode-local-bounded.",

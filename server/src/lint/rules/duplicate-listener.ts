@@ -9,6 +9,7 @@ const listenersKey = "execution.job-status-changed-listeners";
 /** Two listeners of OpenLineage at one job. */
 export const duplicateListener: Rule = {
   id: "duplicate-listener",
+  subject: "job",
   severity: "warning",
   what: "A job has more than one listener of OpenLineage.",
   why: "Each sends its own events with a run of its own: the job is seen twice. Recorded: wiring-twice, ds-two-listeners.",

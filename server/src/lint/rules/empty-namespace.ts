@@ -7,6 +7,7 @@ import { isFlink1, sendingJobs } from "../wired-jobs.ts";
 /** A table that is sent by Flink's name for it alone. */
 export const emptyNamespace: Rule = {
   id: "empty-namespace",
+  subject: "job",
   severity: "warning",
   what: "A table of a connector that OpenLineage cannot name is read or written on Flink 2.",
   why: "Its dataset has an empty namespace and the name that the script gives to the table: no other tool knows it, and tables of one name in two scripts are taken for one. Recorded: sql-filesystem-partitioned, sql-iceberg-catalog, sql-paimon-catalog.",

@@ -4,6 +4,7 @@ import type { Rule, Subject } from "../rule.ts";
 /** A job that never starts, for a reason that no other rule explains. */
 export const failingJob: Rule = {
   id: "failing-job",
+  subject: "job",
   severity: "error",
   what: "The program or statement throws before the job starts.",
   why: "There is no job and no event. Recorded: main-fails-before-execute, ds-kafka-sink-lambda-serializer, sql-delete-update.",

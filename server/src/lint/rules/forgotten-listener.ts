@@ -4,6 +4,7 @@ import { isFlink1 } from "../wired-jobs.ts";
 /** A listener that is built and never registered. */
 export const forgottenListener: Rule = {
   id: "forgotten-listener",
+  subject: "job",
   severity: "warning",
   what: "An OpenLineageFlinkJobListener is built and never registered.",
   why: "Only env.registerJobListener(listener) makes Flink call it: no event is sent, and nothing says so. Recorded: wiring-not-registered.",

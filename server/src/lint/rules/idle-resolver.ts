@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 /** A namespace resolver that no dataset of the workspace needs. */
 export const idleResolver: Rule = {
   id: "idle-resolver",
+  subject: "project",
   severity: "information",
   what: "A resolver of dataset.namespaceResolvers changes the namespace of no dataset of the workspace.",
   why: "Its hosts, its regular expression or its schema fit none: the datasets keep their own namespaces. Recorded: opt-namespace-resolvers.",

@@ -18,6 +18,7 @@ import { insertColumns } from "./insert-columns.ts";
 import { invalidStatement } from "./invalid-statement.ts";
 import { joinedPipelines } from "./joined-pipelines.ts";
 import { keyWithoutEffect } from "./key-without-effect.ts";
+import { lambdaSerializer } from "./lambda-serializer.ts";
 import { lateListener } from "./late-listener.ts";
 import { lateRuntimeMode } from "./late-runtime-mode.ts";
 import { listenerInConfiguration } from "./listener-in-configuration.ts";
@@ -31,6 +32,7 @@ import { mismatchedVersions } from "./mismatched-versions.ts";
 import { misnamedDataset } from "./misnamed-dataset.ts";
 import { missingOption } from "./missing-option.ts";
 import { namelessDataset } from "./nameless-dataset.ts";
+import { newlyReservedWord } from "./newly-reserved-word.ts";
 import { noTransport } from "./no-transport.ts";
 import { refusedByConsumer } from "./refused-by-consumer.ts";
 import { scriptOnFlink1 } from "./script-on-flink-1.ts";
@@ -53,6 +55,7 @@ import { unregisteredListener } from "./unregistered-listener.ts";
 import { unseenConnector } from "./unseen-connector.ts";
 import { unseenLookupTable } from "./unseen-lookup-table.ts";
 import { unseenTable } from "./unseen-table.ts";
+import { unusedTable } from "./unused-table.ts";
 
 export const rules: readonly Rule[] = [
   asyncExecution,
@@ -73,6 +76,7 @@ export const rules: readonly Rule[] = [
   invalidStatement,
   joinedPipelines,
   keyWithoutEffect,
+  lambdaSerializer,
   lateListener,
   lateRuntimeMode,
   listenerInConfiguration,
@@ -86,6 +90,7 @@ export const rules: readonly Rule[] = [
   misnamedDataset,
   missingOption,
   namelessDataset,
+  newlyReservedWord,
   noTransport,
   refusedByConsumer,
   scriptOnFlink1,
@@ -108,4 +113,5 @@ export const rules: readonly Rule[] = [
   unseenConnector,
   unseenLookupTable,
   unseenTable,
+  unusedTable,
 ];

@@ -5,6 +5,7 @@ import { shortName } from "../short-name.ts";
 /** An INSERT whose query does not fit the columns of the table. */
 export const insertColumns: Rule = {
   id: "insert-columns",
+  subject: "script",
   severity: "error",
   what: "The query of an INSERT has another number of columns than the table, or a column of a type that does not fit.",
   why: "Flink refuses the statement: columns are matched by position, not by name.",

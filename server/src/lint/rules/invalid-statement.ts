@@ -5,6 +5,7 @@ import { shortName } from "../short-name.ts";
 /** A statement that Flink refuses for another reason. */
 export const invalidStatement: Rule = {
   id: "invalid-statement",
+  subject: "script",
   severity: "error",
   what: "A statement is well written and yet fails: what it creates exists, or what it changes cannot be changed so.",
   why: "Flink stops the script here.",

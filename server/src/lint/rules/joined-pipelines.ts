@@ -10,6 +10,7 @@ import { sendingJobs } from "../wired-jobs.ts";
 /** Pipelines of one job that have nothing to do with each other. */
 export const joinedPipelines: Rule = {
   id: "joined-pipelines",
+  subject: "job",
   severity: "information",
   what: "One job runs several pipelines that share no source and no sink.",
   why: "The event lists all inputs and all outputs of the job, and does not say which belong together: a reader takes each output for one of each input (OpenLineage issue 4359).",

@@ -7,6 +7,7 @@ import { flinkSettings } from "../written-settings.ts";
 /** A key that OpenLineage does not act on. */
 export const keyWithoutEffect: Rule = {
   id: "key-without-effect",
+  subject: "configuration",
   severity: "information",
   what: "A key for OpenLineage is set that its connector does not act on.",
   why: "It is documented elsewhere, or for another version of Flink, and nothing happens. Recorded: opt-flink-conf-keys, opt-owners-tags, config-yml-owners.",

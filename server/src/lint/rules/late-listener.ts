@@ -4,6 +4,7 @@ import { isFlink1 } from "../wired-jobs.ts";
 /** A listener that is registered when the job is already executed. */
 export const lateListener: Rule = {
   id: "late-listener",
+  subject: "job",
   severity: "warning",
   what: "An OpenLineage listener is registered after the job was executed.",
   why: "execute() has submitted the job by then: no event is sent. Recorded: wiring-after-execute.",

@@ -6,6 +6,7 @@ const key = "execution.runtime-mode";
 /** A runtime mode that is set after the listener was built. */
 export const lateRuntimeMode: Rule = {
   id: "late-runtime-mode",
+  subject: "job",
   severity: "warning",
   what: "The runtime mode is set after the listener was built.",
   why: "The listener reads the mode in build(): the event says STREAMING for a job that runs as BATCH. Recorded: batch-mode-after-listener.",

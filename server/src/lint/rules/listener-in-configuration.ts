@@ -9,6 +9,7 @@ const listenerClass = "io.openlineage.flink.OpenLineageFlinkJobListener";
 /** The 1.x listener named in Flink's configuration. */
 export const listenerInConfiguration: Rule = {
   id: "listener-in-configuration",
+  subject: "configuration",
   severity: "error",
   what: "execution.job-listeners names OpenLineageFlinkJobListener.",
   why: "Flink makes it by a constructor without arguments, which it does not have: no environment can be made, and the job does not start. Recorded: config-job-listeners-key.",

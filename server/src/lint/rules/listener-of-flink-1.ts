@@ -7,6 +7,7 @@ import { isFlink1 } from "../wired-jobs.ts";
 /** The listener for 1.x in a job that runs on 2.x. */
 export const listenerOfFlink1: Rule = {
   id: "listener-of-flink-1",
+  subject: "job",
   severity: "error",
   what: "A job that runs on Flink 2 builds OpenLineageFlinkJobListener, which is for Flink 1.x.",
   why: "Its build() throws an IllegalArgumentException on Flink 2: the job does not start. Recorded: own-listener-of-flink-1.",

@@ -4,6 +4,7 @@ import { isFlink1 } from "../wired-jobs.ts";
 /** A listener that is built with one environment and registered on another. */
 export const listenerOnOtherEnvironment: Rule = {
   id: "listener-on-other-environment",
+  subject: "job",
   severity: "warning",
   what: "A listener is built with one environment and registered on another, or registered where the job does not run.",
   why: "It reports the operators of the environment that it was built with: the event of the job has other inputs and outputs, or none. Recorded: wiring-other-environment.",

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 /** A listener's builder that is given no environment. */
 export const listenerWithoutEnvironment: Rule = {
   id: "listener-without-environment",
+  subject: "job",
   severity: "error",
   what: "An OpenLineageFlinkJobListener is built without executionEnvironment(...).",
   why: 'build() throws a NullPointerException, "StreamExecutionEnvironment has to be provided": the job does not start. Recorded: wiring-no-environment.',

@@ -8,6 +8,7 @@ import { isFlink1 } from "../wired-jobs.ts";
 /** A connector's version with which OpenLineage loses datasets, or the whole event. */
 export const lossyConnector: Rule = {
   id: "lossy-connector",
+  subject: "build",
   severity: "information",
   what: "The build for Flink 1.x holds a connector in a version that OpenLineage cannot read.",
   why: "Datasets or whole events are lost, though the job runs and its code is right. Recorded: kafka34-sink-topic-lost, jdbc33-breaks-kafka, jdbc32-legacy-sink, cassandra-sink.",

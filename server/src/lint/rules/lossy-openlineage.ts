@@ -8,6 +8,7 @@ const artifact = "io.openlineage:openlineage-flink";
 /** A release of openlineage-flink with losses that later ones have mended. */
 export const lossyOpenlineage: Rule = {
   id: "lossy-openlineage",
+  subject: "build",
   // Known from OpenLineage's change log, not recorded.
   severity: "information",
   what: "The build holds a release of openlineage-flink that loses or misnames what later ones send.",

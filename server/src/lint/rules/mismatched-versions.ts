@@ -7,6 +7,7 @@ const javaArtifact = "io.openlineage:openlineage-java";
 /** Versions of OpenLineage in the build file that do not work together, or with Flink. */
 export const mismatchedVersions: Rule = {
   id: "mismatched-versions",
+  subject: "build",
   // Known from OpenLineage's issues (2840, 4007), not recorded.
   severity: "information",
   what: "The build has versions of OpenLineage that do not go together, or not with its Flink.",

@@ -4,6 +4,7 @@ import { sendingJobs } from "../wired-jobs.ts";
 /** A dataset under a name that is not, or not all of, what is read or written. */
 export const misnamedDataset: Rule = {
   id: "misnamed-dataset",
+  subject: "job",
   severity: "warning",
   what: "The listener sends a dataset under a name that is not what the job reads or writes, or one of several.",
   why: "The lineage leads to a dataset that may not exist, and not to the real one. Recorded: kafka-selector-variants, jdbc-input-format, jdbc-input-format-no-table, jdbc-query-forms.",

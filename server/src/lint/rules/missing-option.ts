@@ -10,6 +10,7 @@ import { shortName } from "../short-name.ts";
 /** A table that lacks an option that its connector needs, where the table is read or written. */
 export const missingOption: Rule = {
   id: "missing-option",
+  subject: "script",
   severity: "error",
   what: "A table is read or written and lacks an option that its connector needs for that.",
   why: "Flink refuses the statement; the job never starts.",

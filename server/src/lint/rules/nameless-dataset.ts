@@ -4,6 +4,7 @@ import { sendingJobs } from "../wired-jobs.ts";
 /** A dataset that is sent without a name. */
 export const namelessDataset: Rule = {
   id: "nameless-dataset",
+  subject: "job",
   severity: "warning",
   what: "The listener cannot tell the name of a dataset and sends it without one.",
   why: "Datasets without a name all look alike, and backends refuse the whole event. Recorded: kafka-custom-serializer, table-attached-1.17, sql-kafka-topic-pattern.",

@@ -8,6 +8,7 @@ import { sendingJobs } from "../wired-jobs.ts";
 /** A wired project that does not say where events go. */
 export const noTransport: Rule = {
   id: "no-transport",
+  subject: "project",
   severity: "information",
   what: "Jobs of the project send lineage, and its configuration names no transport.",
   why: "OpenLineage then writes its events to the log of the console. The deployment may set one by OPENLINEAGE_URL or another file.",

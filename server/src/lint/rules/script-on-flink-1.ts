@@ -4,6 +4,7 @@ import { isFlink1 } from "../wired-jobs.ts";
 /** A SQL script that runs on Flink 1.x. */
 export const scriptOnFlink1: Rule = {
   id: "script-on-flink-1",
+  subject: "script",
   severity: "information",
   what: "A SQL script runs on Flink 1.x.",
   why: "There is no program that could register a listener: Flink 1.x sends no lineage for SQL scripts.",

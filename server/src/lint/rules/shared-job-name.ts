@@ -6,6 +6,7 @@ import { sendingJobs } from "../wired-jobs.ts";
 /** Several jobs of one file under one name. */
 export const sharedJobName: Rule = {
   id: "shared-job-name",
+  subject: "job",
   severity: "warning",
   what: "Several jobs of one script or program, or of several files of the workspace, are sent under one namespace and name.",
   why: "Backends take them for runs of one job, whose inputs and outputs change each time. Recorded: sql-two-inserts-and-set, lifecycle-two-executes.",

@@ -6,6 +6,7 @@ import { isFlink1, sendingJobs } from "../wired-jobs.ts";
 /** A source on 1.x that leads to no sink, and to no operator that the listener looks at. */
 export const sourceWithoutSink: Rule = {
   id: "source-without-sink",
+  subject: "job",
   severity: "warning",
   what: "On Flink 1.x a source is read by operators alone, without a sink behind them, and all of them are keyed aggregations, timestamps or operators with two inputs.",
   why: "The listener collects the sources behind sinks and behind operators with one input: this one is missing from the event's inputs. Recorded: graph-reachability.",

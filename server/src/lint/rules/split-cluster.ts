@@ -4,6 +4,7 @@ import type { Finding, KafkaServers, Rule } from "../rule.ts";
 /** One Kafka cluster under two namespaces. */
 export const splitCluster: Rule = {
   id: "split-cluster",
+  subject: "project",
   severity: "warning",
   what: "Sources and sinks of the workspace name one Kafka cluster by lists of servers that begin with different ones.",
   why: "The namespace is the first server of the list, as it is typed: one topic becomes two datasets, and the lineage breaks between them. Recorded: kafka-topics-varargs, sql-kafka-servers-semicolon.",

@@ -6,6 +6,7 @@ import { isFlink1 } from "../wired-jobs.ts";
 /** A Kafka table over several topics. */
 export const topicListInTable: Rule = {
   id: "topic-list-in-table",
+  subject: "script",
   severity: "warning",
   what: "A Kafka table reads a list of topics.",
   why: "On Flink 2 the listener takes the whole option for one name: the event shows one dataset 'a;b', which no other job has. Recorded: sql-kafka-topic-list.",

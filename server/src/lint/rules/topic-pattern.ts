@@ -4,6 +4,7 @@ import { isFlink1, sendingJobs } from "../wired-jobs.ts";
 /** A source whose topics only the broker knows. */
 export const topicPattern: Rule = {
   id: "topic-pattern",
+  subject: "job",
   severity: "information",
   what: "A KafkaSource reads the topics that match a pattern.",
   why: "The listener asks the broker when the job is submitted. Out of reach, the source is missing from the event on Flink 2, and the whole START is lost on 1.x. Recorded: kafka-topic-pattern-no-broker, ds-kafka-pattern-no-broker.",

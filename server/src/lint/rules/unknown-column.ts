@@ -7,6 +7,7 @@ import { shortName } from "../short-name.ts";
 /** A column that none of the query's tables has. */
 export const unknownColumn: Rule = {
   id: "unknown-column",
+  subject: "script",
   severity: "error",
   what: "A query or INSERT names a column that its tables do not have, or that several of them have.",
   why: "Flink refuses the statement.",

@@ -8,6 +8,7 @@ import { writtenIn } from "../tables.ts";
 /** A connector that is not known: it may be one of your own. */
 export const unknownConnector: Rule = {
   id: "unknown-connector",
+  subject: "script",
   severity: "information",
   what: "A table has a connector that is none of the known ones.",
   why: "If nothing on the cluster's class path provides it, Flink refuses the table when it is read or written. A name that nearly is a known one is taken for a slip.",

@@ -8,6 +8,7 @@ import { writtenIn } from "../tables.ts";
 /** A format that is not known: it may be one of your own. */
 export const unknownFormat: Rule = {
   id: "unknown-format",
+  subject: "script",
   severity: "information",
   what: "A table has a format that is none of the known ones.",
   why: "If nothing on the cluster's class path provides it, Flink refuses the table. A name that nearly is a known one is taken for a slip.",

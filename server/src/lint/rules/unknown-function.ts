@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 /** A function or model that is neither Flink's nor the script's. */
 export const unknownFunction: Rule = {
   id: "unknown-function",
+  subject: "script",
   severity: "error",
   what: "A query calls a function, or names a model, that Flink does not have and the script has not created.",
   why: "Flink refuses the statement, unless a catalog outside the script holds it.",

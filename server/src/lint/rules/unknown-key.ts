@@ -9,6 +9,7 @@ import { writtenSettings } from "../written-settings.ts";
 /** A key that OpenLineage does not know. */
 export const unknownKey: Rule = {
   id: "unknown-key",
+  subject: "configuration",
   severity: "information",
   what: "openlineage.yml, or Flink's configuration under openlineage., has a key that OpenLineage does not know.",
   why: "It is passed over without a word. Recorded: own-yml-unknown-keys.",

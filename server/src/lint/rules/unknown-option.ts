@@ -9,6 +9,7 @@ import { writtenIn } from "../tables.ts";
 /** An option that the connector does not have. */
 export const unknownOption: Rule = {
   id: "unknown-option",
+  subject: "script",
   severity: "error",
   what: "A table has an option that its connector and its formats do not know.",
   why: "Flink refuses the table when it is read or written. It is said only of connectors whose options are all known.",

@@ -6,6 +6,7 @@ import type { Rule, Subject } from "../rule.ts";
 /** A table, database or catalog that the script has not created. */
 export const unknownTable: Rule = {
   id: "unknown-table",
+  subject: "script",
   severity: "error",
   what: "A statement names a table, database or catalog that does not exist at this place of the script.",
   why: "Flink stops the script here, unless the session has it already: an init script made it, or a catalog of the cluster.",

@@ -9,6 +9,7 @@ import { type WrittenSetting, writtenSettings } from "../written-settings.ts";
 /** A transport, resolver or circuit breaker that does not exist. */
 export const unknownType: Rule = {
   id: "unknown-type",
+  subject: "configuration",
   severity: "warning",
   what: "A configuration of OpenLineage names a type of transport, namespace resolver or circuit breaker that does not exist.",
   why: "OpenLineage then refuses all that stands beside it: nothing of openlineage.yml counts, and with such a key in Flink's configuration the job does not start. Recorded: own-yml-transport-unknown, own-yml-resolver-unknown, own-set-transport-unknown, own-set-transport-noop.",

@@ -6,6 +6,7 @@ import { isFlink1 } from "../wired-jobs.ts";
 /** A configuration for Flink 2 that does not name the listener. */
 export const unnamedListener: Rule = {
   id: "unnamed-listener",
+  subject: "project",
   severity: "warning",
   what: "The project's configuration of Flink 2 does not name OpenLineage's listener.",
   why: "Flink 2 sends lineage only through the listeners of execution.job-status-changed-listeners. Recorded: ds-no-listener.",

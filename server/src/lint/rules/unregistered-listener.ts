@@ -5,6 +5,7 @@ import { isFlink1 } from "../wired-jobs.ts";
 /** A job on 1.x whose program builds no listener at all. */
 export const unregisteredListener: Rule = {
   id: "unregistered-listener",
+  subject: "job",
   severity: "information",
   what: "A job on Flink 1.x is executed and no OpenLineage listener is registered.",
   why: "Flink 1.x sends lineage only through a listener that the job itself registers on its environment.",

@@ -6,6 +6,7 @@ import { sendingJobs } from "../wired-jobs.ts";
 /** A source or sink that the listener does not see. */
 export const unseenConnector: Rule = {
   id: "unseen-connector",
+  subject: "job",
   severity: "warning",
   what: "A job reads or writes something that the listener does not see.",
   why: "The event is sent without it: the lineage has a gap, and nothing says so. Recorded: unsupported-connectors, jdbc-invisible, iceberg-v2-sink, kafka-partitions, ds-file-source-sink, ds-kafka-topic-selector-lambda.",

@@ -8,6 +8,7 @@ import { isFlink1 } from "../wired-jobs.ts";
 /** The table of a lookup join. */
 export const unseenLookupTable: Rule = {
   id: "unseen-lookup-table",
+  subject: "script",
   severity: "warning",
   what: "A table is read by a lookup join (FOR SYSTEM_TIME AS OF a processing time).",
   why: "Flink's planner gives lineage to scans and sinks alone: the event lacks the table. Recorded: sql-jdbc-lookup-join.",

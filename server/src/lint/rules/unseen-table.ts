@@ -4,6 +4,7 @@ import { isFlink1, sendingJobs } from "../wired-jobs.ts";
 /** A job of SQL in a program on 1.x. */
 export const unseenTable: Rule = {
   id: "unseen-table",
+  subject: "job",
   severity: "warning",
   what: "A program on Flink 1.x starts a job by executeSql or a statement set.",
   why: "The listener looks at the environment's own transformations, and such a job has none there: its event has no inputs and no outputs. Recorded: table-sql-insert, table-statement-set.",

@@ -1,5 +1,6 @@
 import { wordList } from "./letters.ts";
 import * as T from "./tokens.ts";
+import { type FlinkVersion, flinkVersions, versionIndex } from "./version.ts";
 import { reservations } from "./words.gen.ts";
 
 /** The token may be a name without back-ticks. */
@@ -24,5 +25,20 @@ export function identifierFlags(version: number): Uint8Array {
     result[name] = IS_NAME;
   }
   tables[version] = result;
+  return result;
+}
+
+/** The words that may be names in a version and are reserved in a later one, each with the first that reserves it. */
+export function newlyReserved(after: FlinkVersion): ReadonlyMap<string, FlinkVersion> {
+  const from = versionIndex(after);
+  const result = new Map<string, FlinkVersion>();
+  for (const [index, states] of byWord.entries()) {
+    const word = wordList[index];
+    const at = flinkVersions.findIndex((_, it) => it > from && states.charAt(it) === "R");
+    const version = flinkVersions[at];
+    if (word !== undefined && version !== undefined && states.charAt(from) !== "R") {
+      result.set(word, version);
+    }
+  }
   return result;
 }
