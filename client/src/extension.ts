@@ -2,7 +2,6 @@ import type { ExtensionContext } from "vscode";
 import { restartServer } from "./commands/restart-server.ts";
 import { showEvent } from "./commands/show-event.ts";
 import { showOutput } from "./commands/show-output.ts";
-import { showRule } from "./commands/show-rule.ts";
 import { eventDocuments } from "./event-documents.ts";
 import { startServer } from "./server.ts";
 import { languageStatus } from "./status.ts";
@@ -17,7 +16,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
     showEvent(server),
     restartServer(server),
     showOutput(server),
-    showRule(context),
   );
   await server.started;
 }

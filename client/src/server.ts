@@ -1,5 +1,4 @@
 import {
-  type Diagnostic,
   type Disposable,
   type Event,
   EventEmitter,
@@ -9,7 +8,6 @@ import {
 } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { type Analysed, analysedNotification, analysedParams } from "../../server/src/protocol.ts";
-import { ruleLink } from "./commands/show-rule.ts";
 
 /** The language server as the rest of the extension sees it. */
 export interface Server extends Disposable {
@@ -51,9 +49,6 @@ export function startServer(context: ExtensionContext): Server {
       documentSelector: [...selector, configurations],
       outputChannel: output,
       synchronize: { fileEvents: watcher },
-      middleware: {
-        handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withRuleLink)),
-      },
       markdown: { isTrusted: false, supportHtml: false },
     },
   );
@@ -75,12 +70,4 @@ export function startServer(context: ExtensionContext): Server {
       void client.dispose();
     },
   };
-}
-
-function withRuleLink(diagnostic: Diagnostic): Diagnostic {
-  const { code } = diagnostic;
-  if (typeof code === "object" && typeof code.value === "string") {
-    diagnostic.code = { ...code, target: ruleLink(code.value) };
-  }
-  return diagnostic;
 }

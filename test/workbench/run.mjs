@@ -43,6 +43,8 @@ async function allEditors() {
     const { session } = await import("./session.mjs");
     const shots = join(root, "out/shots");
     await whole("workbench", () => session({ vsix, folder, shots, step }));
+    const { mending } = await import("./mending.mjs");
+    await whole("mending", () => mending({ vsix, folder, shots, step }));
   }
   if (wanted("host")) {
     await whole("extension host", extensionHost);
