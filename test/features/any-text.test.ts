@@ -7,17 +7,20 @@ import { features } from "../../server/src/features/index.gen.ts";
 import { positionsOf } from "../../server/src/features/support/positions.ts";
 import { analyse } from "../../server/src/workspace/analyse.ts";
 import { loadedFiles } from "../../server/src/workspace/loaded-files.ts";
+import { loadGrammars } from "../../server/src/workspace/node-grammars.ts";
 import { inRounds } from "../../server/src/workspace/rounds.ts";
 import { textDisk } from "../../server/src/workspace/text-disk.ts";
 
-const truth = join(import.meta.dirname, "../truth/flink-2");
-const scripts = readdirSync(truth)
-  .flatMap((folder) => readdirSync(join(truth, folder)).map((file) => join(truth, folder, file)))
-  .filter((file) => file.endsWith(".sql"))
-  .map((file) => readFileSync(file, "utf8"));
+const truth = join(import.meta.dirname, "../truth");
+const recorded = readdirSync(truth, { recursive: true, encoding: "utf8" }).sort();
+const textsOf = (ending: string) =>
+  recorded
+    .filter((file) => file.endsWith(ending))
+    .map((file) => readFileSync(join(truth, file), "utf8"));
+const scripts = textsOf(".sql");
+const programs = textsOf("Job.java");
 
-async function documentOf(text: string): Promise<Document> {
-  const file = "job.flink.sql";
+async function documentOf(text: string, file: string): Promise<Document> {
   const files = loadedFiles(textDisk(new Map([[file, text]])));
   const { result } = await inRounds(files, (snapshot) => analyse(snapshot, {}, file));
   if ("unread" in result) {
@@ -54,22 +57,35 @@ function askAll(document: Document, offset: number): void {
   }
 }
 
-test("features answer on half-typed and broken scripts, anywhere", async () => {
-  const damaged = fc.record({
-    script: fc.constantFrom(...scripts),
-    cut: fc.nat(),
-    length: fc.nat(60),
-    put: fc.constantFrom("", "'", "`", "(", ");", " SELECT ", " WITH (", "/*", "."),
-    place: fc.nat(),
-  });
-  await fc.assert(
-    fc.asyncProperty(damaged, async ({ script, cut, length, put, place }) => {
-      const at = cut % (script.length + 1);
-      const text = script.slice(0, at) + put + script.slice(at + length);
-      const document = await documentOf(text);
-      askAll(document, Math.min(at + put.length, text.length));
-      askAll(document, place % (text.length + 1));
-    }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
-  );
-});
+test.each([
+  [
+    "scripts",
+    "job.flink.sql",
+    scripts,
+    ["", "'", "`", "(", ");", " SELECT ", " WITH (", "/*", "."],
+  ],
+  ["programs", "src/main/java/Job.java", programs, ["", '"', "(", ");", "{", "}", "/*", ".", "="]],
+] as const)(
+  "features answer on half-typed and broken %s, anywhere",
+  async (_, file, texts, puts) => {
+    expect(texts.length).toBeGreaterThan(50);
+    await loadGrammars();
+    const damaged = fc.record({
+      whole: fc.constantFrom(...texts),
+      cut: fc.nat(),
+      length: fc.nat(60),
+      put: fc.constantFrom(...puts),
+      place: fc.nat(),
+    });
+    await fc.assert(
+      fc.asyncProperty(damaged, async ({ whole, cut, length, put, place }) => {
+        const at = cut % (whole.length + 1);
+        const text = whole.slice(0, at) + put + whole.slice(at + length);
+        const document = await documentOf(text, file);
+        askAll(document, Math.min(at + put.length, text.length));
+        askAll(document, place % (text.length + 1));
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
+    );
+  },
+);
