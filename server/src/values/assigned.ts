@@ -30,6 +30,38 @@ export function assignedIn(statement: EachStatement | LoopStatement): readonly s
   return names;
 }
 
+const knownReads = new WeakMap<object, ReadonlySet<string>>();
+
+/** The names that a loop reads, other than to assign them anew. */
+export function readIn(statement: EachStatement | LoopStatement): ReadonlySet<string> {
+  let names = knownReads.get(statement);
+  if (names === undefined) {
+    const found = new Set<string>();
+    const open: unknown[] = [
+      statement.body,
+      ...(statement.kind === "loop" ? [statement.condition, statement.step] : []),
+    ];
+    while (open.length > 0) {
+      const it = open.pop();
+      if (typeof it !== "object" || it === null) {
+        continue;
+      }
+      if ("kind" in it && it.kind === "name" && "name" in it) {
+        found.add(String(it.name));
+      }
+      const isAnew = isAssignment(it) && "operator" in it && it.operator === "";
+      open.push(
+        ...Object.entries(it)
+          .filter(([key]) => !(isAnew && key === "target"))
+          .map(([, child]) => child),
+      );
+    }
+    names = found;
+    knownReads.set(statement, names);
+  }
+  return names;
+}
+
 function isAssignment(node: object): node is { readonly target: { readonly name: string } } {
   return (
     "kind" in node &&

@@ -14,7 +14,7 @@ import type {
 } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import { adapt, placeOf } from "./adapt.ts";
-import { assignedIn } from "./assigned.ts";
+import { assignedIn, readIn } from "./assigned.ts";
 import { branch, leaveBehind } from "./branch.ts";
 import { programClass } from "./classes.ts";
 import { countedRounds } from "./counted-loop.ts";
@@ -384,7 +384,8 @@ function unknownRounds(
   push(machine, condition);
   for (const name of assignedIn(statement)) {
     const cell = cellIn(frame.scope, name);
-    if (cell !== undefined && cell.writes.length > 0) {
+    // What no round reads is after the loop what it was before, or what some round made it.
+    if (cell !== undefined && cell.writes.length > 0 && readIn(statement).has(name)) {
       writeCell(machine, cell, inSomeRound(machine, readCell(machine, cell), at));
     }
   }

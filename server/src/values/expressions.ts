@@ -501,6 +501,28 @@ function openName(list: List): string | undefined {
   return open?.kind === "open" && open.why.kind === "input" ? open.why.key : undefined;
 }
 
+/**
+ * An element of the program's arguments by an index that is not known. Behind a comparison with the name of an option it is the value
+ * of that option: `if (args[i].equals("--topic")) topic = args[i + 1];`
+ */
+function argumentElement(machine: Machine, name: string, at: Location): Value {
+  const any = `element(${name})`;
+  const option = [...machine.sides]
+    .flatMap(([id, side]) => (side && id.startsWith("equal(") && id.includes(any) ? [id] : []))
+    .map((id) => /string:-{1,2}([\w.-]+)(?=,|\)$)/.exec(id)?.[1])
+    .findLast((it) => it !== undefined);
+  return option === undefined
+    ? { ...unknownOf("several-values", [at]), key: any, default: constantOf(null) }
+    : {
+        kind: "input",
+        input: "argument",
+        key: option,
+        default: undefined,
+        flagged: true,
+        at: [at],
+      };
+}
+
 function element(machine: Machine, value: Value, index: Value, at: Location): Value {
   return distribute([value, index], ([object, position]) => {
     const own = object === undefined ? value : plain(object);
@@ -528,6 +550,9 @@ function element(machine: Machine, value: Value, index: Value, at: Location): Va
         required: true,
         at: [at],
       };
+    }
+    if (name !== undefined) {
+      return argumentElement(machine, name, at);
     }
     const item = number === undefined ? undefined : items[number];
     if (

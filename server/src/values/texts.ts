@@ -377,6 +377,9 @@ function withDefault(alternatives: readonly Alternative[]): Value | undefined {
   const input = one.value.kind === "input" ? one : two.value.kind === "input" ? two : undefined;
   const other = input === one ? two : one;
   const condition = other.conditions[0];
+  if (input?.value.kind === "input" && input.value.flagged && isFallback(other)) {
+    return isNull(other.value) ? input.value : { ...input.value, default: other.value };
+  }
   if (
     input?.value.kind !== "input" ||
     (input.value.default !== undefined && !isSame(input.value.default, other.value)) ||
@@ -396,6 +399,14 @@ function withDefault(alternatives: readonly Alternative[]): Value | undefined {
     default: other.value,
     at: placesOf([input.value, other.value]),
   };
+}
+
+/** What stands where an option is not given. */
+function isFallback({ value, conditions }: Alternative): boolean {
+  return (
+    (value.kind === "constant" || value.kind === "text") &&
+    conditions.every((it) => it.byDefault === it.side)
+  );
 }
 
 /** Whether a condition asks if an input is missing or empty. */

@@ -57,6 +57,8 @@ export interface Input {
   readonly given?: Value | undefined;
   /** The program does not go on without it: it is never null. */
   readonly required?: true;
+  /** The argument that follows the name in the list of arguments: what the program has instead is its default. */
+  readonly flagged?: true;
   readonly at: readonly Location[];
 }
 
