@@ -13,6 +13,8 @@ export interface BindingRules {
     property: Pick<ParameterShape, "name" | "type" | "annotations">,
     owner: ProgramClass,
   ): DataNode | undefined;
+  /** What a key that belongs to no property of the class leads to. */
+  unknown?(key: string, owner: ProgramClass): void;
 }
 
 interface Binding {
@@ -233,6 +235,7 @@ function instanceOf(
 ): Value {
   const { run, at } = binding;
   const parameters = constructorParameters(run, declaration);
+  tellUnknown(binding, node, declaration, parameters ?? []);
   if (parameters !== undefined) {
     const args = parameters.map((it) => {
       const found = binding.rules.find(node, it, declaration);
@@ -247,6 +250,35 @@ function instanceOf(
     fillInstance(binding, made, node);
   }
   return made;
+}
+
+/** Tells of keys that no property of the class, or of one above it, has. A class above that the project does not hold may have any. */
+function tellUnknown(
+  { run, rules }: Binding,
+  node: DataNode,
+  owner: ProgramClass,
+  parameters: readonly ParameterShape[],
+): void {
+  const line = run.line(owner);
+  if (
+    rules.unknown === undefined ||
+    node.kind !== "map" ||
+    line.some((it) => it.declaration === undefined && it.name !== "java.io.Serializable")
+  ) {
+    return;
+  }
+  const properties = [
+    ...parameters,
+    ...line.flatMap(({ declaration }) =>
+      declaration === undefined ? [] : propertiesOf(run, declaration),
+    ),
+  ];
+  for (const entry of node.entries) {
+    const alone: DataNode = { kind: "map", entries: [entry] };
+    if (properties.every((it) => rules.find(alone, it, owner) === undefined)) {
+      rules.unknown(entry.key, owner);
+    }
+  }
 }
 
 function missing(type: ResolvedType | undefined, at: Location): Value {

@@ -1,4 +1,4 @@
-import { type YamlNode, yamlDocuments, yamlFile } from "../syntax/files/yaml.ts";
+import { mergedEntries, type YamlNode, yamlDocuments, yamlFile } from "../syntax/files/yaml.ts";
 import type { Location } from "../text/range.ts";
 import type { ModelRun } from "./model.ts";
 import { type SourceText, sourceOf } from "./opened.ts";
@@ -31,34 +31,46 @@ export interface DataEntry {
   readonly value: DataNode;
 }
 
+/**
+ * How a library reads YAML: `composed` follows aliases and merges (`<<`), as SnakeYAML does;
+ * `streamed` has the anchor's name for an alias and `<<` for a key like any other, as Jackson does.
+ */
+export type YamlReading = "composed" | "streamed";
+
 /** The tree that a library reads from a stream or a text; open where what it reads is not known. */
-export function dataOf(run: ModelRun, source: Value): DataNode {
+export function dataOf(run: ModelRun, source: Value, reading: YamlReading = "streamed"): DataNode {
   const read = sourceOf(run, source);
   if (read === undefined) {
     return { kind: "open", path: "" };
   }
   const { root } = yamlFile.parse(read.text, read.path ?? "");
-  return root === undefined ? nullNode : nodeOf(read, root);
+  return root === undefined ? nullNode : nodeOf(read, root, reading);
 }
 
 /** The trees of a file with several documents. */
 export function documentsOf(source: SourceText): readonly DataNode[] {
   return yamlDocuments
     .parse(source.text, source.path ?? "")
-    .flatMap(({ root }) => (root === undefined ? [] : [nodeOf(source, root)]));
+    .flatMap(({ root }) => (root === undefined ? [] : [nodeOf(source, root, "composed")]));
 }
 
 const nullNode: DataNode = { kind: "scalar", value: constantOf(null), text: constantOf(null) };
 
-function nodeOf(source: SourceText, node: YamlNode): DataNode {
+function nodeOf(source: SourceText, node: YamlNode, reading: YamlReading): DataNode {
+  if (reading === "streamed" && node.alias !== undefined) {
+    const name = constantOf(node.alias);
+    return { kind: "scalar", value: name, text: name };
+  }
   switch (node.kind) {
     case "list":
-      return { kind: "list", items: node.items.map((it) => nodeOf(source, it)) };
-    case "map":
+      return { kind: "list", items: node.items.map((it) => nodeOf(source, it, reading)) };
+    case "map": {
+      const entries = reading === "composed" ? mergedEntries(node.entries) : node.entries;
       return {
         kind: "map",
-        entries: node.entries.map((it) => ({ key: it.key, value: nodeOf(source, it.value) })),
+        entries: entries.map((it) => ({ key: it.key, value: nodeOf(source, it.value, reading) })),
       };
+    }
     case "scalar": {
       const location = source.at(node.range);
       const at = location === undefined ? [] : [location];

@@ -45,6 +45,11 @@ export function libraryFactsOf(classes: Iterable<LibraryClass>): LibraryFacts {
   for (const it of classes) {
     const earlier = result.get(it.name);
     result.set(it.name, earlier === undefined ? it : merge(earlier, it));
+    // A star import finds `Outer.Inner` by the outer class.
+    const outer = /^(.+\.[A-Z]\w*)\.[A-Z]\w*$/.exec(it.name)?.[1];
+    if (outer !== undefined && !result.has(outer)) {
+      result.set(outer, { name: outer });
+    }
   }
   return { classes: result };
 }

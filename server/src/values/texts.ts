@@ -319,18 +319,18 @@ export function oneOf(alternatives: readonly Alternative[], at?: readonly Locati
   const flat = alternatives.flatMap(opened);
   const merged: Alternative[] = [];
   for (const it of flat) {
-    const index = merged.findIndex((other) => isSame(other.value, it.value));
+    const index = merged.findIndex((other) => both(other.value, it.value) !== undefined);
     const earlier = merged[index];
     if (earlier === undefined) {
       merged.push(it);
-    } else if (earlier.conditions.length > 0 && it.conditions.length > 0) {
-      merged[index] = {
-        value: earlier.value,
-        conditions: widened(earlier.conditions, it.conditions),
-      };
-    } else {
-      merged[index] = { value: earlier.value, conditions: [] };
+      continue;
     }
+    const value = both(earlier.value, it.value) ?? earlier.value;
+    const conditions =
+      earlier.conditions.length > 0 && it.conditions.length > 0
+        ? widened(earlier.conditions, it.conditions)
+        : [];
+    merged[index] = { value, conditions };
   }
   const places = at ?? placesOf(flat.map((it) => it.value));
   const [only] = merged;
@@ -346,6 +346,25 @@ export function oneOf(alternatives: readonly Alternative[], at?: readonly Locati
   }
   const sorted = [...merged].sort((one, other) => againstDefault(one) - againstDefault(other));
   return { kind: "oneOf", values: sorted, at: places } satisfies OneOf;
+}
+
+/** The one that says all that both say: of two equal ones the first, of an input and its own default the input. */
+function both(one: Value, other: Value): Value | undefined {
+  if (isSame(one, other) || isDefaultOf(other, one)) {
+    return one;
+  }
+  return isDefaultOf(one, other) ? other : undefined;
+}
+
+function isDefaultOf(value: Value, input: Value): boolean {
+  return (
+    value.kind === "constant" &&
+    value.value !== null &&
+    input.kind === "input" &&
+    input.given === undefined &&
+    input.default !== undefined &&
+    isSame(input.default, value)
+  );
 }
 
 /** What both have: where the conditions are not the same, one value holds in more cases than each says. */

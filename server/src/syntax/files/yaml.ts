@@ -18,7 +18,7 @@ export interface YamlFile {
   readonly problem: { readonly message: string; readonly range: Range } | undefined;
 }
 
-export type YamlNode =
+export type YamlNode = (
   | {
       readonly kind: "scalar";
       readonly value: YamlScalar;
@@ -27,7 +27,11 @@ export type YamlNode =
       readonly range: Range;
     }
   | { readonly kind: "list"; readonly items: readonly YamlNode[]; readonly range: Range }
-  | { readonly kind: "map"; readonly entries: readonly YamlEntry[]; readonly range: Range };
+  | { readonly kind: "map"; readonly entries: readonly YamlEntry[]; readonly range: Range }
+) & {
+  /** The name of the anchor, where it is written as an alias: `*name`. */
+  readonly alias?: string;
+};
 
 export type YamlScalar = string | number | boolean | null;
 
@@ -79,18 +83,24 @@ const mostNodes = 50_000;
 /** Levels below this are dropped: no configuration has so many, and the walk must end. */
 const deepest = 50;
 
-function nodeOf(walk: Walk, written: Node, depth: number): YamlNode {
-  const node = isAlias(written) ? written.resolve(walk.document) : written;
+function nodeOf(walk: Walk, node: Node, depth: number): YamlNode {
+  if (!isAlias(node)) {
+    return resolvedNode(walk, node, depth);
+  }
+  return { ...resolvedNode(walk, node.resolve(walk.document), depth), alias: node.source };
+}
+
+function resolvedNode(walk: Walk, node: Node | undefined, depth: number): YamlNode {
   walk.left -= 1;
   if (node === undefined || depth > deepest || walk.left < 0) {
-    return { kind: "scalar", value: null, text: "", range: rangeOf(written) };
+    return { kind: "scalar", value: null, text: "", range: { start: 0, end: 0 } };
   }
   const range = rangeOf(node);
   if (isMap(node)) {
     const entries = node.items.flatMap((it) =>
       isPair(it) ? entryOf(walk, it.key, it.value, depth) : [],
     );
-    return { kind: "map", entries: merged(entries), range };
+    return { kind: "map", entries, range };
   }
   if (isSeq(node)) {
     const items = node.items.map((it) => nodeOf(walk, it as Node, depth + 1));
@@ -101,8 +111,8 @@ function nodeOf(walk: Walk, written: Node, depth: number): YamlNode {
   return { kind: "scalar", value, text, range };
 }
 
-/** `<<: *base`: what the other map has and this one has not. */
-function merged(entries: readonly YamlEntry[]): readonly YamlEntry[] {
+/** The entries with those of `<<: *base`, as YAML 1.1 has it: what the other map has and this one has not. */
+export function mergedEntries(entries: readonly YamlEntry[]): readonly YamlEntry[] {
   const own = entries.filter((it) => it.key !== "<<");
   if (own.length === entries.length) {
     return entries;

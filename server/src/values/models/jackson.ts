@@ -67,6 +67,7 @@ function onMapper(run: ModelRun, call: Invocation, mapper: MapValue): Value | un
         [
           [constantOf("type"), argument(call, 0)],
           [constantOf("naming"), run.entry(mapper, "naming")],
+          [constantOf("lenient"), run.entry(mapper, "lenient")],
         ],
         call.name,
       );
@@ -74,8 +75,15 @@ function onMapper(run: ModelRun, call: Invocation, mapper: MapValue): Value | un
     case "propertyNamingStrategy":
       run.put(mapper, constantOf("naming"), argument(call, 0));
       return mapper;
+    case "configure":
+    case "disable":
+    case "without":
+      if (isLeniency(call)) {
+        run.put(mapper, constantOf("lenient"), constantOf(true));
+      }
+      return mapper;
     default:
-      return /^(configure|enable|disable|register|find|set|add|build|copy|with|visibility|serialization|defaultP)/.test(
+      return /^(enable|register|find|set|add|build|copy|with|visibility|serialization|defaultP)/.test(
         call.method,
       )
         ? mapper
@@ -108,6 +116,7 @@ function read(run: ModelRun, call: Invocation, mapper: MapValue, source: Value):
   const rules: BindingRules = {
     find: (node, property, owner) =>
       firstNamed(node, namesOf(property, strategyOf(naming) ?? classStrategy(owner))),
+    ...(isNull(run.entry(mapper, "lenient")) ? { unknown: refuse(run, call) } : {}),
   };
   if (source.kind === "map" && !isOpened(source)) {
     return boundTo(run, dataOfValue(run, source), type, rules, call.name);
@@ -116,6 +125,40 @@ function read(run: ModelRun, call: Invocation, mapper: MapValue, source: Value):
     return boundTo(run, dataOfValue(run, source), type, rules, call.name);
   }
   return boundTo(run, treeOf(run, call, source), type, rules, call.name);
+}
+
+/** `FAIL_ON_UNKNOWN_PROPERTIES` is taken off, or something that is not known is set. */
+function isLeniency({ arguments: args, method }: Invocation): boolean {
+  const [feature, state] = args;
+  const isOther = feature?.kind === "object" && (feature.constant ?? "") !== unknownFeature;
+  const isOn = method === "configure" && state?.kind === "constant" && state.value === true;
+  return !isOther && !isOn;
+}
+
+const unknownFeature = "FAIL_ON_UNKNOWN_PROPERTIES";
+
+/** A key that the class does not know throws, unless the class ignores it (`BeanDeserializerBase.handleUnknownProperty`). */
+function refuse(run: ModelRun, call: Invocation) {
+  return (key: string, owner: ProgramClass): void => {
+    const isIgnored = run
+      .line(owner)
+      .some(
+        (it) =>
+          (it.declaration?.type.annotations ?? []).some((its) =>
+            /^(JsonIgnoreProperties|JsonTypeInfo|JsonDeserialize)$/.test(simpleName(its.name)),
+          ) ||
+          (it.declaration?.type.methods ?? []).some((its) =>
+            its.annotations.some((mark) => simpleName(mark.name) === "JsonAnySetter"),
+          ),
+      );
+    if (!isIgnored) {
+      run.throws(
+        "com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException",
+        `Unrecognized field "${key}" (class ${owner.name}), not marked as ignorable`,
+        call.name,
+      );
+    }
+  };
 }
 
 /** `X.class`, `new TypeReference<Map<String, X>>() {}`; not known for other types. */

@@ -55,7 +55,7 @@ function onYaml(run: ModelRun, call: Invocation, yaml: MapValue): Value | undefi
       return run.branchOf(source, (it) =>
         isNull(it)
           ? run.throws("java.lang.NullPointerException", undefined, call.name)
-          : typed(dataOf(run, it), call.method === "loadAs" ? second : rootType),
+          : typed(dataOf(run, it, "composed"), call.method === "loadAs" ? second : rootType),
       );
     case "loadAll": {
       const read = sourceOf(run, source);
