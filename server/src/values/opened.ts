@@ -2,6 +2,7 @@ import type { Location, Range } from "../text/range.ts";
 import type { ModelRun } from "./model.ts";
 import { asMap } from "./model-help.ts";
 import {
+  byDefault,
   constantOf,
   distribute,
   keyOf,
@@ -52,8 +53,9 @@ function open(
 ): Value {
   return distribute([name], ([it = name]) => {
     const own = plain(it);
-    if (own.kind === "input" && own.default !== undefined) {
-      return orAnother(own, open(run, own.default, at, what, find), at);
+    const usual = nameByDefault(own);
+    if (usual !== undefined) {
+      return orAnother(own, open(run, usual, at, what, find), at);
     }
     const text = stringOf(own);
     const found = text === undefined ? undefined : find(text);
@@ -72,6 +74,18 @@ function open(
   });
 }
 
+/** The name that the defaults of all inputs in it give. */
+function nameByDefault(name: Value): Constant | undefined {
+  const parts = name.kind === "text" ? name.parts : [name];
+  const isOpen = parts.some((it) => it.kind === "input");
+  const isComplete = parts.every(
+    (it) =>
+      it.kind === "constant" ||
+      (it.kind === "input" && (it.given !== undefined || it.default !== undefined)),
+  );
+  return isOpen && isComplete ? byDefault(name) : undefined;
+}
+
 /** A stream of a file by its path in the workspace. */
 export function openedAt(run: ModelRun, path: string, at: Location): MapValue {
   return run.newMap(
@@ -82,11 +96,11 @@ export function openedAt(run: ModelRun, path: string, at: Location): MapValue {
 }
 
 /** The run may name another file than the default does. */
-function orAnother(name: Value, byDefault: Value, at: Location): Value {
+function orAnother(name: Value, usual: Value, at: Location): Value {
   const id = `names(${keyOf(name) ?? at.range.start})`;
   const another = unknownOf("not-in-project", [at], "The run may name another file.");
   return oneOf([
-    { value: byDefault, conditions: [{ id, side: true, byDefault: true, at }] },
+    { value: usual, conditions: [{ id, side: true, byDefault: true, at }] },
     { value: another, conditions: [{ id, side: false, byDefault: true, at }] },
   ]);
 }

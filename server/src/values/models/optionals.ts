@@ -59,10 +59,7 @@ function onOptional(run: ModelRun, call: Invocation, list: List): Value | undefi
     case "getAsLong":
       return run.branch(isPresent(value, call.name), call.name, {
         whenTrue: () => withoutNull(value),
-        whenFalse: () =>
-          value.kind === "input"
-            ? value
-            : run.throws("java.util.NoSuchElementException", "No value present", call.name),
+        whenFalse: () => (value.kind === "input" ? value : absent(run, call)),
       });
     case "orElse":
     case "or":
@@ -91,6 +88,20 @@ function onOptional(run: ModelRun, call: Invocation, list: List): Value | undefi
     default:
       return undefined;
   }
+}
+
+/** `orElseThrow(supplier)` throws what the supplier makes. */
+function absent(run: ModelRun, call: Invocation): never {
+  const [supplier] = call.arguments;
+  const made = supplier === undefined ? undefined : run.apply(supplier, []);
+  const name =
+    made?.kind === "object"
+      ? made.class
+      : made?.kind === "instance"
+        ? made.class.name
+        : "java.util.NoSuchElementException";
+  const message = supplier === undefined ? "No value present" : undefined;
+  return run.throws(name ?? "java.lang.RuntimeException", message, call.name);
 }
 
 function mapped(run: ModelRun, call: Invocation, value: Value, callee: Value): Value {

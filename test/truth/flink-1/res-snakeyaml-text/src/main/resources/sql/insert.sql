@@ -1,0 +1,4 @@
+-- what is measured
+INSERT INTO measures
+  (kind, value)  -- two columns
+VALUES (?, ?)
