@@ -1,5 +1,5 @@
 import type { Ask, Fix } from "../lint/fix.ts";
-import { collide, type FileEdits, type TextEdit, withItsLine } from "../text/edits.ts";
+import { collide, type FileEdits, insertion, type TextEdit, withItsLine } from "../text/edits.ts";
 import type { Snapshot } from "../text/snapshot.ts";
 import { dependencyEdits } from "./dependencies.ts";
 import { disableFile, disableLine } from "./disable.ts";
@@ -41,6 +41,11 @@ function askEdits(files: Snapshot, ask: Ask): Made {
           range: ask.at.range,
           newText: nameAs(ask.at.file, text.slice(ask.at.range.start, ask.at.range.end), ask.name),
         },
+      ]);
+    case "quote":
+      return inText(files, ask.at.file, () => [
+        insertion(ask.at.range.start, "`"),
+        insertion(ask.at.range.end, "`"),
       ]);
     case "remove":
       return inText(files, ask.at.file, (text) => [

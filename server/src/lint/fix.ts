@@ -24,6 +24,8 @@ export type Reach = "save" | "rule" | "alone";
 export type Ask =
   /** Another name at a place, written as the old one is: quoted, in back-ticks, bare. */
   | { readonly kind: "rename"; readonly at: Location; readonly name: string }
+  /** The name at a place of a script, in back-ticks. */
+  | { readonly kind: "quote"; readonly at: Location }
   /** Keys of a YAML configuration with their values, flat or in levels; a new one stands beside its like. */
   | {
       readonly kind: "set-keys";

@@ -40,6 +40,13 @@ function check({ target, script }: Subject): readonly Finding[] {
           {
             at: { file: script.file, range },
             message: `From Flink ${since} on ${word} is a reserved word: put it in back-ticks.`,
+            fixes: [
+              {
+                title: `Put ${text.slice(range.start, range.end)} in back-ticks`,
+                reach: "save",
+                asks: [{ kind: "quote", at: { file: script.file, range } }],
+              },
+            ],
           },
         ];
   });

@@ -4,7 +4,15 @@ import type { Range } from "../../text/range.ts";
 export type FlinkVersion = "1.18" | "1.19" | "1.20" | "2.0" | "2.1" | "2.2" | "2.3";
 
 /** All known versions, oldest first. */
-export const flinkVersions: readonly FlinkVersion[] = ["1.18", "1.19", "1.20", "2.0", "2.1", "2.2", "2.3"];
+export const flinkVersions: readonly FlinkVersion[] = [
+  "1.18",
+  "1.19",
+  "1.20",
+  "2.0",
+  "2.1",
+  "2.2",
+  "2.3",
+];
 
 export const V1_19 = 1;
 export const V1_20 = 2;
