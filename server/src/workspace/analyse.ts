@@ -107,13 +107,14 @@ function programDiagnostics(
   { runs }: ProgramAnalysis,
 ): Pick<FileAnalysis, "diagnostics" | "compared"> {
   const credentials = runs.flatMap((it) => credentialsIn(it.run));
-  const whole = lint({ ...subject, credentials, found: runs.flatMap((it) => it.jobs) });
+  const jobs = runs.flatMap((it) => it.jobs);
+  const whole = lint({ ...subject, credentials, found: jobs });
   const found = [
     ...whole.diagnostics,
     ...runs.flatMap((it) => it.tables.problems).map(syntaxDiagnostic),
     ...runs
       .flatMap((it) => it.scripts)
-      .flatMap((script) => lint({ ...subject, script, found: [] }).diagnostics),
+      .flatMap((script) => lint({ ...subject, script, found: jobs }).diagnostics),
   ];
   const places = new Set(
     found

@@ -37,8 +37,9 @@ interface Pipeline {
 }
 
 function pipelinesOf({ script }: Subject, job: Job): readonly Pipeline[] {
-  const found = script && jobsOf(script).find((it) => it.job === job);
-  const pipelines = found === undefined ? ofProgram(job) : ofScript(found);
+  // A statement set of a program is a job of several statements.
+  const parts = script === undefined ? [] : jobsOf(script).filter((it) => it.job === job);
+  const pipelines = parts.length === 0 ? ofProgram(job) : parts.flatMap(ofScript);
   return pipelines.filter((it) => it.sources.length > 0 && it.sinks.length > 0);
 }
 

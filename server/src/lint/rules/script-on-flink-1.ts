@@ -11,7 +11,8 @@ export const scriptOnFlink1: Rule = {
   fix: "Move to Flink 2, whose listener sees SQL.",
   check: ({ target, script, jobs }) => {
     const [first] = jobs;
-    return script !== undefined && first !== undefined && isFlink1(target)
+    const isScript = script?.steps.every((it) => it.text === undefined) === true;
+    return isScript && first !== undefined && isFlink1(target)
       ? [
           {
             at: first.job.at,
