@@ -3,6 +3,7 @@ import type { Document, Feature } from "./feature.ts";
 import type { Card } from "./support/card.ts";
 import { spotAt } from "./support/lookup.ts";
 import { programCard } from "./support/program-cards.ts";
+import { putInCard } from "./support/put-in-cards.ts";
 import { scriptCard } from "./support/script-cards.ts";
 
 /**
@@ -23,7 +24,9 @@ function cardAt(document: Document, offset: number): Card | undefined {
   const spot = spotAt(document, offset);
   const card = spot && scriptCard(document, spot);
   const { program } = document;
-  return card ?? (program && programCard(document, program, offset));
+  return (
+    card ?? (program && (programCard(document, program, offset) ?? putInCard(document, offset)))
+  );
 }
 
 function hoverOf({ positions }: Document, { markdown, range }: Card): Hover {
