@@ -36,3 +36,16 @@ test("an option's key is told from a string", () => {
   expect(key.exec("'topic' = 'a'")?.[0]).toBe("'topic'");
   expect(key.exec("'topic'")).toBeNull();
 });
+
+test("a text block of Java is SQL from the line on which a statement begins", () => {
+  const [rule] = read("syntaxes/flinksql-in-java.tmLanguage.json").patterns;
+  // JavaScript has no flags for a part of a pattern.
+  const begin = new RegExp(rule.begin.replaceAll("(?i:", "(?:"));
+  for (const line of ["    INSERT INTO report", "CREATE TEMPORARY TABLE t (", "  SELECT id"]) {
+    expect(begin.test(line), line).toBe(true);
+  }
+  for (const line of ['{ "a": 1 }', "<p>With love</p>", "SELECTED", "  Dear %s,"]) {
+    expect(begin.test(line), line).toBe(false);
+  }
+  expect(new RegExp(rule.while).test('    """);')).toBe(false);
+});

@@ -104,10 +104,10 @@ export async function session({ vsix, folder, shots, step }) {
       await page.mouse.dblclick(x + width / 2, y + height / 2);
       await page.keyboard.type("payments");
       await squiggle(page).waitFor({ state: "detached" });
-      const text = await hoverInString(page, "FROM payments");
+      const text = await hoverInString(page, "payments");
       await shot("text-block-table");
       assert.match(text, /Apache Kafka table[\s\S]*kafka:\/\/broker-1:9092/);
-      const job = await hoverInString(page, "INSERT INTO");
+      const job = await hoverInString(page, "INSERT");
       await shot("text-block-insert");
       assert.match(job, /insert-into_default_catalog\.default_database\.report/);
     });

@@ -24,11 +24,12 @@ export function squiggle(page, kind = "error") {
   return page.locator(`.editor-instance .squiggly-${kind}`).first();
 }
 
-/** The place on the screen of a text in the first editor: inside a string, words are no tokens of their own. */
+/** The lowest place on the screen of a text in the first editor: inside a string, words may be no tokens of their own. */
 export function place(page, text) {
   return page.evaluate((wanted) => {
     const lines = document.querySelector(".editor-instance .view-lines");
     const walker = document.createTreeWalker(lines, NodeFilter.SHOW_TEXT);
+    const found = [];
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const at = node.data.replaceAll("\u00a0", " ").indexOf(wanted);
@@ -37,10 +38,10 @@ export function place(page, text) {
         range.setStart(node, at);
         range.setEnd(node, at + wanted.length);
         const { x, y, width, height } = range.getBoundingClientRect();
-        return { x, y, width, height };
+        found.push({ x, y, width, height });
       }
     }
-    return undefined;
+    return found.sort((one, other) => other.y - one.y)[0];
   }, text);
 }
 
