@@ -1,5 +1,5 @@
 import type { Method, TypeDeclaration, Unit } from "../syntax/host/program.ts";
-import type { Machine } from "./machine.ts";
+import type { Machine, PackageFolder } from "./machine.ts";
 import type { Module } from "./run.ts";
 import type { ProgramClass } from "./value.ts";
 
@@ -32,23 +32,40 @@ function findClass(machine: Machine, name: string): ProgramClass | undefined {
 
 /** The unit that holds a top-level class. */
 export function unitOfClass(machine: Machine, packageName: string, name: string): Unit | undefined {
-  const folder = packageName.replaceAll(".", "/");
-  for (const module of machine.world.modules) {
-    for (const root of module.sources) {
-      const path = join(root, folder);
-      for (const language of machine.world.languages) {
-        for (const extension of language.extensions) {
-          if (holds(machine, path, name + extension)) {
-            const unit = unitAt(machine, join(path, name + extension));
-            if (unit !== undefined) {
-              return unit;
-            }
-          }
+  for (const { path, files } of foldersOf(machine, packageName)) {
+    for (const language of machine.world.languages) {
+      for (const extension of language.extensions) {
+        const unit = files.has(name + extension)
+          ? unitAt(machine, join(path, name + extension))
+          : undefined;
+        if (unit !== undefined) {
+          return unit;
         }
       }
     }
   }
   return undefined;
+}
+
+/** The folders of a package in the sources of the modules: most names that are looked for are the library's, and have none. */
+function foldersOf(machine: Machine, packageName: string): readonly PackageFolder[] {
+  const known = machine.packages.get(packageName);
+  if (known !== undefined) {
+    return known;
+  }
+  const lacking = machine.needs.size;
+  const folder = packageName.replaceAll(".", "/");
+  const found = machine.world.modules.flatMap((module) =>
+    module.sources.flatMap((root): readonly PackageFolder[] => {
+      const path = join(root, folder);
+      const files = filesIn(machine, path);
+      return files === undefined ? [] : [{ path, files }];
+    }),
+  );
+  if (machine.needs.size === lacking) {
+    machine.packages.set(packageName, found);
+  }
+  return found;
 }
 
 /** The classes of a package and of those below it in the sources of the modules, nested ones included, in order of their paths. */
@@ -109,12 +126,6 @@ function unitAt(machine: Machine, path: string): Unit | undefined {
     machine.refused.set(path.slice(path.lastIndexOf("/") + 1), state.reason);
   }
   return state.kind === "parsed" ? state.value : undefined;
-}
-
-/** Whether a folder holds a file, by its listing: most names that are looked for are the library's. */
-function holds(machine: Machine, folder: string, file: string): boolean {
-  const files = filesIn(machine, folder);
-  return files?.has(file) === true;
 }
 
 const listings = new WeakMap<readonly string[], ReadonlySet<string>>();

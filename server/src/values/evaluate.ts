@@ -77,6 +77,7 @@ function newMachine(world: World): Machine {
     closures: new Map(),
     statics: new Map(),
     classes: new Map(),
+    packages: new Map(),
     declared: new WeakMap(),
     resolved: new WeakMap(),
     compounds: new Map(),

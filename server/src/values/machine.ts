@@ -37,6 +37,8 @@ export interface Machine {
   readonly closures: Map<number, Closure>;
   readonly statics: Map<string, StaticState>;
   readonly classes: Map<string, ProgramClass | undefined>;
+  /** The folders of each package, by its name. */
+  readonly packages: Map<string, readonly PackageFolder[]>;
   readonly declared: WeakMap<object, ProgramClass>;
   readonly resolved: WeakMap<object, Map<string, ClassRef | undefined>>;
   /** Of a compound condition `and(…)`, `or(…)`: its parts. */
@@ -138,6 +140,12 @@ export interface ConstructOptions {
   readonly captured: Scope | undefined;
   readonly constant?: { readonly name: string; readonly ordinal: number };
   readonly typeArguments?: readonly ResolvedType[];
+}
+
+/** A folder of a package in one of the source roots. */
+export interface PackageFolder {
+  readonly path: string;
+  readonly files: ReadonlySet<string>;
 }
 
 export interface Compound {
