@@ -26,9 +26,7 @@ export function changelogOf(
     case "unnest":
       return "appends";
     case "project":
-      return relation.expressions.every(isPlain)
-        ? of(relation.input)
-        : overChanges(relation, of(relation.input));
+      return projected(relation, changesOfScan);
     case "filter":
       return filtered(relation, changesOfScan);
     case "join":
@@ -63,6 +61,28 @@ function strongest(changes: readonly Changelog[]): Changelog {
     return "unknown";
   }
   return changes.includes("changes") ? "changes" : "appends";
+}
+
+function projected(
+  relation: ProjectRelation,
+  changesOfScan: (scan: ScanRelation) => Changelog,
+): Changelog {
+  const below = changelogOf(relation.input, changesOfScan);
+  const special = relation.expressions.flatMap(scalarsIn).filter((it) => !isSimple(it));
+  if (special.length === 0) {
+    return below;
+  }
+  const subqueries = special.flatMap((it) =>
+    it.kind === "subquery" && it.form === "scalar" && readsTables(it.relation) ? [it] : [],
+  );
+  // A scalar subquery is an outer join with one row, which is taken back when it changes.
+  return subqueries.length === special.length
+    ? strongest([
+        "changes",
+        below,
+        ...subqueries.map((it) => changelogOf(it.relation, changesOfScan)),
+      ])
+    : overChanges(relation, below);
 }
 
 /** OVER by something else than time sends a row again when it changes (OverAggregate, Rank); by time it may not. */
@@ -222,7 +242,11 @@ export function sortsByNoTime(relation: Relation): boolean {
 
 /** Neither OVER nor a subquery: those are nodes of their own in the plan. */
 function isPlain(scalar: Scalar): boolean {
-  return scalarsIn(scalar).every((it) => it.kind !== "over" && it.kind !== "subquery");
+  return scalarsIn(scalar).every(isSimple);
+}
+
+function isSimple({ kind }: Scalar): boolean {
+  return kind !== "over" && kind !== "subquery";
 }
 
 function subqueriesIn(scalar: Scalar): readonly Subquery[] {

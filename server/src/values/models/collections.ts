@@ -1,6 +1,7 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, eachItem, noResult, nothing } from "../model-help.ts";
-import { derived, equal } from "../operators.ts";
+import { derived, equal, not } from "../operators.ts";
+import { removeItems } from "../removal.ts";
 import { constantOf, isSame, numberOf, plain, unknownOf } from "../texts.ts";
 import type { List, Value } from "../value.ts";
 
@@ -190,10 +191,10 @@ function onList(run: ModelRun, call: Invocation, list: List): Value | undefined 
     case "pop":
       return removed(run, call, list);
     case "removeIf":
+      return first && removeItems(run, call, list, (it) => run.apply(first, [it]));
     case "retainAll":
     case "removeAll":
-      run.open(list, unknownOf("several-values", [call.name], "Items are removed from it."));
-      return constantOf(true, [call.name]);
+      return removedBy(run, call, list, asList(first));
     case "clear":
       run.clear(list);
       return nothing(call);
@@ -387,6 +388,18 @@ function emptiness(run: ModelRun, call: Invocation, list: List): Value {
   return items.length === 0 && open === undefined
     ? constantOf(true, [call.name])
     : { ...noResult(call), key: `empty(${list.id})` };
+}
+
+/** `removeAll(other)`, `retainAll(other)` */
+function removedBy(run: ModelRun, call: Invocation, list: List, other: List | undefined): Value {
+  if (other === undefined) {
+    run.open(list, unknownOf("several-values", [call.name], "Items are removed from it."));
+    return noResult(call);
+  }
+  return removeItems(run, call, list, (it) => {
+    const isThere = contained(run, call, other, it);
+    return call.method === "removeAll" ? isThere : not(isThere);
+  });
 }
 
 function contained(run: ModelRun, call: Invocation, list: List, value: Value): Value {
