@@ -1,4 +1,5 @@
-import { annotationText, type BindingRules, boundTo, firstNamed } from "../binding.ts";
+import { type BindingRules, boundTo, firstNamed } from "../binding.ts";
+import { annotationText } from "../class-properties.ts";
 import { dataOf } from "../data-tree.ts";
 import { jsonChild, jsonNode, jsonScalar, type NodeClasses } from "../json-nodes.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";

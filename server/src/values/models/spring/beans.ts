@@ -1,17 +1,11 @@
-import type { Annotation, Expression, Method, Parameter } from "../../../syntax/host/program.ts";
+import type { Annotation, Method, Parameter } from "../../../syntax/host/program.ts";
 import type { Location } from "../../../text/range.ts";
-import {
-  annotationText,
-  type BindingRules,
-  boundTo,
-  fill,
-  isText,
-  simpleName,
-} from "../../binding.ts";
-import type { DataNode } from "../../data-tree.ts";
+import { boundTo, fill } from "../../binding.ts";
+import { annotationText, simpleName } from "../../class-properties.ts";
 import type { ModelRun } from "../../model.ts";
 import { constantOf, oneOf, stringOf, unknownOf } from "../../texts.ts";
 import type { Condition, Instance, ProgramClass, ResolvedType, Value } from "../../value.ts";
+import { annotated, classesOf, textsIn } from "./component-classes.ts";
 import {
   type EnvironmentOptions,
   environmentOf,
@@ -21,7 +15,7 @@ import {
   type SpringEnvironment,
 } from "./environment.ts";
 import { acceptsProfile, conditionsOf } from "./profiles.ts";
-import { canonical } from "./property-tree.ts";
+import { relaxedBelow } from "./relaxed-names.ts";
 
 /** The beans of an application, made once each. */
 export interface SpringContext {
@@ -49,20 +43,6 @@ interface Wanted {
   readonly type: ResolvedType | undefined;
   readonly annotations: readonly Annotation[];
 }
-
-const components = new Set([
-  "Component",
-  "Service",
-  "Repository",
-  "Controller",
-  "RestController",
-  "Configuration",
-  "SpringBootApplication",
-  "SpringBootConfiguration",
-  "ConfigurationProperties",
-  "Named",
-  "Singleton",
-]);
 
 export interface ContextOptions extends Omit<EnvironmentOptions, "sources"> {
   /** The classes that the program names. */
@@ -92,60 +72,6 @@ export function contextOf(run: ModelRun, options: ContextOptions): SpringContext
     run.under(it.conditions, () => beanOf(context, it));
   }
   return context;
-}
-
-/** The named classes, what they import, and below the packages that they scan all components. */
-function classesOf(run: ModelRun, sources: readonly ProgramClass[]): readonly ProgramClass[] {
-  const result = new Set<ProgramClass>(sources);
-  for (const source of sources) {
-    const scans = source.type.annotations.filter((it) =>
-      /^(SpringBootApplication|ComponentScan)$/.test(simpleName(it.name)),
-    );
-    const written = scans.flatMap((it) =>
-      ["scanBasePackages", "basePackages", "value"].flatMap((name) => textsIn(it, name)),
-    );
-    const packages = written.length > 0 ? written : scans.length > 0 ? [source.unit.package] : [];
-    for (const it of packages.flatMap((name) => run.classesBelow(name))) {
-      if (it.type.annotations.some((its) => components.has(simpleName(its.name)))) {
-        result.add(it);
-      }
-    }
-  }
-  for (const it of [...result]) {
-    for (const annotation of it.type.annotations) {
-      if (/^(Import|EnableConfigurationProperties)$/.test(simpleName(annotation.name))) {
-        for (const type of annotation.arguments.flatMap(({ value }) => classesIn(run, it, value))) {
-          result.add(type);
-        }
-      }
-    }
-  }
-  return [...result].filter(
-    ({ type }) => !type.abstract && (type.typeKind === "class" || type.typeKind === "record"),
-  );
-}
-
-function textsIn(annotation: Annotation, name: string): readonly string[] {
-  const value = annotation.arguments.find((it) => it.name === name)?.value;
-  const items = value?.kind === "array" ? (value.items ?? []) : value === undefined ? [] : [value];
-  return items.flatMap((it) =>
-    it.kind === "constant" && typeof it.value === "string" ? [it.value] : [],
-  );
-}
-
-function classesIn(
-  run: ModelRun,
-  owner: ProgramClass,
-  expression: Expression,
-): readonly ProgramClass[] {
-  switch (expression.kind) {
-    case "class":
-      return [run.resolve(owner, expression.type).declaration ?? []].flat();
-    case "array":
-      return (expression.items ?? []).flatMap((it) => classesIn(run, owner, it));
-    default:
-      return [];
-  }
 }
 
 /** The bean of a class, and those that its methods make. */
@@ -220,10 +146,6 @@ function ofMethod(
     },
   };
   return definition;
-}
-
-function annotated(annotations: readonly Annotation[], ...names: readonly string[]): boolean {
-  return annotations.some((it) => names.includes(simpleName(it.name)));
 }
 
 /** When there is such a bean, by `@Profile` and `@ConditionalOnProperty`; undefined: never. */
@@ -325,37 +247,6 @@ function injects(type: ProgramClass): boolean {
 }
 
 const injecting = ["Value", "Autowired", "Inject", "Resource"];
-
-/** Names as Spring compares them. A text that no file says is set from outside. */
-function relaxedBelow(prefix: string): BindingRules {
-  const paths = new Map<DataNode, string>();
-  return {
-    find(node, { name, type, annotations }) {
-      const written = annotationText(annotations, "Name") ?? name;
-      const own = canonical(written);
-      const found =
-        node.kind === "map"
-          ? node.entries.findLast((it) => canonical(it.key) === own)?.value
-          : undefined;
-      const before = paths.get(node) ?? prefix;
-      const path = before === "" ? kebab(written) : `${before}.${kebab(written)}`;
-      if (found !== undefined) {
-        paths.set(found, path);
-      }
-      const outside: DataNode | undefined = isText(type) ? { kind: "open", path } : undefined;
-      return found?.kind === "choice"
-        ? {
-            ...found,
-            alternatives: found.alternatives.map((it) => ({ ...it, node: it.node ?? outside })),
-          }
-        : (found ?? outside);
-    },
-  };
-}
-
-function kebab(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
-}
 
 /** The parameters of the constructor that Spring calls: the marked one, the only one, or the one that Lombok makes. */
 function parametersOf(run: ModelRun, type: ProgramClass): readonly Wanted[] {

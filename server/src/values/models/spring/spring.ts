@@ -1,5 +1,5 @@
 import type { Location } from "../../../text/range.ts";
-import { simpleName } from "../../binding.ts";
+import { simpleName } from "../../class-properties.ts";
 import type { DataNode } from "../../data-tree.ts";
 import type { Invocation, Model, ModelRun } from "../../model.ts";
 import { argument, asList, asMap, isPresent, noResult, nothing, orElse } from "../../model-help.ts";
