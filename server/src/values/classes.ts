@@ -17,13 +17,18 @@ export function classNamed(machine: Machine, name: string): ProgramClass | undef
 function findClass(machine: Machine, name: string): ProgramClass | undefined {
   const parts = name.split(".");
   const firstUpper = parts.findIndex((it) => /^[A-Z_$]/.test(it));
-  const start = firstUpper === -1 ? parts.length - 1 : firstUpper;
-  const top = parts[start];
-  if (top === undefined) {
-    return undefined;
+  let start = firstUpper === -1 ? parts.length - 1 : firstUpper;
+  const unitAtStart = () =>
+    unitOfClass(machine, parts.slice(0, start).join("."), parts[start] ?? "");
+  let unit = unitAtStart();
+  // A package may begin with a capital too.
+  while (unit === undefined && start < parts.length - 1) {
+    start += 1;
+    unit = unitAtStart();
   }
-  const unit = unitOfClass(machine, parts.slice(0, start).join("."), top);
-  let found = unit === undefined ? undefined : topLevelClass(machine, unit, top);
+  const top = parts[start];
+  let found =
+    unit === undefined || top === undefined ? undefined : topLevelClass(machine, unit, top);
   for (const part of parts.slice(start + 1)) {
     found = found === undefined ? undefined : nestedClass(machine, found, part);
   }

@@ -168,7 +168,7 @@ function sentDataset(
 
 /** What is known of a dataset that is left out. */
 function partlyKnown({ namespace, name }: NamedDataset): string {
-  if (name?.kind === "derived") {
+  if (name?.kind === "derived" && name.text !== "") {
     return `The dataset ${name.text} is left out, since its namespace is not known: `;
   }
   return namespace.kind === "derived" && namespace.text !== ""
