@@ -15,7 +15,9 @@ export const sharedJobName: Rule = {
   compare: (files) => {
     const jobs = files.flatMap(({ file, jobs }) => jobs.map((job) => ({ file, ...job })));
     const byName = grouped(jobs, (it) => JSON.stringify([it.namespace, it.name]));
-    return [...byName.values()].flatMap(sharedByFiles);
+    // A job that a class starts for several programs is told once.
+    const found = [...byName.values()].flatMap(sharedByFiles);
+    return [...new Map(found.map((it) => [`${it.at.file} ${it.at.range.start}`, it])).values()];
   },
 };
 
