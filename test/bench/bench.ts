@@ -27,14 +27,16 @@ export async function medianTime(times: number, run: () => Promise<void> | void)
 export async function medianCpu(
   times: number,
   run: (time: number) => Promise<unknown> | unknown,
+  check: (time: number) => void = () => undefined,
 ): Promise<number> {
-  return percentile(await cpuTimes(times, run), 50);
+  return percentile(await cpuTimes(times, run, check), 50);
 }
 
-/** Several measurements of one thing in CPU milliseconds, the shortest first. */
+/** Several measurements of one thing in CPU milliseconds, the shortest first. `check` looks at each result and is not measured. */
 export async function cpuTimes(
   times: number,
   run: (time: number) => Promise<unknown> | unknown,
+  check: (time: number) => void = () => undefined,
 ): Promise<readonly number[]> {
   const measured: number[] = [];
   for (let time = 0; time < times; time++) {
@@ -42,6 +44,7 @@ export async function cpuTimes(
     await run(time);
     const { user, system } = process.cpuUsage(before);
     measured.push((user + system) / 1000);
+    check(time);
   }
   return measured.sort((one, other) => one - other);
 }

@@ -106,18 +106,19 @@ function unqualified(
   if (merged !== undefined) {
     return withFields(resolver, merged.scalar, fields, at);
   }
-  const indexes: number[] = [];
+  let index: number | undefined;
+  let count = 0;
   for (const table of scope.tables) {
     const found = table.qualifiedOnly ? undefined : columnIn(scope, table, first.text);
     if (found !== undefined) {
-      indexes.push(found);
+      index ??= found;
+      count += 1;
     }
   }
-  const [index] = indexes;
   if (index === undefined) {
     return undefined;
   }
-  if (indexes.length > 1) {
+  if (count > 1) {
     const holding = scope.tables.filter(
       (it) => !it.qualifiedOnly && columnIn(scope, it, first.text) !== undefined,
     );

@@ -20,6 +20,8 @@ export interface Rule {
   readonly fix: string;
   /** What of one statement of a script each finding rests on: only statements that changed and have any of it are looked at. */
   readonly perStatement?: StatementPart;
+  /** Whether only programs can have such a finding: of scripts it is not asked. */
+  readonly programsOnly?: true;
   check(subject: Subject): readonly Finding[];
   /** What shows only when the files of a workspace are compared: told where they are all looked at. */
   compare?(files: readonly LintedFile[]): readonly Finding[];

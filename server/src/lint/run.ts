@@ -64,7 +64,9 @@ export function lint(given: Given, previous?: Linted): Linted {
     ...syntaxDiagnostics(whole),
     ...statements.flatMap((it) => it.diagnostics),
     ...rules.flatMap((it) =>
-      it.perStatement !== undefined && script !== undefined ? [] : ruleDiagnostics(it, whole),
+      script !== undefined && (it.perStatement !== undefined || it.programsOnly === true)
+        ? []
+        : ruleDiagnostics(it, whole),
     ),
   ];
   const isHives = inHivesDialect(script);

@@ -151,13 +151,17 @@ function findInProject(options: PlannerOptions, relation: ProjectRelation, wante
   const kept = relation.expressions.filter((_, index) => wanted.columns.includes(index));
   // FilterProjectTransposeRule leaves projections with window functions alone.
   const windowed = relation.expressions.some(hasOver);
-  const pushed = windowed ? [] : wanted.conjuncts.flatMap((it) => belowProject(relation, it));
-  const read = [
-    ...kept,
-    ...wanted.conjuncts.flatMap((it) =>
-      readColumns(it).flatMap((index) => relation.expressions[index] ?? []),
-    ),
-  ];
+  const asked = wanted.conjuncts.length > 0;
+  const pushed =
+    windowed || !asked ? [] : wanted.conjuncts.flatMap((it) => belowProject(relation, it));
+  const read = asked
+    ? [
+        ...kept,
+        ...wanted.conjuncts.flatMap((it) =>
+          readColumns(it).flatMap((index) => relation.expressions[index] ?? []),
+        ),
+      ]
+    : kept;
   // A window function reads its whole input: LogicalWindow stands between projection and join.
   const over = read.some(hasOver);
   const distinct = wanted.above === "distinct" && kept.every((it) => plainColumn(it) !== undefined);
@@ -212,7 +216,7 @@ function findInFilter(options: PlannerOptions, relation: FilterRelation, wanted:
   const own = conjunctsOf(relation.condition);
   const asking = own.filter(hasSubquery);
   const plain = asking.length === 0 ? own : own.filter((it) => !hasSubquery(it));
-  const conjuncts = [...wanted.conjuncts, ...plain];
+  const conjuncts = wanted.conjuncts.length === 0 ? plain : [...wanted.conjuncts, ...plain];
   const columns = withColumnsOf(wanted.columns, own);
   if (asking.length === 0) {
     const { projected, limit, above } = wanted;

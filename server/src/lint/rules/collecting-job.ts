@@ -9,6 +9,7 @@ export const collectingJob: Rule = {
   what: "A job on Flink 2 only hands its rows to the client: a SELECT in a script, table.execute().",
   why: "The listener asks the sink for options that it does not have, fails, and drops the START event. Recorded: sql-select-collect.",
   fix: "Write the rows into a table.",
+  perStatement: "jobs",
   check: ({ target, jobs }) =>
     jobs
       .filter(

@@ -15,6 +15,7 @@ export const defaultJobName: Rule = {
   what: "The listener on Flink 1.x is given no job name; or a DataStream job on Flink 2 is executed without one.",
   why: "The event then says 'Flink Streaming Job', on 1.x whatever execute() is called with: all such jobs are one. Recorded: name-defaults, ds-job-names.",
   fix: "Add .jobName(...) to the builder; on Flink 2 give execute() a name.",
+  programsOnly: true,
   check: (subject) => (isFlink1(subject.target) ? onFlink1(subject) : onFlink2(subject)),
 };
 

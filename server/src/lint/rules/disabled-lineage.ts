@@ -8,6 +8,7 @@ export const disabledLineage: Rule = {
   what: "OpenLineage is switched off by a setting.",
   why: "Nothing is sent, by intent or by a setting that was left behind. Recorded: opt-env-disabled.",
   fix: "Take the setting back.",
+  perStatement: "jobs",
   check: ({ jobs }) =>
     jobs.flatMap(({ job, prediction: { cause } }) =>
       cause?.kind === "disabled" ? [{ at: cause.at ?? job.at, message: cause.message }] : [],

@@ -25,15 +25,14 @@ export const emptyNamespace: Rule = {
 /** Each table is told once for a file. */
 function findingOf(endpoint: Endpoint, told: Set<string>): readonly Finding[] {
   const { table, connector, datasets, presence, at } = endpoint;
+  if (!datasets.some((it) => it.namespace.kind === "derived" && it.namespace.text === "")) {
+    return [];
+  }
   const [place] = at;
-  const nameless = datasets.some(
-    (it) => it.namespace.kind === "derived" && it.namespace.text === "",
-  );
   if (
     table === undefined ||
     connector === undefined ||
     place === undefined ||
-    !nameless ||
     presence.kind === "byInput" ||
     holdsNoData(endpoint) ||
     told.has(table)

@@ -9,6 +9,7 @@ export const failingJob: Rule = {
   what: "The program or statement throws before the job starts.",
   why: "There is no job and no event. Recorded: main-fails-before-execute, ds-kafka-sink-lambda-serializer, sql-delete-update.",
   fix: "See the message.",
+  perStatement: "jobs",
   check: ({ jobs, script }) =>
     jobs.flatMap(({ job, prediction: { cause } }) =>
       // What a statement lacks is told by the rule for it, as an error or a doubt.

@@ -9,6 +9,7 @@ export const forgottenListener: Rule = {
   what: "An OpenLineageFlinkJobListener is built and never registered.",
   why: "Only env.registerJobListener(listener) makes Flink call it: no event is sent, and nothing says so. Recorded: wiring-not-registered.",
   fix: "Register it on the job's environment before execute().",
+  programsOnly: true,
   check: ({ target, jobs }) =>
     jobs.flatMap(({ job }) =>
       isFlink1(target) && job.program?.listeners.length === 0

@@ -9,6 +9,7 @@ export const lateListener: Rule = {
   what: "An OpenLineage listener is registered after the job was executed.",
   why: "execute() has submitted the job by then: no event is sent. Recorded: wiring-after-execute.",
   fix: "Register the listener before execute().",
+  programsOnly: true,
   check: ({ target, jobs }) =>
     jobs.flatMap(({ job }) =>
       isFlink1(target) && job.program?.listeners.length === 0

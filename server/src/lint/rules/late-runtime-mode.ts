@@ -11,6 +11,7 @@ export const lateRuntimeMode: Rule = {
   what: "The runtime mode is set after the listener was built.",
   why: "The listener reads the mode in build(): the event says STREAMING for a job that runs as BATCH. Recorded: batch-mode-after-listener.",
   fix: "Set the runtime mode before the listener is built.",
+  programsOnly: true,
   check: ({ target, jobs }) =>
     jobs.flatMap(({ job, prediction }) => {
       const mode = job.settings.get(key);

@@ -12,6 +12,7 @@ export const listenerOfFlink1: Rule = {
   what: "A job that runs on Flink 2 builds OpenLineageFlinkJobListener, which is for Flink 1.x.",
   why: "Its build() throws an IllegalArgumentException on Flink 2: the job does not start. Recorded: own-listener-of-flink-1.",
   fix: "Remove it, and set execution.job-status-changed-listeners.",
+  programsOnly: true,
   check: ({ target, jobs }) =>
     isFlink1(target) ? [] : jobs.flatMap(({ job }) => [...failing(job), ...assumed(job)]),
 };

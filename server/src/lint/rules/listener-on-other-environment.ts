@@ -9,6 +9,7 @@ export const listenerOnOtherEnvironment: Rule = {
   what: "A listener is built with one environment and registered on another, or registered where the job does not run.",
   why: "It reports the operators of the environment that it was built with: the event of the job has other inputs and outputs, or none. Recorded: wiring-other-environment.",
   fix: "Give executionEnvironment(...) the environment that executes the job, and register the listener there.",
+  programsOnly: true,
   check: ({ target, jobs }) =>
     jobs.flatMap(({ job: { program, start } }) =>
       // A job of the Table API has transformations of its own, which no listener sees.

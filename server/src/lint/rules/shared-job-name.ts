@@ -43,7 +43,7 @@ function shared(jobs: readonly LintedJob[]): readonly Finding[] {
   const names = new Set<string>();
   return jobs.flatMap(({ job, prediction }) => {
     const event = prediction.events[0];
-    const name = JSON.stringify([event?.job.namespace, event?.job.name]);
+    const name = `${event?.job.namespace}\u0000${event?.job.name}`;
     const earlier = names.has(name);
     names.add(name);
     return earlier

@@ -11,6 +11,7 @@ export const sourceWithoutSink: Rule = {
   what: "On Flink 1.x a source is read by operators alone, without a sink behind them, and all of them are keyed aggregations, timestamps or operators with two inputs.",
   why: "The listener collects the sources behind sinks and behind operators with one input: this one is missing from the event's inputs. Recorded: graph-reachability.",
   fix: "Write the result into a sink.",
+  programsOnly: true,
   check: (subject) =>
     isFlink1(subject.target)
       ? sendingJobs(subject).flatMap(({ job }) =>

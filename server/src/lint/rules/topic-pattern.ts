@@ -9,6 +9,7 @@ export const topicPattern: Rule = {
   what: "A KafkaSource reads the topics that match a pattern.",
   why: "The listener asks the broker when the job is submitted. Out of reach, the source is missing from the event on Flink 2, and the whole START is lost on 1.x. Recorded: kafka-topic-pattern-no-broker, ds-kafka-pattern-no-broker.",
   fix: "Name the topics, or see that the broker can be reached from where the job is submitted.",
+  perStatement: "jobs",
   check: (subject) =>
     sendingJobs(subject).flatMap(({ job }) =>
       job.sources

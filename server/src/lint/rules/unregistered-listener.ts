@@ -10,6 +10,7 @@ export const unregisteredListener: Rule = {
   what: "A job on Flink 1.x is executed and no OpenLineage listener is registered.",
   why: "Flink 1.x sends lineage only through a listener that the job itself registers on its environment.",
   fix: "Build an OpenLineageFlinkJobListener with the job's environment and register it before execute().",
+  programsOnly: true,
   check: ({ target, jobs }) => {
     const fixes = dependencyFixes(target);
     return jobs

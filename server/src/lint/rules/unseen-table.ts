@@ -9,6 +9,7 @@ export const unseenTable: Rule = {
   what: "A program on Flink 1.x starts a job by executeSql or a statement set.",
   why: "The listener looks at the environment's own transformations, and such a job has none there: its event has no inputs and no outputs. Recorded: table-sql-insert, table-statement-set.",
   fix: "Move to Flink 2, whose listener sees tables; or attach the statements to the DataStream program.",
+  programsOnly: true,
   check: (subject) =>
     sendingJobs(subject)
       .filter(({ job }) => isFlink1(subject.target) && job.program !== undefined)
