@@ -40,6 +40,18 @@ test.each([
   expect(shown(edited)).toEqual(shown(await analysed(edit(script), "2.2.1")));
 });
 
+test.each([
+  ["a comment", "/* "],
+  ["a quote", "'"],
+])("%s that is left open reads on into what is written behind it", async (_, open) => {
+  const text = `${open}${table("a")}${table("b")}`.trimEnd();
+  const edited = `${text}\n${table("c")}`;
+  const before = await analysed(text, "2.2.1");
+  expect(shown(await analysed(edited, "2.2.1", before))).toEqual(
+    shown(await analysed(edited, "2.2.1")),
+  );
+});
+
 test("what did not change is taken over", async () => {
   const before = await analysed(script, "2.2.1");
   const edited = await analysed(script.replace("nope", "id"), "2.2.1", before);

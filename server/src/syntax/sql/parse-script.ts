@@ -17,6 +17,8 @@ export interface ScriptStatement {
   readonly range: Range;
   /** The stretch of the script that it fills: white space and comments before it and the `;` included. */
   readonly piece: Range;
+  /** Whether nothing written behind it can change it: a `;` ends it, and no quote in it waits for its end. */
+  readonly isSettled: boolean;
   readonly errors: readonly SqlError[];
 }
 
@@ -71,7 +73,7 @@ function settingsOf({ version, holes, strict }: ScriptOptions): string {
 
 /**
  * The statements of the earlier parse that end before the first change. They are the same values at the same offsets.
- * A piece that does not end in `;` goes on with what follows, and the one behind the last kept begins anew.
+ * What follows can change a piece that does not end in `;` or leaves a quote open: the first of these begins anew.
  */
 function keptStatements(text: string, options: ScriptOptions): readonly ScriptStatement[] {
   const { previous } = options;
@@ -92,9 +94,9 @@ function keptStatements(text: string, options: ScriptOptions): readonly ScriptSt
   }
   const last = statements[low - 1];
   const isBrokenSet = last?.node.kind === "statementSet" && last.errors.length > 0;
-  const isClosed =
-    !isBrokenSet && (last === undefined || previous.text.charAt(last.piece.end - 1) === ";");
-  return statements.slice(0, isClosed ? low : low - 1);
+  const unsettled = statements.findIndex((it) => !it.isSettled);
+  const whole = isBrokenSet ? low - 1 : low;
+  return statements.slice(0, unsettled < 0 ? whole : Math.min(whole, unsettled));
 }
 
 function isSame(one: string, other: string, length: number): boolean {
@@ -117,7 +119,18 @@ function scriptStatement(parser: Parser, pieceStart: number): ScriptStatement {
   const isClosed = P.accept(parser, T.SEMICOLON);
   const end = isClosed ? P.lastEnd(parser) : parser.text.length;
   const errors = parser.error === undefined ? [] : [parser.error];
-  return { node, range, piece: { start: pieceStart, end }, errors };
+  const isSettled = isClosed && !hasOpenQuote(parser);
+  return { node, range, piece: { start: pieceStart, end }, isSettled, errors };
+}
+
+/** A lone quote is one that is closed nowhere in the text. */
+function hasOpenQuote({ kinds, first, index }: Parser): boolean {
+  for (let token = first; token < index; token++) {
+    if (kinds[token] === T.SINGLE_QUOTE) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function statementOrUnread(parser: Parser, from: number): Statement {
