@@ -14,22 +14,20 @@ export const unusedTable: Rule = {
   fix: "Remove it.",
   check: (subject) =>
     runsWhole(subject)
-      ? subject.tables
-          .filter((it) => it.table.temporary && !isNamedElsewhere(it))
-          .map(({ table, statement }) => {
-            const at = table.at ?? statement.text.locate(statement.range);
-            return {
-              at,
-              message: `${shortName(fullName(table.path))} is created and never used: it ends with the script.`,
-              fixes: [
-                {
-                  title: "Remove it (the script does the same)",
-                  reach: "rule" as const,
-                  asks: [{ kind: "remove-statement" as const, at }],
-                },
-              ],
-            };
-          })
+      ? unused(subject).map(({ table, statement }) => {
+          const at = table.at ?? statement.text.locate(statement.range);
+          return {
+            at,
+            message: `${shortName(fullName(table.path))} is created and never used: it ends with the script.`,
+            fixes: [
+              {
+                title: "Remove it (the script does the same)",
+                reach: "rule" as const,
+                asks: [{ kind: "remove-statement" as const, at }],
+              },
+            ],
+          };
+        })
       : [],
 };
 
@@ -44,12 +42,29 @@ function runsWhole({ script }: Subject): boolean {
 }
 
 /** Any mention counts, in a comment or a text too. */
-function isNamedElsewhere({ table, statement }: WrittenTable): boolean {
-  const { text } = statement.text;
-  const others = text.slice(0, statement.range.start) + text.slice(statement.range.end);
-  const name = table.path.at(-1)?.toLowerCase() ?? "";
-  const words = others.toLowerCase();
-  return /^[\p{L}\p{N}_]+$/u.test(name)
-    ? new Set<string>(words.match(/[\p{L}\p{N}_]+/gu)).has(name)
-    : words.includes(name) || name === "";
+function unused({ script, tables }: Subject): readonly WrittenTable[] {
+  const temporary = tables.filter((it) => it.table.temporary);
+  if (script === undefined || temporary.length === 0) {
+    return [];
+  }
+  const { text } = script.script;
+  const words = wordsOf(text);
+  return temporary.filter(({ table, statement: { range } }) => {
+    const name = table.path.at(-1)?.toLowerCase() ?? "";
+    if (/^[\p{L}\p{N}_]+$/u.test(name)) {
+      const own = wordsOf(text.slice(range.start, range.end));
+      return words.get(name) === own.get(name);
+    }
+    const others = text.slice(0, range.start) + text.slice(range.end);
+    return name !== "" && !others.toLowerCase().includes(name);
+  });
+}
+
+/** How often each word stands in a text. */
+function wordsOf(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
 }
