@@ -54,6 +54,7 @@ const borneOut: Readonly<Record<string, (truth: TruthCase, events: readonly Even
       events.some((it) => [...it.inputs, ...it.outputs].some((d) => d.namespace === "")),
     "misnamed-dataset": ({ id }) => exact.has(id),
     "source-without-sink": ({ id }) => exact.has(id),
+    "source-behind-broadcast": ({ id }) => exact.has(id),
     "unknown-type": ({ id }) => exact.has(id),
     "unseen-connector": ({ id }) => exact.has(id),
     "unseen-lookup-table": ({ id }) => exact.has(id),

@@ -145,6 +145,8 @@ export interface Operator {
   readonly sink: Endpoint | undefined;
   /** All sources upstream; one object is one endpoint. */
   readonly sources: readonly Endpoint[];
+  /** Sources that it reads and no listener finds from here: those behind a broadcast state. */
+  readonly hidden: readonly Endpoint[];
   readonly at: Location;
 }
 

@@ -81,6 +81,7 @@ export function endpointsOf(context: Context): Endpoints {
                     ? { ...sinkEndpoint(entry, reading), presence }
                     : undefined,
               sources: entry.sources.flatMap((it) => sourceOf(it, execution) ?? []),
+              hidden: (entry.hidden ?? []).flatMap((it) => sourceOf(it, execution) ?? []),
               at: entry.call.name,
             },
           ];

@@ -37,6 +37,8 @@ export interface GraphEntry {
   /** What the sink is, where it is a table's. */
   readonly endpoint?: Endpoint | undefined;
   readonly sources: readonly GraphSource[];
+  /** Sources that it reads, but of which what is made of it knows nothing: those behind a broadcast state. */
+  readonly hidden?: readonly GraphSource[];
   readonly environments: readonly number[];
 }
 
@@ -147,7 +149,8 @@ function readCall(builder: Builder, call: Call): void {
     addEntry(builder, call, stream, { kind: "sink", sink: call.result });
     return;
   }
-  readStreamCall(builder, call, stream);
+  const hidden = upstream.sources.filter((it) => !stream.sources.includes(it));
+  readStreamCall(builder, call, { ...stream, hidden });
 }
 
 /**
@@ -238,13 +241,17 @@ function joined(nodes: readonly Node[]): Node {
   };
 }
 
-function readStreamCall(builder: Builder, call: Call, upstream: Node): void {
+function readStreamCall(
+  builder: Builder,
+  call: Call,
+  upstream: Node & Pick<GraphEntry, "hidden">,
+): void {
   const does = streamCall(call.method, call.class);
   if (does.adds === "nothing" || !concernsStream(builder, call, does)) {
     return;
   }
   const sink = does.sink === undefined ? undefined : call.arguments[does.sink];
-  addEntry(builder, call, upstream, { kind: does.adds, sink });
+  addEntry(builder, call, upstream, { kind: does.adds, sink, hidden: upstream.hidden ?? [] });
   if (call.method === "executeAndCollect") {
     builder.executions.push({ call, kind: "collect", environments: upstream.environments });
   }
@@ -263,7 +270,7 @@ function addEntry(
   builder: Builder,
   call: Call,
   { sources, environments }: Pick<Node, "sources" | "environments">,
-  what: Pick<GraphEntry, "kind" | "sink">,
+  what: Pick<GraphEntry, "kind" | "sink" | "hidden">,
 ): void {
   builder.entries.push({ call, sources, environments, ...what });
 }

@@ -37,6 +37,7 @@ import { noTransport } from "./no-transport.ts";
 import { refusedByConsumer } from "./refused-by-consumer.ts";
 import { scriptOnFlink1 } from "./script-on-flink-1.ts";
 import { sharedJobName } from "./shared-job-name.ts";
+import { sourceBehindBroadcast } from "./source-behind-broadcast.ts";
 import { sourceWithoutSink } from "./source-without-sink.ts";
 import { splitCluster } from "./split-cluster.ts";
 import { topicListInTable } from "./topic-list-in-table.ts";
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   refusedByConsumer,
   scriptOnFlink1,
   sharedJobName,
+  sourceBehindBroadcast,
   sourceWithoutSink,
   splitCluster,
   topicListInTable,
