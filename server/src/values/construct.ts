@@ -212,7 +212,9 @@ function initialise(
     const isAnonymous = type.type.typeKind === "anonymous";
     aboveOf(machine, state, value, type, isAnonymous ? args : evaluated, options, running);
     machine.frame = frame;
-    runInitialisers(machine, frame, type, (field) => state.fields.get(field), false);
+    // Initialisers do not see the constructor's parameters.
+    const own = { ...frame, scope: childScope(undefined) };
+    runInitialisers(machine, own, type, (field) => state.fields.get(field), false);
     if (type.type.typeKind === "record" && chosen === undefined) {
       assignInOrder(machine, state, type, type.type.components, args, options);
     }
