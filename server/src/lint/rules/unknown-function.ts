@@ -9,13 +9,24 @@ export const unknownFunction: Rule = {
   subject: "script",
   severity: "error",
   what: "A query calls a function, or names a model, that Flink does not have and the script has not created.",
-  why: "Flink refuses the statement, unless a catalog outside the script holds it.",
+  why: "Flink refuses the statement, unless the session or a catalog outside the script holds it: a warning only where tables of the session are used as well.",
   fix: "Create it before, or correct its name.",
   perStatement: "findings",
-  check: (subject) =>
-    catalogFindings(subject, "unknown-function", "unknown-model").map((it) => ({
-      at: it.at,
-      message: `There is no ${it.kind.slice("unknown-".length)} '${it.name}' here.${suggestion(it.near)}`,
-      fixes: renames(it.at, it.near, "rule"),
-    })),
+  check: (subject) => {
+    const isPiece = catalogFindings(subject, "unknown-table", "unknown-catalog").length > 0;
+    return catalogFindings(subject, "unknown-function", "unknown-model").map((it) => {
+      const there = `There is no ${it.kind.slice("unknown-".length)} '${it.name}' here`;
+      return isPiece && it.near.length === 0
+        ? {
+            at: it.at,
+            severity: "warning",
+            message: `${there}: the script runs only where its session has it already.`,
+          }
+        : {
+            at: it.at,
+            message: `${there}.${suggestion(it.near)}`,
+            fixes: renames(it.at, it.near, "rule"),
+          };
+    });
+  },
 };
