@@ -19,7 +19,7 @@ import { snakeYaml } from "./snake-yaml.ts";
 import { spring } from "./spring/spring.ts";
 import { streams } from "./streams.ts";
 import { stringBuilders } from "./string-builders.ts";
-import { strings } from "./strings.ts";
+import { strings } from "./strings/strings.ts";
 import { system } from "./system.ts";
 import { typesafeConfig } from "./typesafe-config.ts";
 
