@@ -1,5 +1,4 @@
 import type { Location } from "../text/range.ts";
-import { returned } from "./execute.ts";
 import { methodsOf } from "./lookup.ts";
 import {
   type Closure,
@@ -14,6 +13,7 @@ import {
   tooDeep,
   truncate,
 } from "./machine.ts";
+import { returned } from "./returns.ts";
 import { constantOf, unknownOf } from "./texts.ts";
 import type { FunctionValue, Value } from "./value.ts";
 

@@ -6,13 +6,13 @@ import { branchValue } from "./branch.ts";
 import { chain } from "./chains.ts";
 import { newClosure } from "./closures.ts";
 import { array, creation } from "./creation.ts";
-import { switchValue } from "./execute.ts";
 import { BudgetSignal, type Frame, limit, locate, type Machine, maximalSteps } from "./machine.ts";
 import { named, thisValue, typeNamed } from "./names.ts";
 import { operation } from "./operations.ts";
 import { converted } from "./operators.ts";
 import { bindPattern, matches } from "./pattern.ts";
 import { resolveType } from "./resolve.ts";
+import { switchValue } from "./switches.ts";
 import { unknownOf } from "./texts.ts";
 import type { Constant, ResolvedType, Value } from "./value.ts";
 

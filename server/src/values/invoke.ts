@@ -1,7 +1,6 @@
 import type { Location } from "../text/range.ts";
 import { adapt } from "./adapt.ts";
 import { runClosure } from "./closures.ts";
-import { returned } from "./execute.ts";
 import { readField } from "./fields.ts";
 import { libraryCall, nameForModels } from "./library-call.ts";
 import { hasGeneratedBuilder } from "./lombok.ts";
@@ -30,6 +29,7 @@ import { entriesOf } from "./objects.ts";
 import { bestOf } from "./overload.ts";
 import { packed } from "./parameters.ts";
 import { libraryClassAbove, librarySupers, programLine, resolveType } from "./resolve.ts";
+import { returned } from "./returns.ts";
 import { constantOf, isNull, oneOf, plain, stringOf, unknownOf } from "./texts.ts";
 import type { Alternative, Instance, MapValue, ProgramClass, Value } from "./value.ts";
 
