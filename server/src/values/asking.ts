@@ -2,14 +2,16 @@ import type { Method } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import type { FileState } from "../text/snapshot.ts";
 import type { Answer, Ask, FieldShape, MethodShape, Shape } from "./ask.ts";
+import { readCell } from "./cells.ts";
 import { classNamed, join } from "./classes.ts";
 import { readField } from "./fields.ts";
 import { isA } from "./library.ts";
 import { logOf } from "./log.ts";
 import { fieldCell, methodsOf } from "./lookup.ts";
-import { BudgetSignal, ExitSignal, type Machine, readCell, ThrowSignal } from "./machine.ts";
+import type { Machine } from "./machine.ts";
 import { entriesOf, entryOf, itemsOf } from "./objects.ts";
 import { lineOfType, resolveType, typeOfClass } from "./resolve.ts";
+import { BudgetSignal, ExitSignal, ThrowSignal } from "./signals.ts";
 import { unknownOf } from "./texts.ts";
 import type { FunctionValue, Instance, ProgramClass, ResolvedType, Value } from "./value.ts";
 

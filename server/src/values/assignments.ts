@@ -1,17 +1,11 @@
 import type { AssignExpression, GetExpression, IndexExpression } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import { adapt } from "./adapt.ts";
+import { readCell, writeCell } from "./cells.ts";
+import { changeList } from "./changes.ts";
 import { element } from "./elements.ts";
 import { cellNamed, fieldCell } from "./lookup.ts";
-import {
-  type Cell,
-  changeList,
-  type Frame,
-  locate,
-  type Machine,
-  readCell,
-  writeCell,
-} from "./machine.ts";
+import { type Cell, type Frame, locate, type Machine } from "./machine.ts";
 import { typeNamed } from "./names.ts";
 import { isNumeric } from "./operations.ts";
 import { binary } from "./operators.ts";

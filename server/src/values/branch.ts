@@ -1,18 +1,8 @@
 import type { Location } from "../text/range.ts";
-import {
-  type Abrupt,
-  type Completion,
-  ExitSignal,
-  effectsOf,
-  type Frame,
-  type Machine,
-  push,
-  rollBack,
-  settle,
-  ThrowSignal,
-  truncate,
-} from "./machine.ts";
+import type { Abrupt, Completion, Frame, Machine } from "./machine.ts";
 import { truthOf } from "./operators.ts";
+import { effectsOf, push, rollBack, settle, truncate } from "./path.ts";
+import { ExitSignal, ThrowSignal } from "./signals.ts";
 import { oneOf } from "./texts.ts";
 import type { Condition, Value } from "./value.ts";
 

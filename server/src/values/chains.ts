@@ -6,10 +6,11 @@ import type {
 } from "../syntax/host/program.ts";
 import { placeOf } from "./adapt.ts";
 import { call } from "./calls.ts";
+import { readCell } from "./cells.ts";
 import { classNamed } from "./classes.ts";
 import { element } from "./elements.ts";
 import { cellNamed } from "./lookup.ts";
-import { type ClassRef, type Frame, locate, type Machine, readCell } from "./machine.ts";
+import { type ClassRef, type Frame, locate, type Machine } from "./machine.ts";
 import { member, typeMember } from "./members.ts";
 import { named } from "./names.ts";
 import { resolveName } from "./resolve.ts";

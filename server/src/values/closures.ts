@@ -1,18 +1,10 @@
 import type { Location } from "../text/range.ts";
+import { childScope, declare } from "./cells.ts";
+import { newList } from "./changes.ts";
+import { limit, tooDeep } from "./limits.ts";
 import { methodsOf } from "./lookup.ts";
-import {
-  type Closure,
-  childScope,
-  declare,
-  effectsOf,
-  type Frame,
-  limit,
-  type Machine,
-  newList,
-  nextId,
-  tooDeep,
-  truncate,
-} from "./machine.ts";
+import { type Closure, type Frame, type Machine, nextId } from "./machine.ts";
+import { effectsOf, truncate } from "./path.ts";
 import { returned } from "./returns.ts";
 import { constantOf, unknownOf } from "./texts.ts";
 import type { FunctionValue, Value } from "./value.ts";

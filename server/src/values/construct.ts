@@ -1,30 +1,25 @@
 import type { Expression, Method, Parameter, Statement } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import { adapt } from "./adapt.ts";
+import { childScope, declare, newCell, writeCell } from "./cells.ts";
+import { logCall } from "./changes.ts";
+import { limit } from "./limits.ts";
 import { generatedParameters } from "./lombok.ts";
 import {
   type ClassRef,
   type ConstructOptions,
-  childScope,
-  declare,
   type Frame,
   type InstanceState,
-  limit,
   locate,
-  logCall,
   type Machine,
-  newCell,
   nextId,
   nextSeq,
-  note,
-  push,
   type Scope,
   type StaticState,
-  truncate,
-  writeCell,
 } from "./machine.ts";
 import { bestOf } from "./overload.ts";
 import { packed } from "./parameters.ts";
+import { note, push, truncate } from "./path.ts";
 import { placeAbove, programLine, resolveName, resolveType } from "./resolve.ts";
 import { constantOf, unknownOf } from "./texts.ts";
 import type { Instance, ProgramClass, Value } from "./value.ts";

@@ -1,8 +1,9 @@
 import type { ArrayExpression, NewExpression } from "../syntax/host/program.ts";
 import { adapt, placeOf } from "./adapt.ts";
+import { changeList, newList } from "./changes.ts";
 import { programClass } from "./classes.ts";
 import { levelsOf } from "./lookup.ts";
-import { changeList, type Frame, locate, type Machine, newList } from "./machine.ts";
+import { type Frame, locate, type Machine } from "./machine.ts";
 import { programLine, rememberScope, resolveName, resolveType } from "./resolve.ts";
 import { constantOf, numberOf, unknownOf } from "./texts.ts";
 import type { ProgramClass, ResolvedType, Value } from "./value.ts";

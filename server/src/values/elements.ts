@@ -1,6 +1,7 @@
 import type { Location } from "../text/range.ts";
-import { type Machine, ThrowSignal } from "./machine.ts";
+import type { Machine } from "./machine.ts";
 import { exactItems, itemsOf } from "./objects.ts";
+import { ThrowSignal } from "./signals.ts";
 import { constantOf, distribute, numberOf, plain, unknownOf } from "./texts.ts";
 import type { List, Value } from "./value.ts";
 

@@ -2,35 +2,23 @@ import type { Unit } from "../syntax/host/program.ts";
 import { adapt } from "./adapt.ts";
 import { askOf } from "./asking.ts";
 import { branchValue } from "./branch.ts";
+import { childScope, writeCell } from "./cells.ts";
+import { changeList, changeMap, newList, newMap } from "./changes.ts";
 import { modulesAround, programClass, topLevelClass } from "./classes.ts";
 import { nativeFunction, runClosure } from "./closures.ts";
 import { construct, statics, unknownInstance } from "./construct.ts";
 import { execute } from "./execute.ts";
 import { evaluate as evaluateExpression } from "./expressions.ts";
 import { invoke, runMethod } from "./invoke.ts";
+import { limit, maximalSteps } from "./limits.ts";
 import { logOf } from "./log.ts";
-import {
-  BudgetSignal,
-  changeList,
-  changeMap,
-  childScope,
-  ExitSignal,
-  type Frame,
-  limit,
-  type Machine,
-  maximalSteps,
-  newList,
-  newMap,
-  type Parts,
-  push,
-  ThrowSignal,
-  truncate,
-  writeCell,
-} from "./machine.ts";
+import type { Frame, Machine, Parts } from "./machine.ts";
 import type { Model } from "./model.ts";
 import { modelRunOf } from "./model-run.ts";
+import { push, truncate } from "./path.ts";
 import { resolveType } from "./resolve.ts";
 import type { End, EntryPoint, Run, World } from "./run.ts";
+import { BudgetSignal, ExitSignal, ThrowSignal } from "./signals.ts";
 import { constantOf, unknownOf } from "./texts.ts";
 import { asText } from "./to-text.ts";
 import type { ProgramClass, ResolvedType, Value } from "./value.ts";

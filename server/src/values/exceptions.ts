@@ -1,6 +1,7 @@
 import { isA } from "./library.ts";
-import type { Machine, ThrowSignal } from "./machine.ts";
+import type { Machine } from "./machine.ts";
 import { lineOfType, typeOfClass } from "./resolve.ts";
+import type { ThrowSignal } from "./signals.ts";
 
 /** Whether a catch clause for a class catches what is thrown. */
 export function catches(machine: Machine, className: string, signal: ThrowSignal): boolean {

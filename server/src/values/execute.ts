@@ -1,18 +1,11 @@
 import type { IfStatement, Statement } from "../syntax/host/program.ts";
 import { adapt, placeOf } from "./adapt.ts";
 import { branch } from "./branch.ts";
+import { childScope, declare } from "./cells.ts";
 import { programClass } from "./classes.ts";
 import { bodyOf, isGuard, leaves } from "./guards.ts";
 import { each, loop, loopScope } from "./loops.ts";
-import {
-  type Completion,
-  childScope,
-  declare,
-  type Frame,
-  locate,
-  type Machine,
-  type Scope,
-} from "./machine.ts";
+import { type Completion, type Frame, locate, type Machine, type Scope } from "./machine.ts";
 import { rememberScope, resolveType } from "./resolve.ts";
 import { recordReturn } from "./returns.ts";
 import { switchStatement } from "./switches.ts";

@@ -1,4 +1,5 @@
-import { type Machine, readCell, visible } from "./machine.ts";
+import { readCell, visible } from "./cells.ts";
+import type { Machine } from "./machine.ts";
 import type { Instance, Value } from "./value.ts";
 
 /** A field of an instance as it is now; undefined where it has no such field. */

@@ -1,35 +1,21 @@
 import type { Location } from "../text/range.ts";
 import { adapt } from "./adapt.ts";
+import { childScope, declare, writeCell } from "./cells.ts";
+import { changeMap, newList, newMap } from "./changes.ts";
 import { runClosure } from "./closures.ts";
 import { readField } from "./fields.ts";
 import { libraryCall, nameForModels } from "./library-call.ts";
+import { limit, tooDeep } from "./limits.ts";
 import { hasGeneratedBuilder } from "./lombok.ts";
 import { methodsOf } from "./lookup.ts";
-import {
-  type ClassRef,
-  changeMap,
-  childScope,
-  declare,
-  ExitSignal,
-  effectsOf,
-  type Frame,
-  type InvokeRequest,
-  limit,
-  type Machine,
-  type MethodTarget,
-  newList,
-  newMap,
-  push,
-  ThrowSignal,
-  tooDeep,
-  truncate,
-  writeCell,
-} from "./machine.ts";
+import type { ClassRef, Frame, InvokeRequest, Machine, MethodTarget } from "./machine.ts";
 import { entriesOf } from "./objects.ts";
 import { bestOf } from "./overload.ts";
 import { packed } from "./parameters.ts";
+import { effectsOf, push, truncate } from "./path.ts";
 import { libraryClassAbove, librarySupers, programLine, resolveType } from "./resolve.ts";
 import { returned } from "./returns.ts";
+import { ExitSignal, ThrowSignal } from "./signals.ts";
 import { constantOf, isNull, oneOf, plain, stringOf, unknownOf } from "./texts.ts";
 import type { Alternative, Instance, MapValue, ProgramClass, Value } from "./value.ts";
 

@@ -1,16 +1,10 @@
+import { logCall } from "./changes.ts";
 import { openWhatItFills } from "./handed-out.ts";
 import { lineOf, type MethodFact, methodFact } from "./library.ts";
-import {
-  type InvokeRequest,
-  logCall,
-  type Machine,
-  nextId,
-  nextSeq,
-  push,
-  ThrowSignal,
-  truncate,
-} from "./machine.ts";
+import { type InvokeRequest, type Machine, nextId, nextSeq } from "./machine.ts";
 import { modelRunOf } from "./model-run.ts";
+import { push, truncate } from "./path.ts";
+import { ThrowSignal } from "./signals.ts";
 import { constantOf, oneOf, unknownOf } from "./texts.ts";
 import type { Alternative, LibraryObject, ResolvedType, Value } from "./value.ts";
 

@@ -1,14 +1,7 @@
 import type { Method } from "../syntax/host/program.ts";
+import { cellIn } from "./cells.ts";
 import { classNamed, methodsNamed } from "./classes.ts";
-import {
-  type Cell,
-  type ClassRef,
-  cellIn,
-  type Frame,
-  type InstanceState,
-  type Machine,
-  type Scope,
-} from "./machine.ts";
+import type { Cell, ClassRef, Frame, InstanceState, Machine, Scope } from "./machine.ts";
 import { fullName, programLine } from "./resolve.ts";
 import type { ProgramClass, Value } from "./value.ts";
 

@@ -2,30 +2,24 @@ import type { EachStatement, LoopStatement, Statement } from "../syntax/host/pro
 import type { Location } from "../text/range.ts";
 import { assignedIn, readIn } from "./assigned.ts";
 import { leaveBehind } from "./branch.ts";
+import { cellIn, childScope, readCell, writeCell } from "./cells.ts";
 import { countedRounds } from "./counted-loop.ts";
 import { bodyOf } from "./guards.ts";
+import { limit } from "./limits.ts";
 import {
   type Abrupt,
   type Completion,
-  cellIn,
-  childScope,
-  ExitSignal,
-  effectsOf,
   type Frame,
-  limit,
   locate,
   type Machine,
   nextId,
-  push,
-  readCell,
   type Scope,
-  ThrowSignal,
-  truncate,
-  writeCell,
 } from "./machine.ts";
 import { itemsOf } from "./objects.ts";
 import { truthOf } from "./operators.ts";
+import { effectsOf, push, rollBack, truncate } from "./path.ts";
 import { bindPattern } from "./pattern.ts";
+import { ExitSignal, ThrowSignal } from "./signals.ts";
 import { constantOf, oneOf, plain, unknownOf } from "./texts.ts";
 import type { Condition, Value } from "./value.ts";
 
@@ -172,10 +166,7 @@ function unknownRounds(
       throw signal;
     }
     // Whether there is a round at all is not known: the exception may never happen.
-    for (let index = machine.journal.length - 1; index >= mark; index--) {
-      machine.journal[index]?.undo();
-    }
-    machine.journal.length = mark;
+    rollBack(machine, mark);
     frame.leaves.length = leaves;
     completion = undefined;
   } finally {

@@ -1,11 +1,13 @@
 import type { Location } from "../text/range.ts";
+import { readCell } from "./cells.ts";
 import { element, lengthOf } from "./elements.ts";
 import { readField } from "./fields.ts";
 import { lineOf } from "./library.ts";
 import { fieldCell } from "./lookup.ts";
-import { type ClassRef, type Machine, nextId, readCell, ThrowSignal } from "./machine.ts";
+import { type ClassRef, type Machine, nextId } from "./machine.ts";
 import { modelRunOf } from "./model-run.ts";
 import { libraryClassAbove, resolveName } from "./resolve.ts";
+import { ThrowSignal } from "./signals.ts";
 import { constantOf, distribute, plain, unknownOf } from "./texts.ts";
 import type { Value } from "./value.ts";
 

@@ -2,22 +2,14 @@ import { propertiesFile } from "../syntax/files/properties.ts";
 import type { Location } from "../text/range.ts";
 import { adapt } from "./adapt.ts";
 import { askOf } from "./asking.ts";
+import { changeList, changeMap, newList, newMap } from "./changes.ts";
 import { classesBelow } from "./classes.ts";
 import type { Machine } from "./machine.ts";
-import {
-  changeList,
-  changeMap,
-  ExitSignal,
-  effectsOf,
-  newList,
-  newMap,
-  nextId,
-  push,
-  ThrowSignal,
-  truncate,
-} from "./machine.ts";
+import { nextId } from "./machine.ts";
 import type { ModelRun } from "./model.ts";
+import { effectsOf, push, truncate } from "./path.ts";
 import { resolveType, typeOfClass } from "./resolve.ts";
+import { ExitSignal, ThrowSignal } from "./signals.ts";
 import { constantOf, keyOf, oneOf, plain, unknownOf } from "./texts.ts";
 import type { Condition, Constant, InputKind, MapValue, Unknown, Value } from "./value.ts";
 

@@ -1,9 +1,10 @@
 import type { Expression } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import { placeOf } from "./adapt.ts";
+import { readCell } from "./cells.ts";
 import { isLogger } from "./lombok.ts";
 import { cellNamed, levelsOf, staticOwners } from "./lookup.ts";
-import { type ClassRef, type Frame, type Machine, readCell } from "./machine.ts";
+import type { ClassRef, Frame, Machine } from "./machine.ts";
 import { knownField, libraryField } from "./members.ts";
 import { modelRunOf } from "./model-run.ts";
 import { libraryClassAbove, resolveName } from "./resolve.ts";

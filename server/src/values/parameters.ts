@@ -1,6 +1,7 @@
 import type { Parameter } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
-import { type Machine, newList } from "./machine.ts";
+import { newList } from "./changes.ts";
+import type { Machine } from "./machine.ts";
 import { isNull } from "./texts.ts";
 import type { Value } from "./value.ts";
 

@@ -1,9 +1,10 @@
 import type { Pattern } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import { adapt, placeOf } from "./adapt.ts";
+import { declare } from "./cells.ts";
 import { readField } from "./fields.ts";
 import { isA } from "./library.ts";
-import { declare, type Frame, locate, type Machine, type Scope } from "./machine.ts";
+import { type Frame, locate, type Machine, type Scope } from "./machine.ts";
 import { derived } from "./operators.ts";
 import { lineOfType, resolveType, typeOfClass } from "./resolve.ts";
 import { constantOf, distribute, plain, unknownOf } from "./texts.ts";

@@ -1,5 +1,6 @@
 import type { Location } from "../text/range.ts";
-import { effectsOf, type Frame, type Machine } from "./machine.ts";
+import type { Frame, Machine } from "./machine.ts";
+import { effectsOf, note } from "./path.ts";
 import { oneOf, unknownOf } from "./texts.ts";
 import type { Condition, Value } from "./value.ts";
 
@@ -8,14 +9,13 @@ export function recordReturn(machine: Machine, frame: Frame, value: Value): void
   const write = { value, conditions: effectsOf(machine) };
   const { length } = frame.returns;
   frame.returns.push(write);
-  if (machine.forks > 0) {
-    machine.journal.push({
-      undo: () => {
-        frame.returns.length = length;
-      },
-      guarded: write,
-    });
-  }
+  note(
+    machine,
+    () => {
+      frame.returns.length = length;
+    },
+    write,
+  );
 }
 
 /** The one value of all that a method or switch may give. */

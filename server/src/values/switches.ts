@@ -9,18 +9,11 @@ import type {
 } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import { branch, leaveBehind } from "./branch.ts";
+import { cellIn, childScope } from "./cells.ts";
 import { alternativesOf } from "./log.ts";
-import {
-  type Completion,
-  cellIn,
-  childScope,
-  effectsOf,
-  type Frame,
-  locate,
-  type Machine,
-  truncate,
-} from "./machine.ts";
+import { type Completion, type Frame, locate, type Machine } from "./machine.ts";
 import { anyOf, equal } from "./operators.ts";
+import { effectsOf, truncate } from "./path.ts";
 import { bindPattern, matches } from "./pattern.ts";
 import { recordReturn, returned } from "./returns.ts";
 import { constantOf, oneOf, plain } from "./texts.ts";

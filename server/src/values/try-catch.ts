@@ -1,19 +1,13 @@
 import type { CatchClause, Expression, Statement, TryStatement } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import { placeOf } from "./adapt.ts";
+import { childScope, declare } from "./cells.ts";
 import { catches } from "./exceptions.ts";
 import { alternativesOf } from "./log.ts";
-import {
-  type Completion,
-  childScope,
-  declare,
-  type Frame,
-  type Machine,
-  nextId,
-  ThrowSignal,
-  truncate,
-} from "./machine.ts";
+import { type Completion, type Frame, type Machine, nextId } from "./machine.ts";
+import { truncate } from "./path.ts";
 import { resolveType } from "./resolve.ts";
+import { ThrowSignal } from "./signals.ts";
 import { stringOf } from "./texts.ts";
 import type { Value } from "./value.ts";
 
