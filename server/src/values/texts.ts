@@ -395,7 +395,10 @@ function withDefault(alternatives: readonly Alternative[]): Value | undefined {
   }
   const input = one.value.kind === "input" ? one : two.value.kind === "input" ? two : undefined;
   const other = input === one ? two : one;
-  const condition = other.conditions[0];
+  // The side without it, or none where a variable had a value before the side with it.
+  const [condition, second] =
+    other.conditions.length > 0 ? other.conditions : (input?.conditions ?? []);
+  const isOwnSide = other.conditions.length === 0;
   if (input?.value.kind === "input" && input.value.flagged && isFallback(other)) {
     return isNull(other.value) ? input.value : { ...input.value, default: other.value };
   }
@@ -406,9 +409,9 @@ function withDefault(alternatives: readonly Alternative[]): Value | undefined {
       other.value.kind !== "input" &&
       other.value.kind !== "text") ||
     isNull(other.value) ||
-    other.conditions.length !== 1 ||
-    condition === undefined ||
-    condition.byDefault !== condition.side ||
+    second !== undefined ||
+    condition?.byDefault === undefined ||
+    (condition.byDefault === condition.side) === isOwnSide ||
     !isAbsence(condition.id, `${input.value.input}:${input.value.key}`)
   ) {
     return undefined;

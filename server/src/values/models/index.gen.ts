@@ -1,6 +1,7 @@
 // Written by `npm run gen` from the files of this folder. Do not edit.
 import type { Model } from "../model.ts";
 import { collections } from "./collections.ts";
+import { commonsCli } from "./commons-cli.ts";
 import { files } from "./files.ts";
 import { flinkStreams } from "./flink-streams.ts";
 import { flinkValues } from "./flink-values.ts";
@@ -25,6 +26,7 @@ import { typesafeConfig } from "./typesafe-config.ts";
 
 export const models: readonly Model[] = [
   collections,
+  commonsCli,
   files,
   flinkStreams,
   flinkValues,
