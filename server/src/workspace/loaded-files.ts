@@ -2,13 +2,14 @@ import { folderOf } from "../syntax/files/build.ts";
 import { languages } from "../syntax/host/languages/index.gen.ts";
 import type { FileParser, FileState, FolderState, Missing, Snapshot } from "../text/snapshot.ts";
 import type { Disk } from "./files.ts";
+import { importedFolders } from "./imported-folders.ts";
 
 /** What is loaded of a workspace so far; it grows while analyses ask for more. */
 export interface LoadedFiles {
   /** A view of it that notes what is asked. */
   snapshot(): TrackedSnapshot;
-  /** Loads what an analysis asked for in vain. */
-  load(needs: Iterable<string>): Promise<void>;
+  /** Loads what an analysis asked for in vain; `ahead`: and what the programs among it import, before that is asked for. */
+  load(needs: Iterable<string>, ahead?: boolean): Promise<void>;
   /** Puts a text in the place of what the disk says: an open document, a file given on the command line. */
   put(path: string, text: string): void;
   /** Forgets a file or folder, so that it is read again; a text that was `put` too. */
@@ -49,9 +50,21 @@ export function loadedFiles(disk: Disk): LoadedFiles {
       }
     }
   };
+  const textOf = (path: string) => {
+    const file = files.get(path);
+    return file?.kind === "file" ? file.text : "";
+  };
+  /** Loads the programs of folders that are listed; the paths of those that were not loaded before. */
+  const loadPrograms = async (inFolders: readonly string[]) => {
+    const paths = inFolders
+      .flatMap((folder) => programsIn(folder, listings.get(folder)))
+      .filter((it) => !files.has(it));
+    await Promise.all(paths.map(loadFile));
+    return paths;
+  };
   return {
     snapshot: () => tracked({ files, folders, listings, parsed }),
-    async load(needs) {
+    async load(needs, ahead = false) {
       const paths = [...needs];
       const asked = new Map<string, Promise<FolderState>>();
       const lacking = paths.filter((it) => !it.endsWith("/"));
@@ -64,12 +77,17 @@ export function loadedFiles(disk: Disk): LoadedFiles {
         ...[...new Set([...lacking.map(folderOf), ...wanted])].map((it) => list(it, asked)),
       ]);
       const near = [...new Set([...lacking.map(folderOf), ...wanted])];
-      await Promise.all(
-        near
-          .flatMap((folder) => programsIn(folder, listings.get(folder)))
-          .filter((it) => !files.has(it))
-          .map(loadFile),
-      );
+      await loadPrograms(near);
+      let loaded = ahead ? [...files.keys()] : [];
+      for (let step = 0; loaded.length > 0 && step < 3; step++) {
+        const imported = loaded.flatMap((it) => importedFolders(it, textOf(it)));
+        const packages = [...new Set(imported)].filter((it) => !listings.has(it));
+        await Promise.all(packages.map((it) => list(it, asked)));
+        for (const it of packages) {
+          folders.set(it, listings.get(it) ?? (await disk.readFolder(it)));
+        }
+        loaded = await loadPrograms(packages);
+      }
     },
     put(path, text) {
       const known = files.get(path);

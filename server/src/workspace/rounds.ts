@@ -10,6 +10,9 @@ export interface Answer<T> {
 /** After so many rounds the analysis stands as it is: what it still needs is not read. */
 const mostRounds = 60;
 
+/** Who asks so often has a long chain of classes before it, and each round costs more. */
+const patience = 3;
+
 /** Runs an analysis until it asks for nothing that is not loaded. */
 export async function inRounds<T>(
   files: LoadedFiles,
@@ -21,6 +24,6 @@ export async function inRounds<T>(
     if (snapshot.needs.size === 0 || round === mostRounds) {
       return { result, read: snapshot.read };
     }
-    await files.load(snapshot.needs);
+    await files.load(snapshot.needs, round >= patience);
   }
 }
