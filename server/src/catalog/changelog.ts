@@ -7,6 +7,8 @@ import type {
   Scalar,
   ScanRelation,
 } from "./relation.ts";
+import { inputsOf, scalarsIn, someIn, subqueriesIn } from "./walk.ts";
+
 /** Whether a query in streaming mode only adds rows, or also changes and deletes rows that it has sent. */
 export type Changelog = "appends" | "changes" | "unknown";
 
@@ -147,8 +149,6 @@ function keepsOver(input: Relation, condition: Scalar): boolean {
   });
 }
 
-type Subquery = Extract<Scalar, { kind: "subquery" }>;
-
 function joined(join: JoinRelation, left: Changelog, right: Changelog): Changelog {
   if (join.temporal !== undefined) {
     return join.temporal.kind === "unknown" ? "unknown" : left;
@@ -181,7 +181,7 @@ function hasOuterJoin(relation: Relation): boolean {
 }
 
 function comparesTimes(condition: Scalar | undefined): boolean {
-  return condition !== undefined && scalarsIn(condition).some((it) => isTime(it));
+  return condition !== undefined && someIn(condition, isTime);
 }
 
 function isTime({ type }: Scalar): boolean {
@@ -211,26 +211,6 @@ function readsTables(relation: Relation): boolean {
   return relation.kind === "scan" || inputsOf(relation).some(readsTables);
 }
 
-function inputsOf(relation: Relation): readonly Relation[] {
-  switch (relation.kind) {
-    case "project":
-    case "filter":
-    case "aggregate":
-    case "sort":
-    case "match":
-      return [relation.input];
-    case "join":
-    case "correlate":
-      return [relation.left, relation.right];
-    case "set":
-    case "tableFunction":
-    case "unknown":
-      return relation.inputs;
-    default:
-      return [];
-  }
-}
-
 /** Whether a query sorts its rows by something that cannot be time: StreamPhysicalSort is refused. */
 export function sortsByNoTime(relation: Relation): boolean {
   if (relation.kind !== "sort" || relation.limit !== undefined) {
@@ -242,27 +222,9 @@ export function sortsByNoTime(relation: Relation): boolean {
 
 /** Neither OVER nor a subquery: those are nodes of their own in the plan. */
 function isPlain(scalar: Scalar): boolean {
-  return scalarsIn(scalar).every(isSimple);
+  return !someIn(scalar, (it) => !isSimple(it));
 }
 
 function isSimple({ kind }: Scalar): boolean {
   return kind !== "over" && kind !== "subquery";
-}
-
-function subqueriesIn(scalar: Scalar): readonly Subquery[] {
-  return scalarsIn(scalar).filter((it) => it.kind === "subquery");
-}
-
-function scalarsIn(scalar: Scalar): readonly Scalar[] {
-  switch (scalar.kind) {
-    case "call":
-    case "over":
-    case "unknown":
-    case "subquery":
-      return [scalar, ...scalar.operands.flatMap(scalarsIn)];
-    case "field":
-      return [scalar, ...scalarsIn(scalar.object)];
-    default:
-      return [scalar];
-  }
 }

@@ -1,6 +1,7 @@
 import { joinTraces, type Traced, traceAll, traceScalar } from "./origins.ts";
 import { conjunctsOf } from "./prune/contradiction.ts";
 import type { Relation, RelationColumn, Scalar } from "./relation.ts";
+import { subqueriesIn } from "./walk.ts";
 
 /** How a column decides which rows there are, without being part of them. */
 export type InfluenceKind = "FILTER" | "JOIN" | "GROUP_BY" | "SORT";
@@ -98,23 +99,7 @@ function bothSides(relation: Relation & { readonly kind: "join" }): readonly Rel
 }
 
 function visitSubqueries(scalars: readonly Scalar[], note: Note): void {
-  for (const scalar of scalars) {
-    switch (scalar.kind) {
-      case "subquery":
-        visit(scalar.relation, note);
-        visitSubqueries(scalar.operands, note);
-        break;
-      case "call":
-      case "unknown":
-        visitSubqueries(scalar.operands, note);
-        break;
-      case "field":
-        visitSubqueries([scalar.object], note);
-        break;
-      case "over":
-        visitSubqueries([...scalar.operands, ...scalar.partitionBy, ...scalar.orderBy], note);
-        break;
-      default:
-    }
+  for (const subquery of scalars.flatMap(subqueriesIn)) {
+    visit(subquery.relation, note);
   }
 }

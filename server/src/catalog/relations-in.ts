@@ -1,4 +1,5 @@
 import type { Relation, Scalar, ScanRelation } from "./relation.ts";
+import { inputsOf, subqueriesIn } from "./walk.ts";
 
 /** All scans below a relation, those of subqueries too. Tables that are only looked up are no scans. */
 export function scansOf(relation: Relation): readonly ScanRelation[] {
@@ -28,66 +29,28 @@ export function relationsIn(relation: Relation): readonly Relation[] {
 const listed = new WeakMap<Relation, readonly Relation[]>();
 
 function addRelations(relation: Relation, all: Relation[]): void {
-  const each = (relations: readonly Relation[]) => {
-    for (const it of relations) {
-      addRelations(it, all);
-    }
-  };
   all.push(relation);
-  switch (relation.kind) {
-    case "scan":
-      break;
-    case "values":
-      for (const row of relation.rows) {
-        addSubqueries(row, all);
-      }
-      break;
-    case "project":
-      addRelations(relation.input, all);
-      addSubqueries(relation.expressions, all);
-      break;
-    case "filter":
-      addRelations(relation.input, all);
-      addSubqueries([relation.condition], all);
-      break;
-    case "join":
-      each(
-        relation.temporal?.kind === "lookup" ? [relation.left] : [relation.left, relation.right],
-      );
-      break;
-    case "correlate":
-      each([relation.left, relation.right]);
-      break;
-    case "aggregate":
-    case "sort":
-    case "match":
-      addRelations(relation.input, all);
-      break;
-    case "set":
-    case "tableFunction":
-    case "unknown":
-      each(relation.inputs);
-      break;
-    case "unnest":
-      addSubqueries(relation.values, all);
-      break;
+  const isLookup = relation.kind === "join" && relation.temporal?.kind === "lookup";
+  for (const input of isLookup ? [relation.left] : inputsOf(relation)) {
+    addRelations(input, all);
+  }
+  for (const subquery of expressionsOf(relation).flatMap(subqueriesIn)) {
+    addRelations(subquery.relation, all);
   }
 }
 
-function addSubqueries(scalars: readonly Scalar[], all: Relation[]): void {
-  for (const scalar of scalars) {
-    switch (scalar.kind) {
-      case "call":
-        addSubqueries(scalar.operands, all);
-        break;
-      case "subquery":
-        addRelations(scalar.relation, all);
-        addSubqueries(scalar.operands, all);
-        break;
-      case "field":
-        addSubqueries([scalar.object], all);
-        break;
-      default:
-    }
+/** The expressions that subqueries stand in: of a query's columns and conditions. */
+function expressionsOf(relation: Relation): readonly Scalar[] {
+  switch (relation.kind) {
+    case "values":
+      return relation.rows.flat();
+    case "project":
+      return relation.expressions;
+    case "filter":
+      return [relation.condition];
+    case "unnest":
+      return relation.values;
+    default:
+      return [];
   }
 }

@@ -1,17 +1,9 @@
 import type { Scalar } from "../relation.ts";
+import { partsOf, scalarsIn, someIn } from "../walk.ts";
 
-/** The columns of the input that a plain expression reads, with their types. */
+/** The columns of the input that stand in an expression, with their types. */
 export function inputsIn(scalar: Scalar): readonly (Scalar & { readonly kind: "input" })[] {
-  switch (scalar.kind) {
-    case "input":
-      return [scalar];
-    case "call":
-      return scalar.operands.flatMap(inputsIn);
-    case "field":
-      return inputsIn(scalar.object);
-    default:
-      return [];
-  }
+  return scalarsIn(scalar).filter((it) => it.kind === "input");
 }
 
 /** The columns of the input that an expression reads. */
@@ -52,34 +44,12 @@ function eachOnce(numbers: readonly number[]): readonly number[] {
 }
 
 function collectColumns(scalar: Scalar, columns: number[]): void {
-  switch (scalar.kind) {
-    case "input":
-      columns.push(scalar.index);
-      return;
-    case "call":
-      for (const operand of scalar.operands) {
-        collectColumns(operand, columns);
-      }
-      if (scalar.aggregate?.filter !== undefined) {
-        collectColumns(scalar.aggregate.filter, columns);
-      }
-      return;
-    case "field":
-      collectColumns(scalar.object, columns);
-      return;
-    case "over":
-      for (const operand of [...scalar.operands, ...scalar.partitionBy, ...scalar.orderBy]) {
-        collectColumns(operand, columns);
-      }
-      return;
-    case "subquery":
-    case "unknown":
-      for (const operand of scalar.operands) {
-        collectColumns(operand, columns);
-      }
-      return;
-    default:
-      return;
+  if (scalar.kind === "input") {
+    columns.push(scalar.index);
+    return;
+  }
+  for (const part of partsOf(scalar)) {
+    collectColumns(part, columns);
   }
 }
 
@@ -110,57 +80,14 @@ export function replaced(
   }
 }
 
-/** The subqueries in an expression, the outermost ones. */
-export function subqueriesIn(scalar: Scalar): readonly (Scalar & { readonly kind: "subquery" })[] {
-  switch (scalar.kind) {
-    case "subquery":
-      return [scalar, ...scalar.operands.flatMap(subqueriesIn)];
-    case "call":
-      return scalar.operands.flatMap(subqueriesIn);
-    case "field":
-      return subqueriesIn(scalar.object);
-    case "over":
-      return [...scalar.operands, ...scalar.partitionBy, ...scalar.orderBy].flatMap(subqueriesIn);
-    case "unknown":
-      return scalar.operands.flatMap(subqueriesIn);
-    default:
-      return [];
-  }
-}
-
 /** Whether a subquery stands in the expression. */
 export function hasSubquery(scalar: Scalar): boolean {
-  switch (scalar.kind) {
-    case "subquery":
-      return true;
-    case "call":
-    case "unknown":
-      return scalar.operands.some(hasSubquery);
-    case "field":
-      return hasSubquery(scalar.object);
-    case "over":
-      return (
-        scalar.operands.some(hasSubquery) ||
-        scalar.partitionBy.some(hasSubquery) ||
-        scalar.orderBy.some(hasSubquery)
-      );
-    default:
-      return false;
-  }
+  return someIn(scalar, (it) => it.kind === "subquery");
 }
 
 /** Whether an OVER stands in the expression. */
 export function hasOver(scalar: Scalar): boolean {
-  switch (scalar.kind) {
-    case "over":
-      return true;
-    case "call":
-      return scalar.operands.some(hasOver);
-    case "field":
-      return hasOver(scalar.object);
-    default:
-      return false;
-  }
+  return someIn(scalar, (it) => it.kind === "over");
 }
 
 /** The column that an expression is, casts that change nothing aside. */

@@ -7,6 +7,7 @@ import type {
   ScanRelation,
   SetRelation,
 } from "../relation.ts";
+import { subqueriesIn } from "../walk.ts";
 import {
   columnsOf,
   hasOver,
@@ -14,7 +15,6 @@ import {
   plainColumn,
   readColumns,
   replaced,
-  subqueriesIn,
   withColumnsOf,
 } from "./columns.ts";
 import { conjunctsOf, type Outcome, outcomeOf } from "./contradiction.ts";

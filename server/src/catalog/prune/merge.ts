@@ -2,6 +2,7 @@ import type { JobSink } from "../effect.ts";
 import type { Relation, Scalar, ScanRelation } from "../relation.ts";
 import { scalarKey } from "../scalar-key.ts";
 import { fullName } from "../table.ts";
+import { inputsOf } from "../walk.ts";
 import { readColumns } from "./columns.ts";
 import { fold } from "./fold.ts";
 import type { FoundScan } from "./found.ts";
@@ -261,25 +262,9 @@ function changes(relation: Relation, kept: Kept): boolean {
 }
 
 function readsKept(relation: Relation, kept: Kept): boolean {
-  switch (relation.kind) {
-    case "scan":
-      return kept.has(relation);
-    case "project":
-    case "filter":
-    case "aggregate":
-    case "sort":
-    case "match":
-      return readsKept(relation.input, kept);
-    case "join":
-    case "correlate":
-      return readsKept(relation.left, kept) || readsKept(relation.right, kept);
-    case "set":
-    case "tableFunction":
-    case "unknown":
-      return relation.inputs.some((it) => readsKept(it, kept));
-    default:
-      return false;
-  }
+  return relation.kind === "scan"
+    ? kept.has(relation)
+    : inputsOf(relation).some((it) => readsKept(it, kept));
 }
 
 /** A filter over ROW_NUMBER() keeps the first rows so far, unless time orders them. */
