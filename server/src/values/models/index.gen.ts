@@ -1,5 +1,6 @@
 // Written by `npm run gen` from the files of this folder. Do not edit.
 import type { Model } from "../model.ts";
+import { args4j } from "./args4j.ts";
 import { collections } from "./collections.ts";
 import { commonsCli } from "./commons-cli.ts";
 import { files } from "./files.ts";
@@ -8,12 +9,14 @@ import { flinkValues } from "./flink-values.ts";
 import { functions } from "./functions.ts";
 import { gson } from "./gson.ts";
 import { jackson } from "./jackson.ts";
+import { jcommander } from "./jcommander.ts";
 import { kinesisAnalytics } from "./kinesis-analytics.ts";
 import { maps } from "./maps.ts";
 import { numbers } from "./numbers.ts";
 import { objects } from "./objects.ts";
 import { optionals } from "./optionals.ts";
 import { parameterTool } from "./parameter-tool.ts";
+import { picocli } from "./picocli.ts";
 import { readers } from "./readers.ts";
 import { resourceBundles } from "./resource-bundles.ts";
 import { snakeYaml } from "./snake-yaml.ts";
@@ -25,6 +28,7 @@ import { system } from "./system.ts";
 import { typesafeConfig } from "./typesafe-config.ts";
 
 export const models: readonly Model[] = [
+  args4j,
   collections,
   commonsCli,
   files,
@@ -33,12 +37,14 @@ export const models: readonly Model[] = [
   functions,
   gson,
   jackson,
+  jcommander,
   kinesisAnalytics,
   maps,
   numbers,
   objects,
   optionals,
   parameterTool,
+  picocli,
   readers,
   resourceBundles,
   snakeYaml,
