@@ -33,6 +33,16 @@ export function programSettings(at: SettingsAt): ReadonlyMap<string, Setting> {
   return settings;
 }
 
+/** What a `Configuration` held at a call that took it over. */
+export function settingsOfConfiguration(
+  at: Omit<SettingsAt, "environments">,
+  value: Value,
+): ReadonlyMap<string, Setting> {
+  const settings = new Map<string, Setting>();
+  readConfiguration({ ...at, environments: [] }, value, { before: at.before, settings });
+  return settings;
+}
+
 const anObject = { kind: "object", class: undefined, made: undefined, at: [] } as const;
 
 type Settings = Map<string, Setting>;
@@ -130,6 +140,8 @@ const optionKeys: Readonly<Record<string, string>> = {
   ATTACHED: "execution.attached",
   JOB_LISTENERS: "execution.job-listeners",
   JOB_STATUS_CHANGED_LISTENERS: "execution.job-status-changed-listeners",
+  TABLE_CATALOG_NAME: "table.builtin-catalog-name",
+  TABLE_DATABASE_NAME: "table.builtin-database-name",
   OPEN_LINEAGE_LISTENER_CONFIG_JOB_NAMESPACE: "execution.job-listener.openlineage.namespace",
   OPEN_LINEAGE_LISTENER_CONFIG_JOB_NAME: "execution.job-listener.openlineage.job-name",
 };

@@ -8,6 +8,7 @@ import type { Location } from "../../text/range.ts";
 import { type Call, callsOn, makerOf } from "../../values/log.ts";
 import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
+import { sqlOf } from "./expression-sql.ts";
 import { tableOptionKey } from "./option-keys.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import { contextOf, type TableEnvironment, type Tables } from "./state.ts";
@@ -267,7 +268,7 @@ function schemaOf(
         break;
       case "columnByExpression":
         if (name !== undefined) {
-          const expression = constantText(second) ?? "CAST(NULL AS STRING)";
+          const expression = expressionSql(tables, second) ?? unreadExpression;
           columns.push({
             name,
             definition: `AS ${expression}`,
@@ -298,12 +299,24 @@ function schemaOf(
         watermark =
           name === undefined
             ? undefined
-            : { column: name, expression: constantText(second) ?? quoted(name) };
+            : { column: name, expression: expressionSql(tables, second) ?? quoted(name) };
         break;
       default:
     }
   }
-  return { columns, primaryKey, watermark };
+  const timed = columns.map((it) =>
+    it.name === watermark?.column && it.definition === `AS ${unreadExpression}`
+      ? { ...it, definition: "AS CAST(NULL AS TIMESTAMP_LTZ(3))" }
+      : it,
+  );
+  return { columns: timed, primaryKey, watermark };
+}
+
+const unreadExpression = "CAST(NULL AS STRING)";
+
+/** An expression as text, or as one of the Table API; undefined where it is not read. */
+function expressionSql(tables: Tables, value: Value | undefined): string | undefined {
+  return constantText(value) ?? (value && sqlOf({ tables, functions: new Map() }, value));
 }
 
 function keyColumns(tables: Tables, values: readonly Value[]): readonly string[] {

@@ -1,16 +1,18 @@
 import { withoutTable, withTable } from "../../catalog/apply/store.ts";
-import { catalogNamed, findTable } from "../../catalog/names.ts";
-import { emptyMap, withValue } from "../../catalog/persistent-map.ts";
+import { findTable } from "../../catalog/names.ts";
+import { withValue } from "../../catalog/persistent-map.ts";
 import type { Relation } from "../../catalog/relation.ts";
-import { type Catalog, emptyDatabase } from "../../catalog/session.ts";
 import { type CatalogTable, fullName, type TableColumn } from "../../catalog/table.ts";
-import { preferred } from "../../connectors/calls.ts";
-import { type Call, identitiesOf, makerOf } from "../../values/log.ts";
+import { constantText, preferred } from "../../connectors/calls.ts";
+import { parseScript } from "../../syntax/sql/parse-script.ts";
+import { type Call, identitiesOf } from "../../values/log.ts";
 import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
+import { addCatalog, useCatalog } from "./catalog-calls.ts";
 import { columnsOfSchema, createFromDescriptor, isDescriptor, isSchema } from "./descriptor.ts";
 import { jobSession } from "./environment.ts";
 import { attachTable } from "./planned.ts";
+import { flat } from "./query-of-calls.ts";
 import { pathOfText, registerView } from "./register.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import {
@@ -23,6 +25,7 @@ import {
 } from "./state.ts";
 import { applied, around, executeSql, opened } from "./statements.ts";
 import { streamColumns } from "./stream-columns.ts";
+import { columnsOfFields } from "./stream-fields.ts";
 import { valuesRelation } from "./values.ts";
 
 /** A call on a `TableEnvironment`. */
@@ -43,7 +46,7 @@ export function readEnvironmentCall(
       executeBuffered(tables, environment, call);
       return;
     case "sqlQuery":
-      makeTable(tables, environment, call, queried(tables, environment, call, first));
+      makeTable(tables, environment, call, sqlQuery(tables, environment, call, first));
       return;
     case "explainSql":
       applied(tables, environment, call, first, "explained");
@@ -89,11 +92,11 @@ export function readEnvironmentCall(
       return;
     case "useCatalog":
     case "useDatabase":
-      use(tables, environment, call);
+      useCatalog(tables, environment, call);
       return;
     case "registerCatalog":
     case "createCatalog":
-      registerCatalog(tables, environment, call);
+      addCatalog(tables, environment, call);
       return;
     case "createTemporarySystemFunction":
     case "registerFunction":
@@ -151,6 +154,17 @@ function queried(
   return query ?? unknownRelation([], "The query is not known.", call.name);
 }
 
+function sqlQuery(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  value: Value | undefined,
+): Relation {
+  const relation = queried(tables, environment, call, value);
+  tables.planned.add(relation);
+  return relation;
+}
+
 function fromRelation(tables: Tables, environment: TableEnvironment, call: Call): Relation {
   const [first] = call.arguments;
   if (first !== undefined && isDescriptor(tables, first)) {
@@ -169,8 +183,24 @@ function fromRelation(tables: Tables, environment: TableEnvironment, call: Call)
         )
       : first;
   const written = call.arguments.length > 1 ? "`" : "";
-  const text = name === undefined ? undefined : around("SELECT * FROM ", name, written);
-  return queried(tables, environment, call, text, "named");
+  const text =
+    name === undefined ? undefined : around("SELECT * FROM ", wordsAsNames(name), written);
+  const relation = queried(tables, environment, call, text, "named");
+  const path = constantText(name);
+  if (path !== undefined) {
+    tables.named.set(relation, pathOfText(environment, path));
+  }
+  return relation;
+}
+
+/** The path of `from` with reserved words in back-ticks: `Parser.parseIdentifier` takes them as names. */
+function wordsAsNames(name: Value): Value {
+  const text = constantText(name);
+  const isPath =
+    text !== undefined && /^[\p{L}_][\p{L}\p{N}_$]*(\.[\p{L}_][\p{L}\p{N}_$]*)*$/u.test(text);
+  return isPath && parseScript(`SELECT * FROM ${text}`, { version: "2.3" }).errors.length > 0
+    ? { kind: "constant", value: `\`${text.replaceAll(".", "`.`")}\``, at: name.at }
+    : name;
 }
 
 /** A scan of a table that no catalog holds. */
@@ -245,9 +275,8 @@ function columnsOfStream(
   if (schema !== undefined) {
     return columnsOfSchema(tables, environment, call, schema, derived);
   }
-  // `fromDataStream(stream, $("a"), $("b"))` renames and picks: not followed.
-  const others = call.arguments.slice(call.arguments.indexOf(stream) + 1);
-  return others.length === 0 ? derived : undefined;
+  const others = flat(tables, call.arguments.slice(call.arguments.indexOf(stream) + 1));
+  return others.length === 0 ? derived : derived && columnsOfFields(tables, call, others, derived);
 }
 
 function createView(tables: Tables, environment: TableEnvironment, call: Call): void {
@@ -284,9 +313,11 @@ function createTable(tables: Tables, environment: TableEnvironment, call: Call):
     temporary: call.method === "createTemporaryTable",
     at: name?.at[0] ?? call.name,
   });
-  if (table !== undefined) {
-    environment.session = withTable(environment.session, table);
+  if (table === undefined) {
+    opened(environment, call, "A table is made by a descriptor that is not read.");
+    return;
   }
+  environment.session = withTable(environment.session, table);
 }
 
 function dropTable(tables: Tables, environment: TableEnvironment, call: Call): void {
@@ -310,87 +341,6 @@ function toStream(tables: Tables, environment: TableEnvironment, call: Call): vo
   const relation =
     table?.relation ?? unknownRelation([], "The table of the stream is not known.", call.name);
   attachTable(tables, withJobSession(tables, environment, call), call, relation);
-}
-
-function use(tables: Tables, environment: TableEnvironment, call: Call): void {
-  const [name] = call.arguments;
-  const text = name === undefined ? undefined : sqlTextOf(name, tables.holes, call.name);
-  if (text === undefined) {
-    opened(environment, call, "Which catalog or database is used is not known.");
-    return;
-  }
-  const { session } = environment;
-  if (call.method === "useDatabase") {
-    environment.session = { ...session, currentDatabase: text.text };
-    return;
-  }
-  const catalog = catalogNamed(session, text.text);
-  environment.session = {
-    ...session,
-    currentCatalog: text.text,
-    currentDatabase: defaultDatabase(catalog),
-  };
-}
-
-function defaultDatabase(catalog: Catalog | undefined): string {
-  const given = catalog?.options.get("default-database")?.value;
-  return given?.kind === "constant" ? String(given.value) : "default";
-}
-
-/** Only `GenericInMemoryCatalog` holds nothing but what the program puts there. */
-function registerCatalog(tables: Tables, environment: TableEnvironment, call: Call): void {
-  const [name, given] = call.arguments;
-  const text = name === undefined ? undefined : sqlTextOf(name, tables.holes, call.name);
-  if (text === undefined) {
-    opened(environment, call, "A catalog is registered under a name that is not known.");
-    return;
-  }
-  const object = given === undefined ? undefined : preferred(given);
-  const made = object === undefined ? undefined : makerOf(tables.run.ask.log(), object);
-  const simple = (object?.kind === "object" ? (object.class ?? "") : "").split(".").at(-1) ?? "";
-  const type = catalogTypes[simple];
-  const complete = simple === "GenericInMemoryCatalog";
-  const first = databaseArgument(simple, made);
-  const database = first ?? "default";
-  const catalog: Catalog = {
-    name: text.text,
-    type,
-    options: new Map([
-      [
-        "default-database",
-        {
-          key: "default-database",
-          value: { kind: "constant", value: database, at: [] } as const,
-          keyAt: [],
-        },
-      ],
-    ]),
-    comment: undefined,
-    complete,
-    databases: complete ? withValue(emptyMap, database, emptyDatabase(database)) : emptyMap,
-    at: call.name,
-  };
-  environment.session = {
-    ...environment.session,
-    catalogs: withValue(environment.session.catalogs, text.text, catalog),
-  };
-}
-
-const catalogTypes: Readonly<Record<string, string>> = {
-  GenericInMemoryCatalog: "generic_in_memory",
-  HiveCatalog: "hive",
-  JdbcCatalog: "jdbc",
-  PostgresCatalog: "jdbc",
-  MySqlCatalog: "jdbc",
-  FlinkCatalog: "iceberg",
-};
-
-/** `new HiveCatalog(name, database, ...)`, `new JdbcCatalog([loader,] name, database, ...)`. */
-function databaseArgument(simple: string, made: Call | undefined): string | undefined {
-  const texts = (made?.arguments ?? []).flatMap((it) =>
-    it.kind === "constant" && typeof it.value === "string" ? [it.value] : [],
-  );
-  return simple === "" || made?.method !== "new" ? undefined : texts[1];
 }
 
 function registerFunction(tables: Tables, environment: TableEnvironment, call: Call): void {

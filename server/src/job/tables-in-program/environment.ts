@@ -3,7 +3,7 @@ import { emptySession, type Session } from "../../catalog/session.ts";
 import { constantText } from "../../connectors/calls.ts";
 import { type Call, callsOn, identitiesOf, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
-import { optionKey, programSettings } from "../program-settings.ts";
+import { optionKey, programSettings, settingsOfConfiguration } from "../program-settings.ts";
 import { environmentClass } from "../stream-operators.ts";
 import type { TableEnvironment, Tables } from "./state.ts";
 import { opened } from "./statements.ts";
@@ -59,15 +59,37 @@ function settingsRead(tables: Tables, call: Call, empty: Session): Session {
     const made = makerOf(log, argument);
     const told = made === undefined ? [] : [...callsOn(log, made.receiver, made.seq), made];
     for (const it of told) {
-      session = settingRead(session, it);
+      session = settingRead(tables, session, it);
     }
+    session = configured(tables, session, call, argument);
   }
   return session;
 }
 
-function settingRead(session: Session, call: Call): Session {
-  const text = constantText(call.arguments[0]);
+/** A `Configuration`, given as it is or to the builder of the settings. */
+function configured(tables: Tables, session: Session, call: Call, value: Value): Session {
+  const { ask } = tables.run;
+  const at = { ask, before: call.seq, conditions: call.conditions };
+  let result = session;
+  for (const [key, setting] of settingsOfConfiguration(at, value)) {
+    if (key === "table.builtin-catalog-name") {
+      result = renamedCatalog(result, setting.value, result.currentDatabase);
+    } else if (key === "table.builtin-database-name") {
+      result = renamedCatalog(result, result.currentCatalog, setting.value);
+    } else {
+      result = withSetting(result, key, constant(setting.value, call), call);
+    }
+  }
+  return result;
+}
+
+function settingRead(tables: Tables, session: Session, call: Call): Session {
+  const [first] = call.arguments;
+  const text = constantText(first);
   switch (call.method) {
+    case "withConfiguration":
+    case "fromConfiguration":
+      return first === undefined ? session : configured(tables, session, call, first);
     case "inBatchMode":
       return withSetting(session, "execution.runtime-mode", constant("BATCH", call), call);
     case "inStreamingMode":

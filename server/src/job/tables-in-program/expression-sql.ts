@@ -172,6 +172,10 @@ function methodSql(
   if (operator !== undefined && all.length === 1) {
     return `(${object} ${operator} ${all[0]})`;
   }
+  const unit = intervalUnits[method];
+  if (unit !== undefined && all.length === 0) {
+    return /^\d+$/.test(object) ? `INTERVAL '${object}' ${unit}` : undefined;
+  }
   const behind = postfix[method];
   if (behind !== undefined && all.length === 0) {
     return `(${object} ${behind})`;
@@ -228,6 +232,12 @@ const postfix: Readonly<Record<string, string>> = {
   isNotFalse: "IS NOT FALSE",
 };
 
+const intervalUnits: Readonly<Record<string, string>> = {
+  ...{ second: "SECOND", seconds: "SECOND", minute: "MINUTE", minutes: "MINUTE" },
+  ...{ hour: "HOUR", hours: "HOUR", day: "DAY", days: "DAY" },
+  ...{ month: "MONTH", months: "MONTH", year: "YEAR", years: "YEAR" },
+};
+
 const constantCalls: Readonly<Record<string, string>> = {
   currentDate: "CURRENT_DATE",
   currentTime: "CURRENT_TIME",
@@ -241,6 +251,9 @@ const staticFunctions: Readonly<Record<string, string>> = {
   concatWs: "CONCAT_WS",
   coalesce: "COALESCE",
   row: "ROW",
+  toTimestamp: "TO_TIMESTAMP",
+  toTimestampLtz: "TO_TIMESTAMP_LTZ",
+  fromUnixTime: "FROM_UNIXTIME",
 };
 
 const methodFunctions: Readonly<Record<string, string>> = {

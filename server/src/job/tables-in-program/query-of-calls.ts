@@ -1,27 +1,124 @@
 import { applyStatement } from "../../catalog/apply-statement.ts";
 import { withValue } from "../../catalog/persistent-map.ts";
 import type { Relation } from "../../catalog/relation.ts";
-import { constantText } from "../../connectors/calls.ts";
+import { constantText, preferred } from "../../connectors/calls.ts";
 import { parseScript } from "../../syntax/sql/parse-script.ts";
 import { nearestVersion } from "../../syntax/sql/version.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { type SqlOfExpressions, sqlOf } from "./expression-sql.ts";
 import { registerView } from "./register.ts";
-import { contextOf, type TableEnvironment, type TableObject, type Tables } from "./state.ts";
+import {
+  contextOf,
+  refused,
+  type TableEnvironment,
+  type TableObject,
+  type Tables,
+} from "./state.ts";
 
 const given = "the table that the method is called on";
 
 /** `select` as the query that says the same; undefined where an expression is not read, or SQL would refuse it. */
-export function selectBySql(
+export function selectBySql(tables: Tables, table: TableObject, call: Call): Relation | undefined {
+  return queryOfItems(tables, table, call, selectedItems(tables, table.relation, call.arguments));
+}
+
+/** An item of `select`: a column as it is, or an expression with the name it gives. */
+export type Item =
+  | { readonly kind: "column"; readonly name: string }
+  | { readonly kind: "expression"; readonly name: string | undefined; readonly value: Value };
+
+/** What the arguments name: `$("*")`, `withColumns` and the like stand for columns; undefined where Flink, or we, cannot tell which. */
+export function selectedItems(
+  tables: Tables,
+  relation: Relation,
+  values: readonly Value[],
+): readonly Item[] | undefined {
+  const items: Item[] = [];
+  for (const value of flat(tables, values)) {
+    const names = columnsNamed(tables, relation, value);
+    if (names === undefined) {
+      return undefined;
+    }
+    items.push(
+      ...(names === "none"
+        ? [{ kind: "expression", name: nameOf(tables, value), value } as const]
+        : names.map((name) => ({ kind: "column", name }) as const)),
+    );
+  }
+  return items;
+}
+
+/** The columns that a column function names; `none`: the expression is of another kind. */
+function columnsNamed(
+  tables: Tables,
+  { columns }: Relation,
+  value: Value,
+): readonly string[] | "none" | undefined {
+  const call = makerOf(tables.run.ask.log(), preferred(value));
+  const all = columns.map((it) => it.name);
+  switch (call?.method) {
+    case "$":
+    case "col":
+      return constantText(call.arguments[0]) === "*" ? all : "none";
+    case "withAllColumns":
+      return all;
+    case "withColumns":
+    case "withoutColumns": {
+      const given = flat(tables, call.arguments).map((it) => columnsOf(tables, all, it, call));
+      const named = given.flatMap((it) => it ?? []);
+      return given.includes(undefined)
+        ? undefined
+        : call.method === "withColumns"
+          ? named
+          : all.filter((it) => !named.includes(it));
+    }
+    default:
+      return "none";
+  }
+}
+
+/** A column by name or by place (from 1), or a `range` of them. */
+function columnsOf(
+  tables: Tables,
+  all: readonly string[],
+  given: Value,
+  at: Call,
+): readonly string[] | undefined {
+  const value = preferred(given);
+  const place = (it: Value | undefined): number =>
+    it?.kind === "constant" && typeof it.value === "number"
+      ? it.value - 1
+      : all.indexOf(constantText(it) ?? "");
+  const call = makerOf(tables.run.ask.log(), value);
+  if (/^with(out|All)?Columns$/.test(call?.method ?? "")) {
+    refused(
+      tables,
+      at,
+      "The parameters of withColumns() or withoutColumns() only accept column names or column indices.",
+    );
+  }
+  const [first, last] = call?.arguments ?? [];
+  const [from, to] =
+    call?.method === "range"
+      ? [place(first), place(last)]
+      : call?.method === "$" || call?.method === "col"
+        ? [place(first), place(first)]
+        : [place(value), place(value)];
+  return from < 0 || to < from || to >= all.length ? undefined : all.slice(from, to + 1);
+}
+
+/** The query that gives the items. */
+export function queryOfItems(
   tables: Tables,
   { environment, relation, groups }: TableObject,
   call: Call,
+  listed: readonly Item[] | undefined,
 ): Relation | undefined {
   const context: SqlOfExpressions = { tables, functions: new Map() };
-  const items = flat(tables, call.arguments).map((it, index) => {
-    const sql = sqlOf(context, it);
-    return sql && `${sql} AS ${quoted(nameOf(tables, it) ?? `_c${index}`)}`;
+  const items = (listed ?? []).map((it, index) => {
+    const sql = it.kind === "column" ? quoted(it.name) : sqlOf(context, it.value);
+    return sql && `${sql} AS ${quoted(it.name ?? `_c${index}`)}`;
   });
   const keys = flat(tables, groups ?? []).map((it) => sqlOf(context, it));
   if (items.length === 0 || [...items, ...keys].includes(undefined)) {
@@ -32,17 +129,63 @@ export function selectBySql(
   return queried(context, environment, relation, text, call);
 }
 
-/** `where` as the query that says the same. */
-export function whereBySql(
+/** `joinLateral(call(...).as(...))` and `flatMap` as the queries that say the same. */
+export function lateralBySql(
   tables: Tables,
   { environment, relation }: TableObject,
   call: Call,
 ): Relation | undefined {
   const context: SqlOfExpressions = { tables, functions: new Map() };
+  const [first, second] = call.arguments;
+  const named = first && makerOf(tables.run.ask.log(), preferred(first));
+  const names =
+    named?.method === "as"
+      ? flat(tables, named.arguments).flatMap((it) => constantText(it) ?? [])
+      : [];
+  const called = first && sqlOf(context, first);
+  const condition = second === undefined ? "TRUE" : sqlOf(context, second);
+  if (called === undefined || condition === undefined) {
+    return undefined;
+  }
+  const columns = names.length === 0 ? "" : `(${names.map(quoted).join(", ")})`;
+  const join = call.method === "leftOuterJoinLateral" ? "LEFT JOIN" : "JOIN";
+  const items = call.method === "flatMap" ? "`result of the function`.*" : "*";
+  const text = `SELECT ${items} FROM ${quoted(given)} ${join} LATERAL TABLE(${called}) AS \`result of the function\`${columns} ON ${condition}`;
+  return queried(context, environment, relation, text, call);
+}
+
+/** `map`: the fields of what the function gives, or its one value. */
+export function mapBySql(tables: Tables, table: TableObject, call: Call): Relation | undefined {
+  return bySqlOfFirst(tables, table, call, (sql) => {
+    const one = `SELECT ${sql} AS \`f0\` FROM ${quoted(given)}`;
+    return [`SELECT \`f0\`.* FROM (${one})`, one];
+  });
+}
+
+/** `where` as the query that says the same. */
+export function whereBySql(tables: Tables, table: TableObject, call: Call): Relation | undefined {
+  return bySqlOfFirst(tables, table, call, (sql) => [
+    `SELECT * FROM ${quoted(given)} WHERE ${sql}`,
+  ]);
+}
+
+/** The first of the queries over a call's first argument that SQL does not refuse. */
+function bySqlOfFirst(
+  tables: Tables,
+  { environment, relation }: TableObject,
+  call: Call,
+  queries: (sql: string) => readonly string[],
+): Relation | undefined {
+  const context: SqlOfExpressions = { tables, functions: new Map() };
   const [first] = call.arguments;
-  const condition = first === undefined ? undefined : sqlOf(context, first);
-  const text = `SELECT * FROM ${quoted(given)} WHERE ${condition}`;
-  return condition === undefined ? undefined : queried(context, environment, relation, text, call);
+  const sql = first && sqlOf(context, first);
+  for (const text of sql === undefined ? [] : queries(sql)) {
+    const found = queried(context, environment, relation, text, call);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
 }
 
 function queried(
@@ -90,7 +233,8 @@ function nameOf({ run }: Tables, value: Value): string | undefined {
   return isName ? constantText(call.arguments[0]) : undefined;
 }
 
-function flat({ run }: Tables, values: readonly Value[]): readonly Value[] {
+/** The arguments with those of arrays (varargs) in their place. */
+export function flat({ run }: Tables, values: readonly Value[]): readonly Value[] {
   return values.flatMap((it) =>
     it.kind === "list" ? run.ask.items(it).items.map((item) => item.value) : [it],
   );

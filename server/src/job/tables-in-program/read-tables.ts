@@ -43,6 +43,8 @@ export function tablesReader(
     sets: new Map(),
     pipelines: new Map(),
     streams: new Map(),
+    named: new Map(),
+    planned: new Set(),
     jobs: [],
     failures: [],
     files: new Set(),

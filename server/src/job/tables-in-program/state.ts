@@ -2,6 +2,7 @@ import type { CatalogContext } from "../../catalog/context.ts";
 import type { Effect, JobEffect, JobSink } from "../../catalog/effect.ts";
 import type { Relation } from "../../catalog/relation.ts";
 import type { Session } from "../../catalog/session.ts";
+import type { TablePath } from "../../catalog/table.ts";
 import type { Series } from "../../connectors/api.ts";
 import type { Location } from "../../text/range.ts";
 import type { Call } from "../../values/log.ts";
@@ -34,6 +35,10 @@ export interface Tables {
   >;
   /** The streams below tables that were made from streams, by the table's full name. */
   readonly streams: Map<string, readonly GraphSource[]>;
+  /** The paths of the tables that `from` gave. */
+  readonly named: Map<Relation, TablePath>;
+  /** What `sqlQuery` gave. */
+  readonly planned: Set<Relation>;
   readonly jobs: TableJob[];
   readonly failures: TableCallFailure[];
   readonly files: Set<string>;
@@ -143,6 +148,12 @@ export function notedEffects(
       submitted(tables, environment, call, effect, doubts);
     }
   }
+}
+
+/** Notes that Flink's validation refuses a call. */
+export function refused(tables: Tables, call: Call, message: string): void {
+  const exception = "org.apache.flink.table.api.ValidationException";
+  tables.failures.push({ call, failure: { exception, message, at: call.name } });
 }
 
 /** Notes a job that is started at a call. */

@@ -2,6 +2,7 @@ import type { JobEffect } from "../../catalog/effect.ts";
 import type { Call } from "../../values/log.ts";
 import { identitiesOf } from "../../values/log.ts";
 import { jobSession } from "./environment.ts";
+import { failsForDropped } from "./names-in-use.ts";
 import { attachSinks } from "./planned.ts";
 import { notedEffects, type StatementSet, submitted, type Tables } from "./state.ts";
 import { applied, opened } from "./statements.ts";
@@ -24,7 +25,7 @@ export function readSetCall(tables: Tables, set: StatementSet, call: Call): void
       return;
     case "execute":
       if (set.sinks.length > 0) {
-        submitted(tables, set.environment, call, effectOf(tables, set, call), set.doubts);
+        executeSet(tables, set, call);
       } else if (mayBeFilled(tables, set, call)) {
         opened(set.environment, call, "What was added to the statement set is not known.");
       } else {
@@ -79,13 +80,24 @@ function effectOf(tables: Tables, { environment, sinks }: StatementSet, call: Ca
   };
 }
 
+function executeSet(tables: Tables, set: StatementSet, call: Call): void {
+  const queries = set.sinks.map((it) => it.query);
+  if (!failsForDropped(tables, set.environment, call, queries)) {
+    submitted(tables, set.environment, call, effectOf(tables, set, call), set.doubts);
+  }
+}
+
 function addInsertSql(tables: Tables, set: StatementSet, call: Call): void {
   const stated = applied(tables, set.environment, call, call.arguments[0]);
   const effects = stated?.applied.effects ?? [];
   const failures = effects.filter((it) => it.kind === "failure");
   notedEffects(tables, set.environment, call, failures);
   if (failures.length === 0) {
-    set.sinks = [...set.sinks, ...effects.flatMap((it) => (it.kind === "job" ? it.sinks : []))];
+    const sinks = effects.flatMap((it) => (it.kind === "job" ? it.sinks : []));
+    for (const { query } of sinks) {
+      tables.planned.add(query);
+    }
+    set.sinks = [...set.sinks, ...sinks];
   }
 }
 

@@ -2,31 +2,27 @@ import { sinkColumns } from "../../catalog/apply/insert.ts";
 import type { JobSink } from "../../catalog/effect.ts";
 import { externalTable } from "../../catalog/from-table.ts";
 import { findTable } from "../../catalog/names.ts";
-import type {
-  AggregateCall,
-  JoinType,
-  Relation,
-  RelationColumn,
-  Scalar,
-} from "../../catalog/relation.ts";
-import {
-  columnOf,
-  filter,
-  inputsOf,
-  nullableColumns,
-  project,
-  renamed,
-} from "../../catalog/relations.ts";
-import { unknownType } from "../../catalog/resolver.ts";
+import type { AggregateCall, Relation, RelationColumn, Scalar } from "../../catalog/relation.ts";
+import { columnOf, filter, inputsOf, project, renamed } from "../../catalog/relations.ts";
 import { type CatalogTable, fullName, persistedColumns } from "../../catalog/table.ts";
 import { constantText } from "../../connectors/calls.ts";
 import { type Call, identitiesOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
+import { changedColumns } from "./column-calls.ts";
+import {
+  failInStreaming,
+  joined,
+  relationsOf,
+  setOperation,
+  sorted,
+  windowed,
+} from "./combined-tables.ts";
 import { createFromDescriptor, isDescriptor } from "./descriptor.ts";
 import { jobSession } from "./environment.ts";
 import { makeTable } from "./environment-calls.ts";
 import { type NamedScalar, scalarsOf } from "./expressions.ts";
-import { selectBySql, whereBySql } from "./query-of-calls.ts";
+import { failsForDropped } from "./names-in-use.ts";
+import { lateralBySql, mapBySql, selectBySql, whereBySql } from "./query-of-calls.ts";
 import { pathOfText } from "./register.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import {
@@ -53,11 +49,28 @@ export function readTableCall(tables: Tables, table: TableObject, call: Call): v
     case "as":
       make(named(tables, relation, call));
       return;
+    case "addColumns":
+    case "addOrReplaceColumns":
+    case "renameColumns":
+    case "dropColumns":
+      make(changedColumns(tables, table, call) ?? unread(tables, table, call));
+      return;
+    case "joinLateral":
+    case "leftOuterJoinLateral":
+    case "flatMap":
+      make(bySql(table, () => lateralBySql(tables, table, call)) ?? unread(tables, table, call));
+      return;
+    case "map":
+      make(bySql(table, () => mapBySql(tables, table, call)) ?? unread(tables, table, call));
+      return;
+    case "aggregate":
+      make(aggregated(tables, table, call));
+      return;
     case "groupBy":
       make(relation, { groups: [...(table.groups ?? []), ...call.arguments] });
       return;
     case "window":
-      make(windowed(relation, call), { groups: table.groups ?? [] });
+      make(windowed(tables, relation, call), { groups: table.groups ?? [] });
       return;
     case "join":
     case "leftOuterJoin":
@@ -71,6 +84,7 @@ export function readTableCall(tables: Tables, table: TableObject, call: Call): v
     case "intersectAll":
     case "minus":
     case "minusAll":
+      failInStreaming(tables, environment, call);
       make(setOperation(tables, relation, call));
       return;
     case "distinct":
@@ -102,6 +116,12 @@ export function readTableCall(tables: Tables, table: TableObject, call: Call): v
   }
 }
 
+/** `groupBy(keys).aggregate(...)`: the keys and what is aggregated. */
+function aggregated(tables: Tables, table: TableObject, call: Call): Relation {
+  const both = { ...call, arguments: [...(table.groups ?? []), ...call.arguments] };
+  return bySql(table, () => selectBySql(tables, table, both)) ?? selected(tables, table, both);
+}
+
 /** Of a table of which all columns are known; windows have columns that SQL writes otherwise. */
 function bySql({ relation }: TableObject, query: () => Relation | undefined): Relation | undefined {
   return relation.complete && relation.kind !== "tableFunction" ? query() : undefined;
@@ -115,10 +135,6 @@ function unread(tables: Tables, { relation }: TableObject, call: Call): Relation
     `The method ${call.method} is not read.`,
     call.name,
   );
-}
-
-function relationsOf(tables: Tables, value: Value): readonly Relation[] {
-  return identitiesOf(value).flatMap((id) => tables.tables.get(id)?.relation ?? []);
 }
 
 function selected(tables: Tables, { relation, groups }: TableObject, call: Call): Relation {
@@ -232,94 +248,6 @@ function named(tables: Tables, relation: Relation, call: Call): Relation {
   return renamed(relation, names);
 }
 
-/** The window's own column can be selected and grouped by. */
-function windowed(relation: Relation, call: Call): Relation {
-  const input: Relation = relation;
-  const type = unknownType("unsupported", "A window.");
-  return {
-    kind: "tableFunction",
-    name: "TUMBLE",
-    inputs: [input],
-    arguments: [],
-    window: true,
-    columns: [...input.columns, { name: "w", type, origins: [], open: true }],
-    complete: input.complete,
-    at: call.name,
-  };
-}
-
-const joinTypes: Readonly<Record<string, JoinType>> = {
-  join: "inner",
-  leftOuterJoin: "left",
-  rightOuterJoin: "right",
-  fullOuterJoin: "full",
-};
-
-function joined(tables: Tables, left: Relation, call: Call): Relation {
-  const [other, condition] = call.arguments;
-  const [right] = other === undefined ? [] : relationsOf(tables, other);
-  if (right === undefined) {
-    return unknownRelation([left], "The other side of the join is not known.", call.name);
-  }
-  const type = joinTypes[call.method] ?? "inner";
-  const columns = [
-    ...(type === "right" || type === "full" ? nullableColumns(left.columns) : left.columns),
-    ...(type === "left" || type === "full" ? nullableColumns(right.columns) : right.columns),
-  ];
-  const complete = left.complete && right.complete;
-  const [scalar] =
-    condition === undefined || !complete
-      ? []
-      : (scalarsOf(tables, columns, [condition], call.name) ?? []);
-  return {
-    kind: "join",
-    type,
-    left,
-    right,
-    condition: scalar?.scalar,
-    temporal: undefined,
-    columns,
-    complete,
-    at: call.name,
-  };
-}
-
-function setOperation(tables: Tables, left: Relation, call: Call): Relation {
-  const others = call.arguments.flatMap((it) => relationsOf(tables, it));
-  return {
-    kind: "set",
-    operator: call.method.startsWith("union")
-      ? "union"
-      : call.method.startsWith("intersect")
-        ? "intersect"
-        : "except",
-    all: call.method.endsWith("All"),
-    inputs: [left, ...others],
-    columns: left.columns,
-    complete: left.complete,
-    at: call.name,
-  };
-}
-
-function sorted(input: Relation, call: Call): Relation {
-  const limit = call.method === "fetch" || call.method === "limit" ? "unknown" : undefined;
-  const [count] = call.arguments;
-  const known =
-    limit !== undefined && count?.kind === "constant" && typeof count.value === "number"
-      ? count.value
-      : limit;
-  return {
-    kind: "sort",
-    input,
-    keys: [],
-    offset: call.method === "offset" ? "unknown" : undefined,
-    limit: known,
-    columns: input.columns,
-    complete: input.complete,
-    at: call.name,
-  };
-}
-
 function insertInto(tables: Tables, table: TableObject, call: Call): void {
   const sink = insertedInto(tables, table, call, call.arguments[0]);
   if (sink === undefined) {
@@ -347,7 +275,7 @@ function insert(
   call: Call,
   sink: JobSink | undefined,
 ): void {
-  if (sink !== undefined) {
+  if (sink !== undefined && !failsForDropped(tables, environment, call, [sink.query])) {
     const { configuration } = jobSession(tables, environment, call);
     submitted(tables, environment, call, {
       kind: "job",

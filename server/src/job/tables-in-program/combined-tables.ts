@@ -1,0 +1,126 @@
+import { valueIn } from "../../catalog/persistent-map.ts";
+import type { JoinType, Relation } from "../../catalog/relation.ts";
+import { nullableColumns } from "../../catalog/relations.ts";
+import { unknownType } from "../../catalog/resolver.ts";
+import { constantText } from "../../connectors/calls.ts";
+import { type Call, identitiesOf, makerOf } from "../../values/log.ts";
+import type { Value } from "../../values/value.ts";
+import { scalarsOf } from "./expressions.ts";
+import { refused, type TableEnvironment, type Tables, unknownRelation } from "./state.ts";
+
+/** The window's own column can be selected and grouped by. */
+export function windowed(tables: Tables, input: Relation, call: Call): Relation {
+  const log = tables.run.ask.log();
+  const named = makerOf(log, call.arguments[0]);
+  const name = named?.method === "as" ? constantText(named.arguments[0]) : undefined;
+  const type = unknownType("unsupported", "A window.");
+  return {
+    kind: "tableFunction",
+    name: "TUMBLE",
+    inputs: [input],
+    arguments: [],
+    window: true,
+    columns: [...input.columns, { name: name ?? "w", type, origins: [], open: true }],
+    complete: input.complete,
+    at: call.name,
+  };
+}
+
+const joinTypes: Readonly<Record<string, JoinType>> = {
+  join: "inner",
+  leftOuterJoin: "left",
+  rightOuterJoin: "right",
+  fullOuterJoin: "full",
+};
+
+/** `join` and its outer forms. */
+export function joined(tables: Tables, left: Relation, call: Call): Relation {
+  const [other, condition] = call.arguments;
+  const [right] = other === undefined ? [] : relationsOf(tables, other);
+  if (right === undefined) {
+    return unknownRelation([left], "The other side of the join is not known.", call.name);
+  }
+  const type = joinTypes[call.method] ?? "inner";
+  const columns = [
+    ...(type === "right" || type === "full" ? nullableColumns(left.columns) : left.columns),
+    ...(type === "left" || type === "full" ? nullableColumns(right.columns) : right.columns),
+  ];
+  const complete = left.complete && right.complete;
+  const [scalar] =
+    condition === undefined || !complete
+      ? []
+      : (scalarsOf(tables, columns, [condition], call.name) ?? []);
+  return {
+    kind: "join",
+    type,
+    left,
+    right,
+    condition: scalar?.scalar,
+    temporal: undefined,
+    columns,
+    complete,
+    at: call.name,
+  };
+}
+
+/** `union` and the like. */
+export function setOperation(tables: Tables, left: Relation, call: Call): Relation {
+  const others = call.arguments.flatMap((it) => relationsOf(tables, it));
+  return {
+    kind: "set",
+    operator: call.method.startsWith("union")
+      ? "union"
+      : call.method.startsWith("intersect")
+        ? "intersect"
+        : "except",
+    all: call.method.endsWith("All"),
+    inputs: [left, ...others],
+    columns: left.columns,
+    complete: left.complete,
+    at: call.name,
+  };
+}
+
+/** SetOperationFactory.failIfStreaming: only `unionAll` is for tables without an end. */
+export function failInStreaming(tables: Tables, environment: TableEnvironment, call: Call): void {
+  const { configuration } = environment.session;
+  const mode = valueIn(configuration, "execution.runtime-mode")?.value;
+  // What a stream environment's mode is may also be said by the cluster.
+  const isStreaming =
+    mode === undefined
+      ? environment.environments.every((it) => it < 0)
+      : constantText(mode)?.toUpperCase() === "STREAMING";
+  if (call.method !== "unionAll" && isStreaming) {
+    const operation = call.method.replace(/[A-Z]/g, (it) => `_${it}`).toUpperCase();
+    refused(
+      tables,
+      call,
+      `The ${operation} operation on two unbounded tables is currently not supported.`,
+    );
+  }
+}
+
+/** `orderBy`, `limit`, `offset`, `fetch`. */
+export function sorted(input: Relation, call: Call): Relation {
+  const limit = call.method === "fetch" || call.method === "limit" ? "unknown" : undefined;
+  const [count] = call.arguments;
+  const known =
+    limit !== undefined && count?.kind === "constant" && typeof count.value === "number"
+      ? count.value
+      : limit;
+  return {
+    kind: "sort",
+    input,
+    keys: [],
+    offset: call.method === "offset" ? "unknown" : undefined,
+    limit: known,
+    columns: input.columns,
+    complete: input.complete,
+    at: call.name,
+  };
+}
+
+/** The relations of the tables that a value may be. */
+export function relationsOf(tables: Tables, value: Value): readonly Relation[] {
+  return identitiesOf(value).flatMap((id) => tables.tables.get(id)?.relation ?? []);
+}
