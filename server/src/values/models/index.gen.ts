@@ -4,6 +4,7 @@ import { args4j } from "./args4j.ts";
 import { collections } from "./collections.ts";
 import { commonsCli } from "./commons-cli.ts";
 import { files } from "./files.ts";
+import { flinkOptions } from "./flink-options.ts";
 import { flinkStreams } from "./flink-streams.ts";
 import { flinkValues } from "./flink-values.ts";
 import { functions } from "./functions.ts";
@@ -32,6 +33,7 @@ export const models: readonly Model[] = [
   collections,
   commonsCli,
   files,
+  flinkOptions,
   flinkStreams,
   flinkValues,
   functions,
