@@ -6,15 +6,12 @@ import type { Setting, Target } from "../../job/target.ts";
 import { type OpenLineageConfiguration, openlineageConfiguration } from "../configuration.ts";
 import type { RunEvent } from "../event.ts";
 import { producerOf } from "../facet.ts";
-import { flinkJobFacet } from "../facets/flink-job.ts";
-import { jobTypeFacet } from "../facets/job-type.ts";
-import { ownershipFacet } from "../facets/ownership.ts";
-import { processingEngineFacet } from "../facets/processing-engine.ts";
 import type { Assumption, Cause, Prediction } from "../prediction.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { sentDatasets } from "./datasets.ts";
-import { type Draft, jobIdOf, newDraft, runIdOf, runTimeInputs, withoutFacets } from "./draft.ts";
+import { type Draft, newDraft, runIdOf, runTimeInputs } from "./draft.ts";
 import { lostAnyway, type Named, wiredNames } from "./if-wired.ts";
+import { startEvent } from "./start-event.ts";
 import { newestAdapter } from "./versions.ts";
 
 const listenerClass = "io.openlineage.flink.OpenLineageFlinkJobListener";
@@ -242,35 +239,17 @@ function drafted(context: Context, operators: readonly Operator[], named: Named)
   const sent = { producer, configuration, broker: target.broker, series: "1" as const };
   const inputs = sentDatasets(sent, "inputs", sides.sources, draft).datasets;
   const outputs = sentDatasets(sent, "outputs", sides.sinks, draft).datasets;
-  const event: RunEvent = {
-    eventTime: "1970-01-01T00:00:00Z",
-    producer,
-    schemaURL: "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent",
-    eventType: "START",
-    run: {
-      runId: runIdOf(0),
-      facets: {
-        processing_engine: processingEngineFacet(producer, {
-          flink: target.flink.value ?? "1.20.3",
-          adapter,
-        }),
-        flink_job: flinkJobFacet(producer, jobIdOf(0)),
-      },
-    },
-    job: {
+  const event = startEvent(
+    { producer, adapter, flink: target.flink.value ?? "1.20.3", configuration },
+    {
       namespace: draft.text("/job/namespace", named.namespace, "namespace") ?? "",
       name: draft.text("/job/name", named.name, "name") ?? "",
-      facets: {
-        jobType: jobTypeFacet(producer, processingType(named.mode, operators, draft)),
-        ...(configuration.owners.length === 0
-          ? {}
-          : { ownership: ownershipFacet(producer, configuration.owners) }),
-      },
+      processingType: processingType(named.mode, operators, draft),
+      inputs,
+      outputs,
     },
-    inputs,
-    outputs,
-  };
-  return { event: withoutFacets(event, configuration.disabledFacets), draft };
+  );
+  return { event, draft };
 }
 
 /** JobTypeUtils.extract: the mode as it was when the listener was built; AUTOMATIC looks at the sources of all operators. */

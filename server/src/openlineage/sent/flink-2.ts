@@ -6,15 +6,12 @@ import type { Value } from "../../values/value.ts";
 import { type OpenLineageConfiguration, openlineageConfiguration } from "../configuration.ts";
 import type { RunEvent } from "../event.ts";
 import { producerOf } from "../facet.ts";
-import { flinkJobFacet } from "../facets/flink-job.ts";
-import { jobTypeFacet } from "../facets/job-type.ts";
-import { ownershipFacet } from "../facets/ownership.ts";
-import { processingEngineFacet } from "../facets/processing-engine.ts";
 import type { Cause, Prediction, Unresolved } from "../prediction.ts";
 import { assumptionsOf } from "./assumptions.ts";
-import { type SentDatasets, sentDatasets } from "./datasets.ts";
-import { type Draft, jobIdOf, newDraft, runIdOf, runTimeInputs, withoutFacets } from "./draft.ts";
+import { sentDatasets } from "./datasets.ts";
+import { type Draft, newDraft, runIdOf, runTimeInputs } from "./draft.ts";
 import { lostAnyway } from "./if-wired.ts";
+import { startEvent } from "./start-event.ts";
 import { newestAdapter, newestFlink } from "./versions.ts";
 
 /** The key of Flink 2.x that names listeners, and the class that OpenLineage's connector adds. */
@@ -151,35 +148,16 @@ function eventOf(target: Target, job: Job, settings: Settings, draft: Draft): Ru
   const context = { producer, configuration, broker: target.broker, series: "2" as const };
   const inputs = sentDatasets(context, "inputs", job.sources, draft);
   const outputs = sentDatasets(context, "outputs", job.sinks, draft);
-  const event: RunEvent = {
-    eventTime: "1970-01-01T00:00:00Z",
-    producer,
-    schemaURL: "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent",
-    eventType: "START",
-    run: {
-      runId: runIdOf(0),
-      facets: {
-        processing_engine: processingEngineFacet(producer, {
-          flink: target.flink.value ?? newestFlink,
-          adapter,
-        }),
-        flink_job: flinkJobFacet(producer, jobIdOf(0)),
-      },
-    },
-    job: {
+  return startEvent(
+    { producer, adapter, flink: target.flink.value ?? newestFlink, configuration },
+    {
       namespace: configuration.jobNamespace ?? "flink-jobs",
       name: jobNameOf(job, settings, draft),
-      facets: {
-        jobType: jobTypeFacet(producer, processingTypeOf(job.sources, inputs, draft)),
-        ...(configuration.owners.length === 0
-          ? {}
-          : { ownership: ownershipFacet(producer, configuration.owners) }),
-      },
+      processingType: processingTypeOf(job.sources, draft),
+      inputs: inputs.datasets,
+      outputs: outputs.datasets,
     },
-    inputs: inputs.datasets,
-    outputs: outputs.datasets,
-  };
-  return withoutFacets(event, configuration.disabledFacets);
+  );
 }
 
 function jobNameOf(job: Job, { configuration, flink }: Settings, draft: Draft): string {
@@ -198,11 +176,7 @@ function jobNameOf(job: Job, { configuration, flink }: Settings, draft: Draft): 
 }
 
 /** OpenLineage's JobTypeUtils: STREAMING if one source with lineage says that it is unbounded. */
-function processingTypeOf(
-  sources: readonly Endpoint[],
-  inputs: SentDatasets,
-  draft: Draft,
-): "STREAMING" | "BATCH" {
+function processingTypeOf(sources: readonly Endpoint[], draft: Draft): "STREAMING" | "BATCH" {
   const lineage = sources.filter((it) => it.boundedness !== "none");
   const certain = lineage.filter((it) => it.presence.kind === "certain");
   if (certain.some((it) => it.boundedness === "unbounded")) {
@@ -223,7 +197,6 @@ function processingTypeOf(
     message: `Whether the job is a streaming job rests on ${doubtful.table ?? doubtful.connector ?? "a source"}, of which it is not known whether it ends.`,
     at: doubtful.at[0],
   } satisfies Unresolved);
-  void inputs;
   return doubtful.boundedness === "unbounded" ? "STREAMING" : "BATCH";
 }
 
