@@ -17,8 +17,14 @@ import {
   unknownScalar,
 } from "./resolver.ts";
 import type { ResolvedView, Session } from "./session.ts";
-import type { CatalogTable, OptionValue, TableColumn } from "./table.ts";
-import { fullName, type TablePath } from "./table.ts";
+import {
+  type CatalogTable,
+  columnsAlone,
+  fullName,
+  type OptionValue,
+  type TableColumn,
+  type TablePath,
+} from "./table.ts";
 
 /** A table as a query names it. */
 export interface NamedTable {
@@ -124,13 +130,7 @@ export function externalTable(path: TablePath, catalogType: string | undefined):
     kind: "external",
     temporary: false,
     columns: [],
-    primaryKey: undefined,
-    watermark: undefined,
-    comment: undefined,
-    options: new Map(),
-    partitionKeys: [],
-    distribution: undefined,
-    definition: undefined,
+    ...columnsAlone,
     catalogType,
     at: undefined,
   };

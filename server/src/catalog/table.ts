@@ -93,6 +93,32 @@ export interface Definition {
   readonly columns: readonly string[];
 }
 
+/** What is said of a table that has its columns alone: no options, no keys, no definition. */
+export const columnsAlone: Omit<CatalogTable, "path" | "kind" | "temporary" | "columns" | "at"> = {
+  primaryKey: undefined,
+  watermark: undefined,
+  comment: undefined,
+  options: new Map(),
+  partitionKeys: [],
+  distribution: undefined,
+  definition: undefined,
+  catalogType: undefined,
+};
+
+/** Physical columns of these names and types. */
+export function plainColumns(
+  columns: readonly { readonly name: string; readonly type: DataType }[],
+  at: Location,
+): readonly PhysicalTableColumn[] {
+  return columns.map((it) => ({
+    kind: "physical",
+    name: it.name,
+    type: it.type,
+    comment: undefined,
+    at,
+  }));
+}
+
 /** `catalog.database.table` without quotes, as the listener writes it. */
 export function fullName(path: TablePath): string {
   const [catalog, database, name] = path;

@@ -10,7 +10,13 @@ import { valueIn } from "../persistent-map.ts";
 import type { Relation } from "../relation.ts";
 import type { Resolver } from "../resolver.ts";
 import type { Session } from "../session.ts";
-import { type CatalogTable, fullName, persistedColumns, type TableColumn } from "../table.ts";
+import {
+  type CatalogTable,
+  fullName,
+  persistedColumns,
+  plainColumns,
+  type TableColumn,
+} from "../table.ts";
 import { constraintFault, tableFault } from "./check-table.ts";
 import { checkColumns, sinkColumns } from "./insert.ts";
 import { mergedWith, mergingOf } from "./like.ts";
@@ -183,15 +189,7 @@ function withQuery(
   node: CreateTable,
   query: Relation,
 ): CatalogTable {
-  const derived = query.columns.map(
-    (it): TableColumn => ({
-      kind: "physical",
-      name: it.name,
-      type: it.type,
-      comment: undefined,
-      at: query.at,
-    }),
-  );
+  const derived = plainColumns(query.columns, query.at);
   const names = node.schema?.names ?? [];
   if (names.length > 0) {
     const ordered = names.flatMap((it) => derived.find((column) => column.name === it.text) ?? []);

@@ -8,6 +8,7 @@ import { readOptions } from "../options.ts";
 import { valueIn, withValue } from "../persistent-map.ts";
 import { topEnvironment } from "../resolver.ts";
 import type { CatalogFunction, CatalogModel, Session } from "../session.ts";
+import { plainColumns } from "../table.ts";
 import { missingPlace } from "./missing-place.ts";
 import { type Applied, changed, failed, noting } from "./step.ts";
 import { withDatabase } from "./store.ts";
@@ -83,13 +84,7 @@ export function createModel(context: CatalogContext, session: Session, node: Cre
     input:
       query === undefined
         ? schemaColumns(resolver, node.input?.columns ?? [], [])
-        : query.columns.map((it) => ({
-            kind: "physical",
-            name: it.name,
-            type: it.type,
-            comment: undefined,
-            at,
-          })),
+        : plainColumns(query.columns, at),
     output: output.map((it) => ({ name: it.name, type: it.type })),
     options: readOptions(context, node.options ?? []),
     at,

@@ -10,7 +10,13 @@ import type { Relation } from "../relation.ts";
 import { renamed } from "../relations.ts";
 import { type Resolver, refuse } from "../resolver.ts";
 import type { ResolvedView, Session } from "../session.ts";
-import { type CatalogTable, fullName, type TableColumn, type TablePath } from "../table.ts";
+import {
+  type CatalogTable,
+  columnsAlone,
+  fullName,
+  plainColumns,
+  type TablePath,
+} from "../table.ts";
 import { missingPlace } from "./missing-place.ts";
 import { type Applied, changed, failed, noting } from "./step.ts";
 import { withoutTable, withTable } from "./store.ts";
@@ -71,21 +77,8 @@ function viewOf(
     path,
     kind: "view",
     temporary: false,
-    columns: relation.columns.map(
-      (it): TableColumn => ({
-        kind: "physical",
-        name: it.name,
-        type: it.type,
-        comment: undefined,
-        at,
-      }),
-    ),
-    primaryKey: undefined,
-    watermark: undefined,
-    comment: undefined,
-    options: new Map(),
-    partitionKeys: [],
-    distribution: undefined,
+    columns: plainColumns(relation.columns, at),
+    ...columnsAlone,
     definition: {
       query,
       source: resolver.context.source,

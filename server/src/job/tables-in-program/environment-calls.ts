@@ -2,7 +2,13 @@ import { withoutTable, withTable } from "../../catalog/apply/store.ts";
 import { findTable } from "../../catalog/names.ts";
 import { withValue } from "../../catalog/persistent-map.ts";
 import type { Relation } from "../../catalog/relation.ts";
-import { type CatalogTable, fullName, type TableColumn } from "../../catalog/table.ts";
+import {
+  type CatalogTable,
+  columnsAlone,
+  fullName,
+  plainColumns,
+  type TableColumn,
+} from "../../catalog/table.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
 import { parseScript } from "../../syntax/sql/parse-script.ts";
 import { type Call, identitiesOf } from "../../values/log.ts";
@@ -242,14 +248,7 @@ function streamRelation(
     kind: "external",
     temporary: true,
     columns: columns ?? [],
-    primaryKey: undefined,
-    watermark: undefined,
-    comment: undefined,
-    options: new Map(),
-    partitionKeys: [],
-    distribution: undefined,
-    definition: undefined,
-    catalogType: undefined,
+    ...columnsAlone,
     at: call.name,
   };
   return { ...scanOf(table, call), complete: columns !== undefined };
@@ -262,15 +261,8 @@ function columnsOfStream(
   call: Call,
   stream: Value,
 ): readonly TableColumn[] | undefined {
-  const derived = streamColumns(tables, stream)?.map(
-    ({ name, type }): TableColumn => ({
-      kind: "physical",
-      name,
-      type,
-      comment: undefined,
-      at: call.name,
-    }),
-  );
+  const streamed = streamColumns(tables, stream);
+  const derived = streamed && plainColumns(streamed, call.name);
   const schema = call.arguments.find((it) => isSchema(tables, it));
   if (schema !== undefined) {
     return columnsOfSchema(tables, environment, call, schema, derived);

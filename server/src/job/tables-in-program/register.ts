@@ -1,7 +1,13 @@
 import { withTable } from "../../catalog/apply/store.ts";
 import { withValue } from "../../catalog/persistent-map.ts";
 import type { Relation } from "../../catalog/relation.ts";
-import { type CatalogTable, fullName, type TablePath } from "../../catalog/table.ts";
+import {
+  type CatalogTable,
+  columnsAlone,
+  fullName,
+  plainColumns,
+  type TablePath,
+} from "../../catalog/table.ts";
 import type { Location } from "../../text/range.ts";
 import type { TableEnvironment } from "./state.ts";
 
@@ -18,21 +24,8 @@ export function registerView(
     path,
     kind: "view",
     temporary: true,
-    columns: relation.columns.map((it) => ({
-      kind: "physical",
-      name: it.name,
-      type: it.type,
-      comment: undefined,
-      at: place,
-    })),
-    primaryKey: undefined,
-    watermark: undefined,
-    comment: undefined,
-    options: new Map(),
-    partitionKeys: [],
-    distribution: undefined,
-    definition: undefined,
-    catalogType: undefined,
+    columns: plainColumns(relation.columns, place),
+    ...columnsAlone,
     at: place,
   };
   const session = withTable(environment.session, view);
