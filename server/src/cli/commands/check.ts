@@ -1,20 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { Option } from "commander";
 import type { Severity } from "../../lint/rule.ts";
-import { isProgram } from "../../workspace/analyse-program.ts";
 import { checkerOf } from "../../workspace/check-files.ts";
-import { type LoadedFiles, loadedFiles } from "../../workspace/loaded-files.ts";
-import { nodeDisk } from "../../workspace/node-disk.ts";
-import { loadGrammars } from "../../workspace/node-grammars.ts";
 import type { Given } from "../../workspace/project.ts";
-import { inRounds } from "../../workspace/rounds.ts";
-import { settingsParser, settingsPath } from "../../workspace/settings.ts";
+import { settingsPath } from "../../workspace/settings.ts";
 import { checkReporters } from "../check-reporters/index.gen.ts";
 import type { Command, ExitCode, Terminal } from "../command.ts";
+import { entriesOf, openWorkspace, optionFile } from "../entries.ts";
 import { checkReport } from "../findings.ts";
 import { fixFiles } from "../fix-files.ts";
-import { fromHere, namedFiles, relativePath, UsageError, workspaceRoot } from "../inputs.ts";
 import { textsOf } from "../report.ts";
 
 interface Options {
@@ -65,18 +58,11 @@ async function answer(
   paths: readonly string[],
   options: Options,
 ): Promise<ExitCode> {
-  const { cwd, colours } = terminal;
-  const root = await workspaceRoot(cwd, paths);
-  const disk = nodeDisk(root);
-  const files = loadedFiles(disk);
-  const settings = await settingsFile({ cwd, root }, files, options.config);
+  const workspace = await openWorkspace(terminal.cwd, paths);
+  const { root, files, shown } = workspace;
+  const settings = (await optionFile(workspace, options.config)) ?? settingsPath;
   const given: Given = { flink: options.flink, settings };
-  const scripts = await scriptPatterns(files, settings);
-  const entries = await namedFiles({ cwd, root }, paths, { disk, scripts });
-  if (entries.some(isProgram)) {
-    await loadGrammars();
-  }
-  const shown = (file: string) => fromHere({ cwd, root }, file);
+  const entries = await entriesOf(workspace, paths, settings);
   const checker = checkerOf(files);
   const { fixed, left, unwritten } =
     options.fix === true
@@ -97,37 +83,9 @@ async function answer(
     },
   );
   const reporter = checkReporters.find((it) => it.format === options.reporter);
-  terminal.out(reporter?.print(report, { colours }) ?? "");
+  terminal.out(reporter?.print(report, { colours: terminal.colours }) ?? "");
   const limit = failOn.find((it) => it === options.failOn) ?? "error";
   const fails =
     limit !== "never" && report.findings.some((it) => weights[it.severity] >= weights[limit]);
   return fails ? 1 : failed.length > 0 ? 2 : 0;
-}
-
-async function settingsFile(
-  { cwd, root }: { readonly cwd: string; readonly root: string },
-  files: LoadedFiles,
-  path: string | undefined,
-): Promise<string> {
-  if (path === undefined) {
-    return settingsPath;
-  }
-  try {
-    const name = relativePath(root, resolve(cwd, path)) ?? path;
-    files.put(name, await readFile(resolve(cwd, path), "utf8"));
-    return name;
-  } catch {
-    throw new UsageError(`${path}: the file cannot be read.`);
-  }
-}
-
-async function scriptPatterns(files: LoadedFiles, path: string): Promise<readonly string[]> {
-  const { result } = await inRounds(files, (snapshot) => snapshot.parsed(settingsParser, path));
-  if (result.kind !== "parsed") {
-    return [];
-  }
-  if (result.value.problem !== undefined) {
-    throw new UsageError(`${path}: ${result.value.problem}`);
-  }
-  return result.value.settings.scripts ?? [];
 }

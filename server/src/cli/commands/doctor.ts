@@ -1,17 +1,11 @@
 import { Option } from "commander";
 import { lintTogether } from "../../lint/run.ts";
-import { analyse, type FileAnalysis } from "../../workspace/analyse.ts";
-import { isProgram } from "../../workspace/analyse-program.ts";
-import { loadedFiles } from "../../workspace/loaded-files.ts";
 import { withoutLoadedScripts } from "../../workspace/loaded-scripts.ts";
-import { nodeDisk } from "../../workspace/node-disk.ts";
-import { loadGrammars } from "../../workspace/node-grammars.ts";
-import { inRounds } from "../../workspace/rounds.ts";
-import { settingsParser, settingsPath } from "../../workspace/settings.ts";
+import { settingsPath } from "../../workspace/settings.ts";
 import type { Command, ExitCode, Terminal } from "../command.ts";
 import { diagnosisOf } from "../diagnosis.ts";
 import { diagnosisText } from "../diagnosis-text.ts";
-import { fromHere, namedFiles, UsageError, workspaceRoot } from "../inputs.ts";
+import { analysesOf, entriesOf, openWorkspace } from "../entries.ts";
 import { textsOf } from "../report.ts";
 
 interface Options {
@@ -47,32 +41,10 @@ async function answer(
   { format, flink }: Options,
 ): Promise<ExitCode> {
   const { cwd, colours } = terminal;
-  const root = await workspaceRoot(cwd, paths);
-  const disk = nodeDisk(root);
-  const files = loadedFiles(disk);
-  const { result: settings } = await inRounds(files, (it) =>
-    it.parsed(settingsParser, settingsPath),
-  );
-  if (settings.kind === "parsed" && settings.value.problem !== undefined) {
-    throw new UsageError(`${settingsPath}: ${settings.value.problem}`);
-  }
-  const scripts = settings.kind === "parsed" ? (settings.value.settings.scripts ?? []) : [];
-  const entries = await namedFiles({ cwd, root }, paths, { disk, scripts });
-  if (entries.some(isProgram)) {
-    await loadGrammars();
-  }
-  const shown = (file: string) => fromHere({ cwd, root }, file);
-  const analyses: FileAnalysis[] = [];
-  let unreadable = false;
-  for (const entry of entries) {
-    const { result } = await inRounds(files, (snapshot) => analyse(snapshot, { flink }, entry));
-    if ("unread" in result) {
-      terminal.error(`${shown(entry)}: ${result.unread}\n`);
-      unreadable = true;
-    } else {
-      analyses.push(result);
-    }
-  }
+  const workspace = await openWorkspace(cwd, paths);
+  const { files, shown } = workspace;
+  const entries = await entriesOf(workspace, paths, settingsPath);
+  const { analyses, unreadable } = await analysesOf(terminal, workspace, { flink }, entries);
   const own = withoutLoadedScripts(analyses);
   const together = lintTogether(analyses.flatMap((it) => it.compared?.() ?? []));
   const diagnosis = diagnosisOf(own, together, { ...textsOf(files.snapshot()), shown });
