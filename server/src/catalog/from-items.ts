@@ -6,7 +6,7 @@ import { tableFunction, unnest } from "./from-table-function.ts";
 import { findTable, pathOf } from "./names.ts";
 import { joinTraces, retrace, traceAll } from "./origins.ts";
 import type { JoinType, Origin, Relation, Scalar, TemporalJoin } from "./relation.ts";
-import { nullableColumns, renamed } from "./relations.ts";
+import { inputsOf, nullableColumns, project, renamed } from "./relations.ts";
 import {
   type Environment,
   emptyScope,
@@ -25,11 +25,15 @@ import { commonType } from "./types/merge.ts";
 export function resolveFrom(resolver: Resolver, environment: Environment, node: FromItem): Source {
   switch (node.kind) {
     case "table":
-      return timeTravel(
+      return sampled(
         resolver,
-        environment,
         node,
-        aliased(tableRelation(resolver, environment, node), node.alias),
+        timeTravel(
+          resolver,
+          environment,
+          node,
+          aliased(tableRelation(resolver, environment, node), node.alias),
+        ),
       );
     case "derivedTable": {
       // Only LATERAL sees the tables to its left; `environment.outer` is set so by the join.
@@ -125,6 +129,23 @@ function aliased(
     qualifiedOnly: false,
   };
   return { relation, tables: [table], merged: [] };
+}
+
+/** TABLESAMPLE of a share of the rows; of all of them, or of a sample by name, Calcite leaves the table as it is. */
+function sampled(
+  resolver: Resolver,
+  { sample }: FromItem & { readonly kind: "table" },
+  source: Source,
+): Source {
+  const share = sample?.kind === "number" ? Number(sample.text) : undefined;
+  if (sample === undefined || share === undefined || !(share > 0 && share < 100)) {
+    return source;
+  }
+  const { relation } = source;
+  const names = relation.columns.map((it) => it.name);
+  const at = locate(resolver, sample);
+  const rows = project(relation, inputsOf(relation), names, undefined, at);
+  return { ...source, relation: { ...rows, complete: relation.complete, isSample: true } };
 }
 
 /** FOR SYSTEM_TIME AS OF outside a join: the table as it was then. */

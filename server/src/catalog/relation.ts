@@ -65,6 +65,8 @@ export interface ProjectRelation extends RelationBase {
   readonly expressions: readonly Scalar[];
   /** The id by which subqueries in the expressions name columns of the input. */
   readonly correlation: number | undefined;
+  /** It stands for TABLESAMPLE. */
+  readonly isSample?: boolean;
 }
 
 export interface FilterRelation extends RelationBase {

@@ -17,7 +17,7 @@ import { rendered } from "../values/rendered.ts";
 import type { Unknown } from "../values/value.ts";
 import type { Doubt, Endpoint, Job, JobFailure, Presence } from "./job.ts";
 import { effectiveConfiguration } from "./listeners.ts";
-import { type Planned, streamingFailure } from "./streaming-failure.ts";
+import { type Planned, planFailure } from "./plan-failure.ts";
 import {
   connectorOfTable,
   tableAbilities,
@@ -263,7 +263,7 @@ function failureOf(
       return inWords(failure, sink.table, sink.at);
     }
   }
-  return streamingFailure(target, effect, { pruned, runtimeMode });
+  return planFailure(target, effect, { pruned, runtimeMode });
 }
 
 /** RowLevelModificationRewriter: a sink that cannot delete or update rows. */

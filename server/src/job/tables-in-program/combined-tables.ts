@@ -1,5 +1,5 @@
 import { valueIn } from "../../catalog/persistent-map.ts";
-import type { JoinType, Relation } from "../../catalog/relation.ts";
+import type { JoinType, Relation, Scalar } from "../../catalog/relation.ts";
 import { nullableColumns } from "../../catalog/relations.ts";
 import { unknownType } from "../../catalog/resolver.ts";
 import { constantText } from "../../connectors/calls.ts";
@@ -50,6 +50,13 @@ export function joined(tables: Tables, left: Relation, call: Call): Relation {
     condition === undefined || !complete
       ? []
       : (scalarsOf(tables, columns, [condition], call.name) ?? []);
+  if (scalar !== undefined && scalar.scalar.kind !== "literal" && !mayEquate(scalar.scalar)) {
+    refused(
+      tables,
+      call,
+      "The join condition is not valid: at least one equi-join predicate is required.",
+    );
+  }
   return {
     kind: "join",
     type,
@@ -61,6 +68,13 @@ export function joined(tables: Tables, left: Relation, call: Call): Relation {
     complete,
     at: call.name,
   };
+}
+
+/** JoinOperationFactory: a condition that is no literal holds an equality. */
+function mayEquate(part: Scalar): boolean {
+  return part.kind === "call"
+    ? part.operator === "=" || part.operands.some(mayEquate)
+    : part.kind !== "input" && part.kind !== "literal";
 }
 
 /** `union` and the like. */

@@ -15,21 +15,28 @@ export interface Planned {
   readonly runtimeMode: RuntimeMode;
 }
 
-/** What the planner refuses of a query in streaming mode: its TableExceptions for plans without an operator. */
-export function streamingFailure(
+/** What the planner refuses of a query: its TableExceptions for plans without an operator, most of them in streaming mode. */
+export function planFailure(
   target: Target,
   effect: JobEffect,
   { pruned, runtimeMode }: Planned,
 ): JobFailure | undefined {
-  if (runtimeMode !== "STREAMING") {
-    return undefined;
-  }
   const kept = new Set(pruned.scans.flatMap((it) => [it.scan, ...it.merged]));
   // Where the optimizer drops a table, the node that Flink refuses may go with it.
-  return effect.sinks
-    .filter(({ query }) => scansOf(query).every((it) => kept.has(it)))
+  const whole = effect.sinks.filter(({ query }) => scansOf(query).every((it) => kept.has(it)));
+  const sampled = whole.map(sampleFailure).find((it) => it !== undefined);
+  if (sampled !== undefined || runtimeMode !== "STREAMING") {
+    return sampled;
+  }
+  return whole
     .map((sink) => lookupFailure(sink.query) ?? sortFailure(sink) ?? changesFailure(target, sink))
     .find((it) => it !== undefined);
+}
+
+/** No rule of the planner takes Calcite's `Sample`. */
+function sampleFailure({ query }: JobSink): JobFailure | undefined {
+  const sample = relationsIn(query).find((it) => it.kind === "project" && it.isSample);
+  return sample && refused("Flink has no plan for TABLESAMPLE.", sample.at);
 }
 
 /** StreamExecTemporalJoin: by processing time only tables can be joined that are looked up. */
