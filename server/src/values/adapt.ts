@@ -1,6 +1,6 @@
 import type { Location } from "../text/range.ts";
+import { converted } from "./arithmetic.ts";
 import { type Frame, type Machine, nextId } from "./machine.ts";
-import { converted } from "./operators.ts";
 import type { Place } from "./resolve.ts";
 import { unknownOf } from "./texts.ts";
 import type { ResolvedType, Value } from "./value.ts";

@@ -1,6 +1,6 @@
 import type { Location } from "../text/range.ts";
 import type { Abrupt, Completion, Frame, Machine } from "./machine.ts";
-import { truthOf } from "./operators.ts";
+import { truthOf } from "./open-truth.ts";
 import { effectsOf, push, rollBack, settle, truncate } from "./path.ts";
 import { ExitSignal, ThrowSignal } from "./signals.ts";
 import { oneOf } from "./texts.ts";

@@ -1,6 +1,7 @@
 import type { Expression, ReferenceExpression } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import { adapt, placeOf } from "./adapt.ts";
+import { converted } from "./arithmetic.ts";
 import { assignment } from "./assignments.ts";
 import { branchValue } from "./branch.ts";
 import { chain } from "./chains.ts";
@@ -10,7 +11,6 @@ import { limit, maximalSteps } from "./limits.ts";
 import { type Frame, locate, type Machine } from "./machine.ts";
 import { named, thisValue, typeNamed } from "./names.ts";
 import { operation } from "./operations.ts";
-import { converted } from "./operators.ts";
 import { bindPattern, matches } from "./pattern.ts";
 import { resolveType } from "./resolve.ts";
 import { BudgetSignal } from "./signals.ts";

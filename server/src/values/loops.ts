@@ -16,7 +16,7 @@ import {
   type Scope,
 } from "./machine.ts";
 import { itemsOf } from "./objects.ts";
-import { truthOf } from "./operators.ts";
+import { truthOf } from "./open-truth.ts";
 import { effectsOf, push, rollBack, truncate } from "./path.ts";
 import { bindPattern } from "./pattern.ts";
 import { ExitSignal, ThrowSignal } from "./signals.ts";

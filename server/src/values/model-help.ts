@@ -1,6 +1,7 @@
 import type { Location } from "../text/range.ts";
+import { nullTest } from "./equality.ts";
 import type { Invocation, ModelRun } from "./model.ts";
-import { not, nullTest } from "./operators.ts";
+import { not } from "./operators.ts";
 import { constantOf, distribute, plain, unknownOf } from "./texts.ts";
 import type { Constant, List, MapValue, Unknown, Value } from "./value.ts";
 

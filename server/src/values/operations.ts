@@ -1,7 +1,8 @@
 import type { Expression, OperatorExpression } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import { type Frame, locate, type Machine } from "./machine.ts";
-import { binary, compoundOf, truthOf, unary } from "./operators.ts";
+import { compoundOf, truthOf } from "./open-truth.ts";
+import { binary, unary } from "./operators.ts";
 import { truncate } from "./path.ts";
 import { constantOf, distribute, placesOf, plain, textOf, unknownOf } from "./texts.ts";
 import { asText } from "./to-text.ts";

@@ -10,9 +10,10 @@ import type {
 import type { Location } from "../text/range.ts";
 import { branch, leaveBehind } from "./branch.ts";
 import { cellIn, childScope } from "./cells.ts";
+import { equal } from "./equality.ts";
 import { alternativesOf } from "./log.ts";
 import { type Completion, type Frame, locate, type Machine } from "./machine.ts";
-import { anyOf, equal } from "./operators.ts";
+import { anyOf } from "./open-truth.ts";
 import { effectsOf, truncate } from "./path.ts";
 import { bindPattern, matches } from "./pattern.ts";
 import { recordReturn, returned } from "./returns.ts";

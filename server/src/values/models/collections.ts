@@ -1,6 +1,8 @@
+import { derived } from "../derived.ts";
+import { equal } from "../equality.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, eachItem, noResult, nothing } from "../model-help.ts";
-import { derived, equal, not } from "../operators.ts";
+import { not } from "../operators.ts";
 import { removeItems } from "../removal.ts";
 import { constantOf, isSame, numberOf, plain, unknownOf } from "../texts.ts";
 import type { List, Value } from "../value.ts";

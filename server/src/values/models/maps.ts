@@ -1,9 +1,9 @@
+import { derived } from "../derived.ts";
 import { hashOrder } from "../hash-order.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, asMap, isPresent, noResult, nothing, orElse } from "../model-help.ts";
 import { keyValueOf } from "../objects.ts";
 import { isOpened } from "../opened.ts";
-import { derived } from "../operators.ts";
 import { loadInto } from "../properties-source.ts";
 import { constantOf, isNull, unknownOf } from "../texts.ts";
 import type { MapValue, Value } from "../value.ts";

@@ -1,7 +1,9 @@
+import { converted } from "../arithmetic.ts";
+import { equal } from "../equality.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, noResult } from "../model-help.ts";
 import { parsedNumber } from "../numbers.ts";
-import { binary, converted, equal } from "../operators.ts";
+import { binary } from "../operators.ts";
 import { constantOf, distribute, numberOf, plain, textOf } from "../texts.ts";
 import type { Value } from "../value.ts";
 

@@ -1,6 +1,7 @@
+import { equal } from "../equality.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, isPresent, noResult, nothing, orElse, withoutNull } from "../model-help.ts";
-import { equal, not } from "../operators.ts";
+import { not } from "../operators.ts";
 import { constantOf, distribute, isNull, isSame, textOf } from "../texts.ts";
 import { truthOfConstant } from "../truth.ts";
 import type { Value } from "../value.ts";

@@ -1,5 +1,5 @@
+import { derived } from "../../derived.ts";
 import type { Invocation, ModelRun } from "../../model.ts";
-import { derived } from "../../operators.ts";
 import {
   constantOf,
   distribute,

@@ -1,5 +1,6 @@
+import { derived } from "../../derived.ts";
+import { equal } from "../../equality.ts";
 import type { Invocation } from "../../model.ts";
-import { derived, equal } from "../../operators.ts";
 import { constantOf, distribute, isNull, plain } from "../../texts.ts";
 import type { Text, Value } from "../../value.ts";
 import { textOfConstant } from "./constant-text.ts";

@@ -1,7 +1,9 @@
+import { derived } from "../../derived.ts";
+import { equal } from "../../equality.ts";
 import { joined } from "../../joining.ts";
 import type { Invocation, ModelRun } from "../../model.ts";
 import { argument, noResult } from "../../model-help.ts";
-import { derived, equal, not } from "../../operators.ts";
+import { not } from "../../operators.ts";
 import { constantOf, distribute, isNull, plain } from "../../texts.ts";
 import type { Constant, Value } from "../../value.ts";
 import { changed } from "./changes.ts";

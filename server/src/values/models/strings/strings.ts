@@ -1,8 +1,8 @@
+import { derived } from "../../derived.ts";
 import { formatted } from "../../format.ts";
 import { joined } from "../../joining.ts";
 import type { Invocation, Model, ModelRun } from "../../model.ts";
 import { argument, asList, noResult } from "../../model-help.ts";
-import { derived } from "../../operators.ts";
 import { constantOf, distribute, numberOf, plain, textOf } from "../../texts.ts";
 import type { Value } from "../../value.ts";
 import { changed } from "./changes.ts";
