@@ -68,7 +68,9 @@ export function element(machine: Machine, value: Value, index: Value, at: Locati
 function argumentElement(machine: Machine, name: string, at: Location): Value {
   const any = `element(${name})`;
   const option = [...machine.sides]
-    .flatMap(([id, side]) => (side && id.startsWith("equal(") && id.includes(any) ? [id] : []))
+    .flatMap(([id, side]) =>
+      side && /^equal(sIgnoreCase)?[(]/.test(id) && id.includes(any) ? [id] : [],
+    )
     .map((id) => /string:-{1,2}([\w.-]+)(?=,|\)$)/.exec(id)?.[1])
     .findLast((it) => it !== undefined);
   return option === undefined

@@ -7,11 +7,12 @@ import { classesBelow } from "./classes.ts";
 import type { Machine } from "./machine.ts";
 import { nextId } from "./machine.ts";
 import type { ModelRun } from "./model.ts";
+import { openByKey } from "./open-by-key.ts";
 import { effectsOf, push, truncate } from "./path.ts";
 import { resolveType, typeOfClass } from "./resolve.ts";
 import { ExitSignal, ThrowSignal } from "./signals.ts";
 import { constantOf, keyOf, oneOf, plain, unknownOf } from "./texts.ts";
-import type { Condition, Constant, InputKind, MapValue, Unknown, Value } from "./value.ts";
+import type { Condition, Constant, InputKind, Unknown, Value } from "./value.ts";
 
 const runs = new WeakMap<Machine, ModelRun>();
 
@@ -266,57 +267,6 @@ function newModelRun(machine: Machine): ModelRun {
     keyOf: (value) => mapKey(machine, value),
   };
   return run;
-}
-
-/**
- * An entry under a key that is not known. Where key and value are those of another map whose keys are not known,
- * a key missing here is the other one's input: a copy, or a copy of the keys with one prefix, which is cut off or not.
- */
-function openByKey(
-  run: ModelRun,
-  machine: Machine,
-  map: MapValue,
-  key: Value,
-  value: Value,
-  why: Unknown,
-): void {
-  const keyText = key.kind === "unknown" ? key.key : undefined;
-  const source = /keys\((\d+)\)/.exec(keyText ?? "")?.[1];
-  const valueText = value.kind === "unknown" ? value.key : undefined;
-  const input =
-    source === undefined ||
-    valueText === undefined ||
-    !new RegExp(`(entry|value)\\(${source}[,)]`).test(valueText)
-      ? undefined
-      : machine.openMaps.get(Number(source));
-  if (input?.input === undefined) {
-    run.open(map, why);
-    return;
-  }
-  const cut =
-    /^(?:substring|replace|replaceFirst)\(keys\(\d+\),(?:number:(\d+)|string:(.*),string:)\)$/.exec(
-      keyText ?? "",
-    );
-  const prefix = [...machine.sides.keys()]
-    .map((it) => new RegExp(`^startsWith\\(keys\\(${source}\\),string:(.*)\\)$`).exec(it)?.[1])
-    .find((it) => it !== undefined);
-  const isWhole = keyText === `keys(${source})`;
-  if (!isWhole && cut === null) {
-    run.open(map, why);
-    return;
-  }
-  const text =
-    cut?.[2] ?? (cut?.[1] !== undefined && prefix?.length === Number(cut[1]) ? prefix : undefined);
-  if (!isWhole && text === undefined) {
-    run.open(map, why);
-    return;
-  }
-  // Whatever keys there are: that they are gone through one by one, and that they begin so, is no condition.
-  machine.effects = effectsOf(machine).filter(
-    (it) => it.each !== true && !it.id.includes(`keys(${source})`),
-  );
-  run.open(map, why, input.input, input.prefix + (text ?? ""));
-  machine.effects = undefined;
 }
 
 /** The key under which a value stands in a map; undefined where it is not known. */
