@@ -3,6 +3,7 @@ import type { Relation, Scalar, ScanRelation } from "../relation.ts";
 import { scalarKey } from "../scalar-key.ts";
 import { fullName } from "../table.ts";
 import { inputsOf } from "../walk.ts";
+import { opposite } from "./clauses.ts";
 import { readColumns } from "./columns.ts";
 import { fold } from "./fold.ts";
 import type { FoundScan } from "./found.ts";
@@ -151,15 +152,6 @@ function isSimple(scalar: Scalar): boolean {
 function isPlain(scalar: Scalar): boolean {
   return scalar.kind === "input" || fold(scalar)?.kind === "constant";
 }
-
-const opposite: Readonly<Record<string, string>> = {
-  "=": "<>",
-  "<>": "=",
-  "<": ">=",
-  ">": "<=",
-  "<=": ">",
-  ">=": "<",
-};
 
 const mirrored: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
 
