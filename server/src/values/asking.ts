@@ -6,7 +6,7 @@ import { readCell } from "./cells.ts";
 import { classNamed, join } from "./classes.ts";
 import { readField } from "./fields.ts";
 import { isA } from "./library.ts";
-import { logOf } from "./log.ts";
+import { grownLog, logOf } from "./log.ts";
 import { fieldCell, methodsOf } from "./lookup.ts";
 import type { Machine } from "./machine.ts";
 import { entriesOf, entryOf, itemsOf } from "./objects.ts";
@@ -27,7 +27,7 @@ export function askOf(machine: Machine, mayRun: () => boolean): Ask {
         : { kind: "value", value: unknownOf("too-deep", callee.at), calls: [] },
     log: () => {
       if (log.calls.length !== machine.calls.length) {
-        log = logOf([...machine.calls]);
+        log = grownLog(log, machine.calls);
       }
       return log;
     },

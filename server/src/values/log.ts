@@ -42,10 +42,37 @@ export interface Log {
   readonly bySeq: ReadonlyMap<number, Call>;
 }
 
+/** The log of these calls. */
 export function logOf(calls: readonly Call[]): Log {
-  const byReceiver = new Map<number, Call[]>();
-  const byArgument = new Map<number, Call[]>();
-  const bySeq = new Map<number, Call>();
+  const indexes = { byReceiver: new Map(), byArgument: new Map(), bySeq: new Map() };
+  addTo(indexes, calls);
+  return { calls, ...indexes };
+}
+
+/** The log of more calls than before: where they go on from the earlier ones, the earlier log itself grows by them. */
+export function grownLog(log: Log, calls: readonly Call[]): Log {
+  const before = log.calls.length;
+  if (before === 0 || calls[before - 1] !== log.calls[before - 1]) {
+    return logOf([...calls]);
+  }
+  const added = calls.slice(before);
+  const grown = log as GrowingLog;
+  addTo(grown, added);
+  for (const call of added) {
+    grown.calls.push(call);
+  }
+  return grown;
+}
+
+type GrowingLog = Log & Indexes & { readonly calls: Call[] };
+
+interface Indexes {
+  readonly byReceiver: Map<number, Call[]>;
+  readonly byArgument: Map<number, Call[]>;
+  readonly bySeq: Map<number, Call>;
+}
+
+function addTo({ byReceiver, byArgument, bySeq }: Indexes, calls: readonly Call[]): void {
   for (const call of calls) {
     bySeq.set(call.seq, call);
     for (const id of identitiesOf(call.receiver)) {
@@ -57,7 +84,6 @@ export function logOf(calls: readonly Call[]): Log {
       }
     }
   }
-  return { calls, byReceiver, byArgument, bySeq };
 }
 
 /** The identity of an object; undefined for texts, unknowns, classes and several values. */
