@@ -42,10 +42,10 @@ export function tableFunction(
   const name = (node.name.parts.at(-1)?.text ?? "").toUpperCase();
   const parts = partsOf(resolver, environment, node);
   if (windowFunctions.has(name) && node.name.parts.length === 1) {
-    return windowRelation(resolver, name, parts, at);
+    return windowRelation(name, parts, at);
   }
   if (name === "ML_PREDICT" || name === "ML_EVALUATE" || name === "VECTOR_SEARCH") {
-    return modelRelation(resolver, name, parts, at);
+    return modelRelation(name, parts, at);
   }
   return userRelation(resolver, node, parts, alias, at);
 }
@@ -168,12 +168,7 @@ function modelOf(resolver: Resolver, name: Name): CatalogModel | undefined {
   return found;
 }
 
-function windowRelation(
-  resolver: Resolver,
-  name: string,
-  parts: CallParts,
-  at: Location,
-): Relation {
+function windowRelation(name: string, parts: CallParts, at: Location): Relation {
   const input = parts.inputs[0];
   if (input === undefined) {
     return unread(at, [], "The window function has no table.");
@@ -190,7 +185,6 @@ function windowRelation(
     { name: "window_end", type: bound, ...traced },
     { name: "window_time", type: windowTime, ...traced },
   ];
-  void resolver;
   return {
     kind: "tableFunction",
     name,
@@ -203,8 +197,7 @@ function windowRelation(
   };
 }
 
-function modelRelation(resolver: Resolver, name: string, parts: CallParts, at: Location): Relation {
-  void resolver;
+function modelRelation(name: string, parts: CallParts, at: Location): Relation {
   const input = parts.inputs[0];
   const described = parts.described.flatMap((it) => input?.columns[it] ?? []);
   const traced = retrace(

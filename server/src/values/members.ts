@@ -9,7 +9,7 @@ import { modelRunOf } from "./model-run.ts";
 import { libraryClassAbove, resolveName } from "./resolve.ts";
 import { ThrowSignal } from "./signals.ts";
 import { constantOf, distribute, plain, unknownOf } from "./texts.ts";
-import type { Value } from "./value.ts";
+import type { LibraryObject, Value } from "./value.ts";
 
 /** `Type.name`: a static field or a nested type. */
 export function typeMember(
@@ -54,15 +54,26 @@ export function libraryField(
 ): Value {
   return (
     knownField(machine, className, name, at) ??
-    refusedClass(machine, className, at) ?? {
-      kind: "object",
-      id: nextId(machine),
-      class: className,
-      made: undefined,
-      constant: name,
-      at: [at],
-    }
+    refusedClass(machine, className, at) ??
+    constantObject(machine, className, name, at)
   );
+}
+
+/** What a static field of a library class holds, known by its name alone. */
+function constantObject(
+  machine: Machine,
+  className: string,
+  name: string,
+  at: Location,
+): LibraryObject {
+  return {
+    kind: "object",
+    id: nextId(machine),
+    class: className,
+    made: undefined,
+    constant: name,
+    at: [at],
+  };
 }
 
 /** A class of the project whose file is not read. */
@@ -91,14 +102,7 @@ export function knownField(
       return value === undefined ? undefined : constantOf(value, [at]);
     }
     if (it.enum?.includes(name) === true) {
-      return {
-        kind: "object",
-        id: nextId(machine),
-        class: className,
-        made: undefined,
-        constant: name,
-        at: [at],
-      };
+      return constantObject(machine, className, name, at);
     }
   }
   return undefined;

@@ -83,9 +83,6 @@ export function loadedFiles(disk: Disk): LoadedFiles {
         const imported = loaded.flatMap((it) => importedFolders(it, textOf(it)));
         const packages = [...new Set(imported)].filter((it) => !listings.has(it));
         await Promise.all(packages.map((it) => list(it, asked)));
-        for (const it of packages) {
-          folders.set(it, listings.get(it) ?? (await disk.readFolder(it)));
-        }
         loaded = await loadPrograms(packages);
       }
     },

@@ -67,7 +67,7 @@ export function createTable(
     node.like === undefined
       ? { table: written, clash: undefined }
       : likeTable(resolver, session, node.like, written);
-  const complete = query === undefined ? own.table : withQuery(resolver, own.table, node, query);
+  const complete = query === undefined ? own.table : withQuery(own.table, node, query);
   const fault =
     constraintFault(node.schema) ??
     own.clash?.message ??
@@ -183,12 +183,7 @@ function likeTable(
 }
 
 /** CTAS: the query's columns, into which those of the schema part are woven (MergeTableAsUtil). */
-function withQuery(
-  resolver: Resolver,
-  table: CatalogTable,
-  node: CreateTable,
-  query: Relation,
-): CatalogTable {
+function withQuery(table: CatalogTable, node: CreateTable, query: Relation): CatalogTable {
   const derived = plainColumns(query.columns, query.at);
   const names = node.schema?.names ?? [];
   if (names.length > 0) {
@@ -198,7 +193,6 @@ function withQuery(
   const own = new Map(table.columns.map((it) => [it.name, it]));
   const inQuery = new Set(derived.map((it) => it.name));
   const extra = table.columns.filter((it) => !inQuery.has(it.name));
-  void resolver;
   return {
     ...table,
     kind: query.complete ? table.kind : "external",

@@ -1,6 +1,7 @@
 import { constantText, preferred } from "../../connectors/calls.ts";
 import { makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
+import { infixOperators } from "./expressions.ts";
 import type { Tables } from "./state.ts";
 import { typeText } from "./type-text.ts";
 
@@ -206,18 +207,7 @@ function quoted(name: string): string {
 }
 
 const infix: Readonly<Record<string, string>> = {
-  isEqual: "=",
-  isNotEqual: "<>",
-  isGreater: ">",
-  isGreaterOrEqual: ">=",
-  isLess: "<",
-  isLessOrEqual: "<=",
-  and: "AND",
-  or: "OR",
-  plus: "+",
-  minus: "-",
-  times: "*",
-  dividedBy: "/",
+  ...infixOperators,
   mod: "%",
   like: "LIKE",
   similar: "SIMILAR TO",

@@ -83,7 +83,7 @@ function callOf({ tables }: Context, value: Value): Call | undefined {
 
 /** The scalar of one expression. */
 function scalarOf(context: Context, given: Value): Scalar {
-  const { columns, at } = context;
+  const { at } = context;
   const value = preferred(given);
   if (value.kind === "constant") {
     return literal(value.value, at);
@@ -102,7 +102,7 @@ function scalarOf(context: Context, given: Value): Scalar {
   const operator = operators[call.method];
   return operator === undefined
     ? unknownScalar("unsupported", `The call ${call.method} is not read.`, operands, call.name)
-    : { kind: "call", operator, operands, type: typeOf(operator, columns), at: call.name };
+    : { kind: "call", operator, operands, type: typeOf(operator), at: call.name };
 }
 
 function staticScalar(context: Context, call: Call): Scalar {
@@ -161,14 +161,14 @@ function all({ columns, at }: Context): readonly Scalar[] {
 
 const boolean: DataType = { kind: "BOOLEAN", nullable: true };
 
-function typeOf(operator: string, columns: readonly RelationColumn[]): DataType {
-  void columns;
+function typeOf(operator: string): DataType {
   return /^(=|<>|>|>=|<|<=|AND|OR|NOT|IS NULL|IS NOT NULL)$/.test(operator)
     ? boolean
     : unknownType("unsupported", "The type of an expression of the Table API.");
 }
 
-const operators: Readonly<Record<string, string>> = {
+/** Methods of expressions that stand between two operands in SQL. */
+export const infixOperators: Readonly<Record<string, string>> = {
   isEqual: "=",
   isNotEqual: "<>",
   isGreater: ">",
@@ -177,13 +177,17 @@ const operators: Readonly<Record<string, string>> = {
   isLessOrEqual: "<=",
   and: "AND",
   or: "OR",
-  not: "NOT",
-  isNull: "IS NULL",
-  isNotNull: "IS NOT NULL",
   plus: "+",
   minus: "-",
   times: "*",
   dividedBy: "/",
+};
+
+const operators: Readonly<Record<string, string>> = {
+  ...infixOperators,
+  not: "NOT",
+  isNull: "IS NULL",
+  isNotNull: "IS NOT NULL",
 };
 
 const aggregateMethods = new Set([

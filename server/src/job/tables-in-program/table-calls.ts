@@ -47,7 +47,7 @@ export function readTableCall(tables: Tables, table: TableObject, call: Call): v
       make(bySql(table, () => whereBySql(tables, table, call)) ?? filtered(tables, relation, call));
       return;
     case "as":
-      make(named(tables, relation, call));
+      make(named(relation, call));
       return;
     case "addColumns":
     case "addOrReplaceColumns":
@@ -239,12 +239,11 @@ function filtered(tables: Tables, relation: Relation, call: Call): Relation {
     : filter(relation, condition.scalar, undefined, call.name);
 }
 
-function named(tables: Tables, relation: Relation, call: Call): Relation {
+function named(relation: Relation, call: Call): Relation {
   const names = call.arguments.flatMap((it) => {
     const text = constantText(it);
     return text === undefined ? [] : text.split(",").map((name) => name.trim());
   });
-  void tables;
   return renamed(relation, names);
 }
 
