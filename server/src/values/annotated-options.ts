@@ -1,4 +1,4 @@
-import type { Annotation, Expression } from "../syntax/host/program.ts";
+import type { Annotation } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import { annotationText, simpleName } from "./class-properties.ts";
 import {
@@ -9,8 +9,9 @@ import {
   parsedArguments,
 } from "./command-line.ts";
 import type { ModelRun } from "./model.ts";
+import { orElse } from "./model-help.ts";
 import { parsedNumber } from "./numbers.ts";
-import { constantOf, isNull, unknownOf } from "./texts.ts";
+import { constantOf, isNull, stringOf, unknownOf } from "./texts.ts";
 import type { Constant, Instance, ProgramClass, ResolvedType, Value } from "./value.ts";
 
 /** How a library of annotated options names things. */
@@ -20,8 +21,11 @@ export interface AnnotatedOptions {
   readonly argument: string;
   /** The members of the annotation that hold names. */
   readonly names: readonly string[];
-  /** The member that holds the default; without it, it is what the field has. */
-  readonly default?: string;
+  /** The member that holds the default, and what the library makes of its text; without it, it is what the field has. */
+  readonly default?: {
+    readonly member: string;
+    read(run: ModelRun, text: Value, at: Location): Value | undefined;
+  };
   /** What the library takes a list's text apart at, where the annotation does not say. */
   readonly separator?: string;
   /** The annotation of a field whose object has options of its own, which the library makes where it is missing. */
@@ -103,7 +107,7 @@ function optionsOf(
       );
       return mark === undefined || isStatic
         ? []
-        : [fieldOption(run, { owner, class: type, field: name, type: its, mark, rules })];
+        : [fieldOption(run, { owner, class: type, field: name, type: its, mark, rules, at })];
     }),
   );
 }
@@ -140,6 +144,7 @@ function fieldOption(
     type: its,
     mark,
     rules,
+    at,
   }: {
     readonly owner: Instance;
     readonly class: ProgramClass;
@@ -147,46 +152,40 @@ function fieldOption(
     readonly type: ResolvedType | undefined;
     readonly mark: Annotation;
     readonly rules: AnnotatedOptions;
+    readonly at: Location;
   },
 ): FieldOption {
-  const written = mark.arguments
+  const names = mark.arguments
     .filter((it) => rules.names.includes(it.name))
-    .flatMap((it) => textsIn(run, type, it.value));
+    .flatMap((it) => textsIn(run, run.annotationValue(type, it.value)));
   const isPositional =
     simpleName(mark.name) === rules.argument &&
-    (rules.argument !== rules.option || written.length === 0);
-  const text =
-    rules.default === undefined
+    (rules.argument !== rules.option || names.length === 0);
+  const written = mark.arguments.find((it) => it.name === rules.default?.member)?.value;
+  const given =
+    written === undefined
       ? undefined
-      : annotationText([mark], simpleName(mark.name), rules.default);
+      : rules.default?.read(run, run.annotationValue(type, written), at);
+  const initial = run.field(owner, field);
   return {
     owner,
     field,
     type: its,
-    names: written.length > 0 || isPositional ? written : [`-${field}`],
+    names: names.length > 0 || isPositional ? names : [`-${field}`],
     takes: its !== undefined && /(^|\.)[bB]oolean$/.test(its.name) ? "none" : "one",
-    // `${env:TOPIC}` is looked up by the library.
-    default: text === undefined || text.includes("${") ? run.field(owner, field) : constantOf(text),
-    required: isTrue(mark, "required"),
+    default:
+      given === undefined ? initial : orElse(run, given, at, () => initial ?? constantOf(null)),
+    // An option that has a default is not missing.
+    required: isTrue(mark, "required") && given === undefined,
     index: isPositional ? indexIn(mark) : undefined,
     separator: annotationText([mark], simpleName(mark.name), "split") ?? rules.separator,
   };
 }
 
-/** The names that an annotation gives: literals, and constants of the class. */
-function textsIn(run: ModelRun, type: ProgramClass, expression: Expression): readonly string[] {
-  switch (expression.kind) {
-    case "constant":
-      return typeof expression.value === "string" ? [expression.value] : [];
-    case "array":
-      return (expression.items ?? []).flatMap((it) => textsIn(run, type, it));
-    case "name": {
-      const value = run.staticField(type, expression.name);
-      return value?.kind === "constant" && typeof value.value === "string" ? [value.value] : [];
-    }
-    default:
-      return [];
-  }
+/** The texts of a value that an annotation gives, one or an array. */
+export function textsIn(run: ModelRun, value: Value): readonly string[] {
+  const items = value.kind === "list" ? run.items(value).items.map((it) => it.value) : [value];
+  return items.flatMap((it) => stringOf(it) ?? []);
 }
 
 /** `index = 0`, `index = "0"`, `index = "1..*"`. */
@@ -268,7 +267,7 @@ function givenValue(
 function typed(run: ModelRun, value: Value, type: ResolvedType | undefined, at: Location): Value {
   const simple = simpleName(type?.name ?? "").toLowerCase();
   const name = simple === "integer" ? "int" : simple;
-  return numbers.has(name) && value.kind === "constant" && typeof value.value === "string"
+  return numbers.has(name) && (value.kind !== "constant" || typeof value.value === "string")
     ? parsedNumber(run, value, name, { name: at })
     : value;
 }

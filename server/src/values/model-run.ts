@@ -1,6 +1,7 @@
 import { propertiesFile } from "../syntax/files/properties.ts";
 import type { Location } from "../text/range.ts";
 import { adapt } from "./adapt.ts";
+import { annotationValue } from "./annotation-values.ts";
 import { askOf } from "./asking.ts";
 import { changeList, changeMap, newList, newMap } from "./changes.ts";
 import { classesBelow } from "./classes.ts";
@@ -235,6 +236,7 @@ function newModelRun(machine: Machine): ModelRun {
     typeOf: typeOfClass,
     resolve: (type, written) =>
       resolveType(machine, { class: type, scope: undefined, typeParameters: [] }, written),
+    annotationValue: (type, expression) => annotationValue(machine, type, expression),
     classesBelow: (packageName) => classesBelow(machine, packageName),
     assign: (instance, field, value) => {
       const cell = machine.instances.get(instance.id)?.fields.get(field);

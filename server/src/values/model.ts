@@ -1,4 +1,4 @@
-import type { Method, WrittenType } from "../syntax/host/program.ts";
+import type { Expression, Method, WrittenType } from "../syntax/host/program.ts";
 import type { Location } from "../text/range.ts";
 import type { FileState } from "../text/snapshot.ts";
 import type { Ask } from "./ask.ts";
@@ -109,6 +109,8 @@ export interface ModelRun extends Ask {
   typeOf(type: ProgramClass): ResolvedType;
   /** A type as it is written in a class. */
   resolve(type: ProgramClass, written: WrittenType): ResolvedType;
+  /** What an annotation of a class or of its members gives. */
+  annotationValue(type: ProgramClass, expression: Expression): Value;
   /** `new` of a class of the project. */
   construct(type: ResolvedType, args: readonly Value[], at: Location): Value;
   /** The classes of a package and of those below it. */

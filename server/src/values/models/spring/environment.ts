@@ -1,17 +1,8 @@
 import type { Location } from "../../../text/range.ts";
 import { type DataNode, eachOf } from "../../data-tree.ts";
 import type { ModelRun } from "../../model.ts";
-import {
-  byDefault,
-  constantOf,
-  distribute,
-  isNull,
-  plain,
-  sliceOf,
-  stringOf,
-  textOf,
-  unknownOf,
-} from "../../texts.ts";
+import { separatorIn, withPlaceholders } from "../../placeholders.ts";
+import { byDefault, constantOf, isNull, sliceOf, stringOf, unknownOf } from "../../texts.ts";
 import type { Constant, InputKind, Value } from "../../value.ts";
 import { applicationFiles, type Document, documentsIn, profilesIn } from "./application-files.ts";
 import { acceptsProfile, type Selection, selectionsOf } from "./profiles.ts";
@@ -272,41 +263,9 @@ export function resolved(
   at: Location,
   depth = 0,
 ): Value {
-  const constant = plain(text);
-  if (constant.kind !== "constant" || typeof constant.value !== "string") {
-    return text;
-  }
-  const whole = constant.value;
-  const start = whole.indexOf("${");
-  if (start === -1) {
-    return constant;
-  }
-  if (depth > 20) {
-    return unknownOf("too-deep", [at], "Placeholders that go round in circles.");
-  }
-  const end = closing(whole, start + 2);
-  if (end === -1) {
-    return constant;
-  }
-  const value = placeholder(run, environment, sliceOf(constant, start + 2, end), { at, depth });
-  if (start === 0 && end === whole.length - 1) {
-    return value;
-  }
-  const rest = resolved(run, environment, sliceOf(constant, end + 1, whole.length), at, depth);
-  return distribute([sliceOf(constant, 0, start), value, rest], textOf);
-}
-
-/** The brace that closes the one before this place. */
-function closing(text: string, from: number): number {
-  let open = 1;
-  for (let index = from; index < text.length; index++) {
-    if (text.startsWith("${", index)) {
-      open += 1;
-    } else if (text[index] === "}" && --open === 0) {
-      return index;
-    }
-  }
-  return -1;
+  return depth > 20
+    ? unknownOf("too-deep", [at], "Placeholders that go round in circles.")
+    : withPlaceholders(text, (it) => placeholder(run, environment, it, { at, depth }));
 }
 
 function placeholder(
@@ -316,7 +275,7 @@ function placeholder(
   { at, depth }: { readonly at: Location; readonly depth: number },
 ): Value {
   const text = String(inside.value);
-  const colon = topColon(text);
+  const colon = separatorIn(text, ":");
   const written = sliceOf(inside, 0, colon === -1 ? text.length : colon);
   const key = stringOf(resolved(run, environment, written, at, depth + 1));
   if (key === undefined) {
@@ -337,18 +296,4 @@ function placeholder(
   // What no file says is set from outside.
   const isVariable = /^[A-Z][A-Z0-9_]*$/.test(key);
   return run.input(isVariable ? "environment" : "property", key, fallback, at);
-}
-
-function topColon(text: string): number {
-  let open = 0;
-  for (let index = 0; index < text.length; index++) {
-    if (text.startsWith("${", index)) {
-      open += 1;
-    } else if (text[index] === "}") {
-      open -= 1;
-    } else if (text[index] === ":" && open === 0) {
-      return index;
-    }
-  }
-  return -1;
 }
