@@ -3,6 +3,7 @@ import type { Model } from "../model.ts";
 import { args4j } from "./args4j.ts";
 import { collections } from "./collections.ts";
 import { commonsCli } from "./commons-cli.ts";
+import { commonsConfiguration } from "./commons-configuration/commons-configuration.ts";
 import { files } from "./files.ts";
 import { flinkOptions } from "./flink-options.ts";
 import { flinkStreams } from "./flink-streams.ts";
@@ -32,6 +33,7 @@ export const models: readonly Model[] = [
   args4j,
   collections,
   commonsCli,
+  commonsConfiguration,
   files,
   flinkOptions,
   flinkStreams,
