@@ -240,6 +240,9 @@ function userRelation(
       `No match found for function signature ${found.written}`,
     );
   }
+  if (found.kind === "user" && found.temporal !== undefined) {
+    return { ...found.temporal, at };
+  }
   const facts = found.kind === "user" ? found.facts : undefined;
   const result = facts?.result(parts.scalars.map((it) => it.type));
   const all = parts.inputs.flatMap((it) => it.columns);

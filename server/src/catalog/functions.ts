@@ -3,13 +3,19 @@ import type { Name } from "../syntax/sql/ast.ts";
 import type { UserFunction } from "./context.ts";
 import { databaseAt, nearNames } from "./names.ts";
 import { valueIn } from "./persistent-map.ts";
+import type { Relation } from "./relation.ts";
 import type { Resolver } from "./resolver.ts";
 import type { CatalogFunction } from "./session.ts";
 
 /** What a function name leads to. */
 export type FoundFunction =
   | { readonly kind: "builtIn"; readonly name: string }
-  | { readonly kind: "user"; readonly name: string; readonly facts: UserFunction | undefined }
+  | {
+      readonly kind: "user";
+      readonly name: string;
+      readonly facts: UserFunction | undefined;
+      readonly temporal?: Relation | undefined;
+    }
   /** No function of Flink's core and none of the script's. */
   | {
       readonly kind: "missing";
@@ -70,7 +76,7 @@ function userFunction(resolver: Resolver, own: CatalogFunction): FoundFunction {
     className?.kind === "constant" && typeof className.value === "string"
       ? resolver.context.userFunction?.(className.value)
       : undefined;
-  return { kind: "user", name: own.name, facts: known };
+  return { kind: "user", name: own.name, facts: known, temporal: own.temporal };
 }
 
 /** Built-in functions that have a type of their own making, not one of the table. */

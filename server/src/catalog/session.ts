@@ -50,6 +50,8 @@ export interface Catalog {
   /** Its `type` option: `generic_in_memory`, `jdbc`, `hive`, `iceberg`, `paimon` ...; undefined where it is not known. */
   readonly type: string | undefined;
   readonly options: ReadonlyMap<string, OptionValue>;
+  /** The database that it begins with, where neither its options nor its type say it. */
+  readonly firstDatabase?: string;
   readonly comment: string | undefined;
   /** Whether the script alone says what is in it; the others may hold tables that no one here has read. */
   readonly complete: boolean;
@@ -71,6 +73,8 @@ export interface CatalogFunction {
   readonly name: string;
   readonly className: Value | undefined;
   readonly language: "JAVA" | "SCALA" | "SQL" | "PYTHON";
+  /** Of a temporal table function: the table whose rows it gives as they were. */
+  readonly temporal?: Relation;
   readonly at: Location;
 }
 
@@ -93,6 +97,7 @@ export const emptySession: Session = {
             name: "default_catalog",
             type: "generic_in_memory",
             options: new Map(),
+            firstDatabase: "default_database",
             comment: undefined,
             complete: true,
             databases: {

@@ -3,6 +3,7 @@ import type { Ask } from "../values/ask.ts";
 import { type Call, callsOn, identitiesOf, makerOf } from "../values/log.ts";
 import { rendered } from "../values/rendered.ts";
 import type { Condition, Value } from "../values/value.ts";
+import { keyOfConstant } from "./option-constants.ts";
 import type { Setting } from "./target.ts";
 
 /** Where settings are asked for: an environment, up to a call. */
@@ -124,16 +125,13 @@ export function optionKey(ask: Ask, given: Value | undefined): string | undefine
     return text;
   }
   if (value.constant !== undefined) {
-    return (
-      optionKeys[`${(value.class ?? "").split(".").at(-1)}.${value.constant}`] ??
-      optionKeys[value.constant]
-    );
+    return keyOfConstant(value) ?? optionKeys[value.constant];
   }
   const made = makerOf(ask.log(), value);
   return made?.method === "key" ? constantText(made.arguments[0]) : undefined;
 }
 
-/** Keys of the options that matter, by the constants that hold them. */
+/** Keys of options that matter, by the constants that hold them, where the class is not known. */
 const optionKeys: Readonly<Record<string, string>> = {
   RUNTIME_MODE: "execution.runtime-mode",
   NAME: "pipeline.name",

@@ -68,8 +68,7 @@ function useCatalog(session: Session, name: string, at: Location): Applied {
   }
   const option = catalog.options.get("default-database")?.value;
   const written = option?.kind === "constant" ? String(option.value) : undefined;
-  const first =
-    name === "default_catalog" ? "default_database" : firstDatabases.get(catalog.type ?? "");
+  const first = catalog.firstDatabase ?? firstDatabases.get(catalog.type ?? "");
   return changed({
     ...session,
     currentCatalog: name,

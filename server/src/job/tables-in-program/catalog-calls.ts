@@ -1,4 +1,3 @@
-import { catalogNamed } from "../../catalog/names.ts";
 import { emptyMap, withValue } from "../../catalog/persistent-map.ts";
 import { type Catalog, emptyDatabase } from "../../catalog/session.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
@@ -8,7 +7,7 @@ import { sqlTextOf } from "./sql-text.ts";
 import { notedEffects, type TableEnvironment, type Tables } from "./state.ts";
 import { applied, opened } from "./statements.ts";
 
-/** `useCatalog`, `useDatabase`. */
+/** `useCatalog`, `useDatabase`: as USE CATALOG and USE say it. */
 export function useCatalog(tables: Tables, environment: TableEnvironment, call: Call): void {
   const [name] = call.arguments;
   const text = name === undefined ? undefined : sqlTextOf(name, tables.holes, call.name);
@@ -19,22 +18,23 @@ export function useCatalog(tables: Tables, environment: TableEnvironment, call: 
   if (name?.kind === "oneOf" || name?.kind === "unknown") {
     opened(environment, call, "Which catalog or database is used has several answers.");
   }
-  const { session } = environment;
-  if (call.method === "useDatabase") {
-    environment.session = { ...session, currentDatabase: text.text };
-    return;
-  }
-  const catalog = catalogNamed(session, text.text);
-  environment.session = {
-    ...session,
-    currentCatalog: text.text,
-    currentDatabase: defaultDatabase(catalog),
-  };
+  const use = call.method === "useDatabase" ? "USE" : "USE CATALOG";
+  named(tables, environment, call, `${use} ${quoted(text.text)}`);
 }
 
-function defaultDatabase(catalog: Catalog | undefined): string {
-  const given = catalog?.options.get("default-database")?.value;
-  return given?.kind === "constant" ? String(given.value) : "default";
+/** Applies the statement that says what a method does. */
+function named(tables: Tables, environment: TableEnvironment, call: Call, value: string): void {
+  const at = call.arguments[0]?.at ?? [];
+  const statement = { kind: "constant", value, at } as const;
+  const stated = applied(tables, environment, call, statement, "named");
+  if (stated !== undefined) {
+    environment.session = stated.applied.session;
+    notedEffects(tables, environment, call, stated.applied.effects);
+  }
+}
+
+function quoted(name: string): string {
+  return `\`${name.replaceAll("`", "``")}\``;
 }
 
 /** `createCatalog(name, CatalogDescriptor.of(name, configuration))` and `registerCatalog(name, catalog)`. */
@@ -52,13 +52,7 @@ export function addCatalog(tables: Tables, environment: TableEnvironment, call: 
   const options = [...settingsOfConfiguration(at, configuration)].map(
     ([key, { value }]) => `'${escaped(key)}' = '${escaped(value)}'`,
   );
-  const value = `CREATE CATALOG \`${text.replaceAll("`", "``")}\` WITH (${options.join(", ")})`;
-  const statement = { kind: "constant", value, at: name?.at ?? [] } as const;
-  const stated = applied(tables, environment, call, statement, "named");
-  if (stated !== undefined) {
-    environment.session = stated.applied.session;
-    notedEffects(tables, environment, call, stated.applied.effects);
-  }
+  named(tables, environment, call, `CREATE CATALOG ${quoted(text)} WITH (${options.join(", ")})`);
 }
 
 function escaped(text: string): string {
@@ -83,16 +77,8 @@ function registerCatalog(tables: Tables, environment: TableEnvironment, call: Ca
   const catalog: Catalog = {
     name: text.text,
     type,
-    options: new Map([
-      [
-        "default-database",
-        {
-          key: "default-database",
-          value: { kind: "constant", value: database, at: [] } as const,
-          keyAt: [],
-        },
-      ],
-    ]),
+    options: new Map(),
+    firstDatabase: database,
     comment: undefined,
     complete,
     databases: complete ? withValue(emptyMap, database, emptyDatabase(database)) : emptyMap,

@@ -3,10 +3,16 @@ import type { JoinType, Relation, Scalar } from "../../catalog/relation.ts";
 import { nullableColumns } from "../../catalog/relations.ts";
 import { unknownType } from "../../catalog/resolver.ts";
 import { constantText } from "../../connectors/calls.ts";
-import { type Call, identitiesOf, makerOf } from "../../values/log.ts";
+import { type Call, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { scalarsOf } from "./expressions.ts";
-import { refused, type TableEnvironment, type Tables, unknownRelation } from "./state.ts";
+import {
+  refused,
+  relationsOf,
+  type TableEnvironment,
+  type Tables,
+  unknownRelation,
+} from "./state.ts";
 
 /** The window's own column can be selected and grouped by. */
 export function windowed(tables: Tables, input: Relation, call: Call): Relation {
@@ -114,27 +120,43 @@ export function failInStreaming(tables: Tables, environment: TableEnvironment, c
   }
 }
 
-/** `orderBy`, `limit`, `offset`, `fetch`. */
-export function sorted(input: Relation, call: Call): Relation {
-  const limit = call.method === "fetch" || call.method === "limit" ? "unknown" : undefined;
-  const [count] = call.arguments;
-  const known =
-    limit !== undefined && count?.kind === "constant" && typeof count.value === "number"
-      ? count.value
-      : limit;
+/** `limit`, `offset`, `fetch`: they join the sort that they follow, as RelBuilder.sortLimit does. */
+export function limited(input: Relation, call: Call): Relation {
+  const [first, second] = call.arguments;
+  const sort = input.kind === "sort" ? input : undefined;
+  const skips = call.method === "offset" ? first : second === undefined ? undefined : first;
+  const takes = call.method === "offset" ? undefined : (second ?? first);
+  const isFree =
+    sort !== undefined &&
+    (skips === undefined || sort.offset === undefined) &&
+    (takes === undefined || sort.limit === undefined) &&
+    !(skips !== undefined && sort.limit !== undefined);
   return {
     kind: "sort",
-    input,
-    keys: [],
-    offset: call.method === "offset" ? "unknown" : undefined,
-    limit: known,
+    input: isFree ? sort.input : input,
+    keys: isFree ? sort.keys : [],
+    offset: skips === undefined ? (isFree ? sort.offset : undefined) : numberOf(skips),
+    limit: takes === undefined ? (isFree ? sort.limit : undefined) : numberOf(takes),
     columns: input.columns,
     complete: input.complete,
     at: call.name,
   };
 }
 
-/** The relations of the tables that a value may be. */
-export function relationsOf(tables: Tables, value: Value): readonly Relation[] {
-  return identitiesOf(value).flatMap((id) => tables.tables.get(id)?.relation ?? []);
+function numberOf(value: Value): number | "unknown" {
+  return value.kind === "constant" && typeof value.value === "number" ? value.value : "unknown";
+}
+
+/** `orderBy` over expressions that are not read. */
+export function sortedByUnread(input: Relation, call: Call): Relation {
+  return {
+    kind: "sort",
+    input,
+    keys: [],
+    offset: undefined,
+    limit: undefined,
+    columns: input.columns,
+    complete: input.complete,
+    at: call.name,
+  };
 }

@@ -5,14 +5,13 @@ import type { CatalogTable, TableColumn, TablePath } from "../../catalog/table.t
 import { constantText, preferred } from "../../connectors/calls.ts";
 import { parseScript } from "../../syntax/sql/parse-script.ts";
 import type { Location } from "../../text/range.ts";
-import { type Call, callsOn, makerOf } from "../../values/log.ts";
+import type { Call } from "../../values/log.ts";
 import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
-import { sqlOf } from "./expression-sql.ts";
-import { tableOptionKey } from "./option-keys.ts";
+import { tableOptionKey, tableOptionValue } from "./option-keys.ts";
+import { type DescribedColumn, type DescribedSchema, namesIn, schemaOf, toldTo } from "./schema.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import { contextOf, type TableEnvironment, type Tables } from "./state.ts";
-import { typeText } from "./type-text.ts";
 
 /** Whether a value is a `TableDescriptor`. */
 export function isDescriptor(tables: Tables, value: Value): boolean {
@@ -80,11 +79,6 @@ function describedTable(
   return found.kind === "found" ? found.table : undefined;
 }
 
-/** Whether a value is a `Schema`. */
-export function isSchema(tables: Tables, value: Value): boolean {
-  return tables.run.ask.isA(preferred(value), "org.apache.flink.table.api.Schema") === true;
-}
-
 /** The columns of a `Schema` over a stream; where it names no physical column, those of the stream stand first. */
 export function columnsOfSchema(
   tables: Tables,
@@ -112,6 +106,7 @@ export function columnsOfSchema(
     options: new Map([["connector", { kind: "constant", value: "datagen", at: [] }]]),
     columns: [...first, ...schema.columns],
     partitions: [],
+    distribution: undefined,
     comment: undefined,
   };
   return describedTable(tables, environment, call, descriptor, call.name)?.columns;
@@ -131,21 +126,11 @@ function anonymous(tables: Tables, { options }: Descriptor, call: Call): Place {
   };
 }
 
-interface Descriptor {
+interface Descriptor extends DescribedSchema {
   readonly options: ReadonlyMap<string, Value>;
-  readonly columns: readonly DescribedColumn[];
-  readonly primaryKey: readonly string[];
-  readonly watermark: { readonly column: string; readonly expression: string } | undefined;
   readonly partitions: readonly string[];
-  readonly comment: Value | undefined;
-}
-
-interface DescribedColumn {
-  readonly name: string;
-  /** What stands behind the name in DDL. */
-  readonly definition: string;
-  /** The type as the schema facet shows it, of a physical column. */
-  readonly shown: string | undefined;
+  /** What stands behind DISTRIBUTED. */
+  readonly distribution: string | undefined;
   readonly comment: Value | undefined;
 }
 
@@ -161,6 +146,7 @@ function descriptorOf(tables: Tables, value: Value): Descriptor | undefined {
     primaryKey: [],
     watermark: undefined,
     partitions: [],
+    distribution: undefined,
     comment: undefined,
   };
   for (const it of told) {
@@ -174,7 +160,7 @@ function descriptorOf(tables: Tables, value: Value): Descriptor | undefined {
       case "option": {
         const key = first === undefined ? undefined : tableOptionKey(tables.run.ask, first);
         if (key !== undefined && second !== undefined) {
-          options.set(key, second);
+          options.set(key, tableOptionValue(tables, second));
         }
         break;
       }
@@ -190,7 +176,13 @@ function descriptorOf(tables: Tables, value: Value): Descriptor | undefined {
         read.comment = first;
         break;
       case "partitionedBy":
-        read.partitions = it.arguments.flatMap((name) => constantText(name) ?? []);
+        read.partitions = namesIn(tables, it.arguments);
+        break;
+      case "distributedBy":
+      case "distributedByHash":
+      case "distributedByRange":
+      case "distributedInto":
+        read.distribution = distributionOf(tables, it);
         break;
       default:
     }
@@ -198,22 +190,16 @@ function descriptorOf(tables: Tables, value: Value): Descriptor | undefined {
   return read;
 }
 
-/** What a builder was told before it built the object; of `toBuilder` what its object was told first. */
-function toldTo(tables: Tables, value: Value): readonly Call[] | undefined {
-  const log = tables.run.ask.log();
-  const made = makerOf(log, value);
-  if (made === undefined) {
-    return undefined;
-  }
-  const builder = made.receiver;
-  const started = makerOf(log, builder);
-  const before =
-    started?.method === "toBuilder" && started.receiver !== undefined
-      ? (toldTo(tables, started.receiver) ?? [])
-      : started === undefined
-        ? []
-        : [started];
-  return [...before, ...callsOn(log, builder, made.seq)];
+function distributionOf(tables: Tables, call: Call): string {
+  const [count] = call.arguments;
+  const buckets =
+    count?.kind === "constant" && typeof count.value === "number" ? count.value : undefined;
+  const kind = /Hash$/.test(call.method) ? "HASH" : /Range$/.test(call.method) ? "RANGE" : "";
+  const columns = namesIn(tables, buckets === undefined ? call.arguments : call.arguments.slice(1));
+  return [
+    ...(columns.length === 0 ? [] : [`BY ${kind}(${columns.map(quoted).join(", ")})`]),
+    ...(buckets === undefined ? [] : [`INTO ${buckets} BUCKETS`]),
+  ].join(" ");
 }
 
 function readFormat(tables: Tables, call: Call, options: Map<string, Value>): void {
@@ -244,101 +230,9 @@ function readFormat(tables: Tables, call: Call, options: Map<string, Value>): vo
         ? tableOptionKey(tables.run.ask, option)
         : undefined;
     if (optionKey !== undefined && value !== undefined) {
-      options.set(`${prefix}${optionKey}`, value);
+      options.set(`${prefix}${optionKey}`, tableOptionValue(tables, value));
     }
   }
-}
-
-function schemaOf(
-  tables: Tables,
-  value: Value,
-): Pick<Descriptor, "columns" | "primaryKey" | "watermark"> {
-  const columns: DescribedColumn[] = [];
-  let primaryKey: readonly string[] = [];
-  let watermark: Descriptor["watermark"];
-  for (const it of toldTo(tables, preferred(value)) ?? []) {
-    const [first, second] = it.arguments;
-    const name = constantText(first);
-    switch (it.method) {
-      case "column":
-        if (name !== undefined && second !== undefined) {
-          const type = typeText(tables, second);
-          columns.push({ name, definition: type.sql, shown: type.shown, comment: undefined });
-        }
-        break;
-      case "columnByExpression":
-        if (name !== undefined) {
-          const expression = expressionSql(tables, second) ?? unreadExpression;
-          columns.push({
-            name,
-            definition: `AS ${expression}`,
-            shown: undefined,
-            comment: undefined,
-          });
-        }
-        break;
-      case "columnByMetadata":
-        if (name !== undefined && second !== undefined) {
-          columns.push(metadataColumn(tables, name, it));
-        }
-        break;
-      case "withComment": {
-        const last = columns.pop();
-        if (last !== undefined) {
-          columns.push({ ...last, comment: first });
-        }
-        break;
-      }
-      case "primaryKey":
-        primaryKey = keyColumns(tables, it.arguments);
-        break;
-      case "primaryKeyNamed":
-        primaryKey = keyColumns(tables, it.arguments.slice(1));
-        break;
-      case "watermark":
-        watermark =
-          name === undefined
-            ? undefined
-            : { column: name, expression: expressionSql(tables, second) ?? quoted(name) };
-        break;
-      default:
-    }
-  }
-  const timed = columns.map((it) =>
-    it.name === watermark?.column && it.definition === `AS ${unreadExpression}`
-      ? { ...it, definition: "AS CAST(NULL AS TIMESTAMP_LTZ(3))" }
-      : it,
-  );
-  return { columns: timed, primaryKey, watermark };
-}
-
-const unreadExpression = "CAST(NULL AS STRING)";
-
-/** An expression as text, or as one of the Table API; undefined where it is not read. */
-function expressionSql(tables: Tables, value: Value | undefined): string | undefined {
-  return constantText(value) ?? (value && sqlOf({ tables, functions: new Map() }, value));
-}
-
-function keyColumns(tables: Tables, values: readonly Value[]): readonly string[] {
-  return values.flatMap((it) =>
-    it.kind === "list"
-      ? tables.run.ask.items(it).items.flatMap((item) => constantText(item.value) ?? [])
-      : (constantText(it) ?? []),
-  );
-}
-
-function metadataColumn(tables: Tables, name: string, call: Call): DescribedColumn {
-  const [, type, ...rest] = call.arguments;
-  const key = rest.map((it) => constantText(it)).find((it) => it !== undefined);
-  const isVirtual = rest.some((it) => it.kind === "constant" && it.value === true);
-  const sql = type === undefined ? "STRING" : typeText(tables, type).sql;
-  const from = key === undefined ? "" : ` FROM '${key.replaceAll("'", "''")}'`;
-  return {
-    name,
-    definition: `${sql} METADATA${from}${isVirtual ? " VIRTUAL" : ""}`,
-    shown: undefined,
-    comment: undefined,
-  };
 }
 
 /** The CREATE TABLE that says what the descriptor says; option values keep their places. */
@@ -372,6 +266,9 @@ function statementOf(descriptor: Descriptor): Value {
     parts.push(escaped(descriptor.comment));
     write("'");
   }
+  if (descriptor.distribution !== undefined) {
+    write(` DISTRIBUTED ${descriptor.distribution}`);
+  }
   if (partitions.length > 0) {
     write(` PARTITIONED BY (${partitions.map(quoted).join(", ")})`);
   }
@@ -391,9 +288,6 @@ function quoted(name: string): string {
 
 function escaped(value: Value): Value {
   const given = preferred(value);
-  if (given.kind === "object" && given.constant !== undefined) {
-    return { kind: "constant", value: given.constant, at: given.at };
-  }
   return given.kind === "constant" && String(given.value).includes("'")
     ? { kind: "constant", value: String(given.value).replaceAll("'", "''"), at: given.at }
     : given;

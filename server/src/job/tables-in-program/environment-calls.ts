@@ -1,37 +1,28 @@
-import { withoutTable, withTable } from "../../catalog/apply/store.ts";
-import { findTable } from "../../catalog/names.ts";
 import { withValue } from "../../catalog/persistent-map.ts";
 import type { Relation } from "../../catalog/relation.ts";
-import {
-  type CatalogTable,
-  columnsAlone,
-  fullName,
-  plainColumns,
-  type TableColumn,
-} from "../../catalog/table.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
 import { parseScript } from "../../syntax/sql/parse-script.ts";
 import { type Call, identitiesOf } from "../../values/log.ts";
 import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
 import { addCatalog, useCatalog } from "./catalog-calls.ts";
-import { columnsOfSchema, createFromDescriptor, isDescriptor, isSchema } from "./descriptor.ts";
+import { createFromDescriptor, isDescriptor } from "./descriptor.ts";
 import { jobSession } from "./environment.ts";
+import { createTable, createView, dropTable } from "./named-tables.ts";
 import { attachTable } from "./planned.ts";
-import { flat } from "./query-of-calls.ts";
-import { pathOfText, registerView } from "./register.ts";
+import { pathOfText } from "./register.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import {
   notedEffects,
+  relationsOf,
   submitted,
   type TableEnvironment,
   type TableObject,
   type Tables,
   unknownRelation,
 } from "./state.ts";
-import { applied, around, executeSql, opened } from "./statements.ts";
-import { streamColumns } from "./stream-columns.ts";
-import { columnsOfFields } from "./stream-fields.ts";
+import { applied, around, executeSql } from "./statements.ts";
+import { scanOf, streamRelation } from "./stream-relation.ts";
 import { valuesRelation } from "./values.ts";
 
 /** A call on a `TableEnvironment`. */
@@ -67,6 +58,9 @@ export function readEnvironmentCall(
     case "fromDataStream":
     case "fromChangelogStream":
       makeTable(tables, environment, call, streamRelation(tables, environment, call, first));
+      return;
+    case "fromCall":
+      makeTable(tables, environment, call, calledRelation(tables, call));
       return;
     case "createTemporaryView":
     case "createView":
@@ -199,6 +193,12 @@ function fromRelation(tables: Tables, environment: TableEnvironment, call: Call)
   return relation;
 }
 
+/** What a process table function gives: it rests on the tables that it gets. */
+function calledRelation(tables: Tables, call: Call): Relation {
+  const inputs = call.arguments.flatMap((it) => relationsOf(tables, it));
+  return unknownRelation(inputs, "What the function gives is not read.", call.name);
+}
+
 /** The path of `from` with reserved words in back-ticks: `Parser.parseIdentifier` takes them as names. */
 function wordsAsNames(name: Value): Value {
   const text = constantText(name);
@@ -207,121 +207,6 @@ function wordsAsNames(name: Value): Value {
   return isPath && parseScript(`SELECT * FROM ${text}`, { version: "2.3" }).errors.length > 0
     ? { kind: "constant", value: `\`${text.replaceAll(".", "`.`")}\``, at: name.at }
     : name;
-}
-
-/** A scan of a table that no catalog holds. */
-function scanOf(table: CatalogTable, call: Call): Relation {
-  return {
-    kind: "scan",
-    table,
-    hint: new Map(),
-    timeTravel: undefined,
-    columns: table.columns.map((it) => ({
-      name: it.name,
-      type: it.type,
-      origins: [
-        { table: fullName(table.path), column: it.name, path: undefined, kinds: ["IDENTITY"] },
-      ],
-      open: false,
-    })),
-    complete: true,
-    at: call.name,
-  };
-}
-
-/** A table over a stream: what it reads are the stream's sources. */
-function streamRelation(
-  tables: Tables,
-  environment: TableEnvironment,
-  call: Call,
-  stream: Value | undefined,
-): Relation {
-  // ContextResolvedTable.anonymous("datastream_source", ...)
-  tables.anonymous += 1;
-  const name = `*anonymous_datastream_source$${tables.anonymous}*`;
-  const sources = stream === undefined ? [] : tables.graph.sourcesOf(stream);
-  tables.streams.set(name, sources);
-  const columns =
-    stream === undefined ? undefined : columnsOfStream(tables, environment, call, stream);
-  const table: CatalogTable = {
-    path: ["", "", name],
-    kind: "external",
-    temporary: true,
-    columns: columns ?? [],
-    ...columnsAlone,
-    at: call.name,
-  };
-  return { ...scanOf(table, call), complete: columns !== undefined };
-}
-
-/** The columns of the schema that is given, else those of the stream's type. */
-function columnsOfStream(
-  tables: Tables,
-  environment: TableEnvironment,
-  call: Call,
-  stream: Value,
-): readonly TableColumn[] | undefined {
-  const streamed = streamColumns(tables, stream);
-  const derived = streamed && plainColumns(streamed, call.name);
-  const schema = call.arguments.find((it) => isSchema(tables, it));
-  if (schema !== undefined) {
-    return columnsOfSchema(tables, environment, call, schema, derived);
-  }
-  const others = flat(tables, call.arguments.slice(call.arguments.indexOf(stream) + 1));
-  return others.length === 0 ? derived : derived && columnsOfFields(tables, call, others, derived);
-}
-
-function createView(tables: Tables, environment: TableEnvironment, call: Call): void {
-  const [name, given] = call.arguments;
-  const text = name === undefined ? undefined : sqlTextOf(name, tables.holes, call.name);
-  if (text === undefined || given === undefined) {
-    opened(environment, call, "A view is made under a name that is not known.");
-    return;
-  }
-  const [id] = identitiesOf(given);
-  const table = id === undefined ? undefined : tables.tables.get(id);
-  const relation =
-    table?.relation ??
-    (tables.graph.sourcesOf(given).length > 0 || isStream(tables, given)
-      ? streamRelation(tables, environment, call, given)
-      : unknownRelation([], "What the view holds is not known.", call.name));
-  registerView(environment, text.text, relation, name?.at[0]);
-}
-
-function isStream(tables: Tables, value: Value): boolean {
-  return tables.run.ask.isA(value, "org.apache.flink.streaming.api.datastream.DataStream") === true;
-}
-
-function createTable(tables: Tables, environment: TableEnvironment, call: Call): void {
-  const [name, given] = call.arguments;
-  const text = name === undefined ? undefined : sqlTextOf(name, tables.holes, call.name);
-  if (text === undefined || given === undefined) {
-    opened(environment, call, "A table is made under a name that is not known.");
-    return;
-  }
-  const path = pathOfText(environment, text.text);
-  const table = createFromDescriptor(tables, environment, call, given, {
-    path,
-    temporary: call.method === "createTemporaryTable",
-    at: name?.at[0] ?? call.name,
-  });
-  if (table === undefined) {
-    opened(environment, call, "A table is made by a descriptor that is not read.");
-    return;
-  }
-  environment.session = withTable(environment.session, table);
-}
-
-function dropTable(tables: Tables, environment: TableEnvironment, call: Call): void {
-  const [name] = call.arguments;
-  const text = name === undefined ? undefined : sqlTextOf(name, tables.holes, call.name);
-  if (text === undefined) {
-    return;
-  }
-  const found = findTable(environment.session, pathOfText(environment, text.text));
-  if (found.kind === "found") {
-    environment.session = withoutTable(environment.session, found.table);
-  }
 }
 
 function toStream(tables: Tables, environment: TableEnvironment, call: Call): void {
@@ -343,6 +228,7 @@ function registerFunction(tables: Tables, environment: TableEnvironment, call: C
     return;
   }
   const value = given === undefined ? undefined : preferred(given);
+  const [temporal] = given === undefined ? [] : relationsOf(tables, given);
   const className =
     value?.kind === "class"
       ? value.name
@@ -356,6 +242,7 @@ function registerFunction(tables: Tables, environment: TableEnvironment, call: C
       className:
         className === undefined ? undefined : { kind: "constant", value: className, at: [] },
       language: "JAVA",
+      ...(temporal !== undefined && { temporal }),
       at: call.name,
     }),
   };

@@ -120,6 +120,7 @@ function renamedCatalog(session: Session, catalog: string, database: string): Se
                 {
                   ...before,
                   name: catalog,
+                  firstDatabase: database,
                   databases: { layers: [new Map([[database, { ...inside, name: database }]])] },
                 },
               ],

@@ -1,14 +1,29 @@
+import type { Relation } from "../../catalog/relation.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
-import { makerOf } from "../../values/log.ts";
+import { identitiesOf, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { infixOperators } from "./expressions.ts";
-import type { Tables } from "./state.ts";
+import { relationsOf, type Tables } from "./state.ts";
 import { typeText } from "./type-text.ts";
 
-/** What the text of an expression needs of the session: functions that `call` names by class or object. */
+/** What the text of an expression needs of the session: functions that `call` names by class or object, tables that stand in it. */
 export interface SqlOfExpressions {
   readonly tables: Tables;
-  readonly functions: Map<string, string>;
+  readonly functions: Map<string, InlineFunction>;
+  /** By the names that the text has for them. */
+  readonly views: Map<string, Relation>;
+}
+
+export interface InlineFunction {
+  readonly name: string;
+  readonly className: string | undefined;
+  /** The table of a temporal table function. */
+  readonly temporal: Relation | undefined;
+}
+
+/** What texts of expressions begin with. */
+export function sqlOfExpressions(tables: Tables): SqlOfExpressions {
+  return { tables, functions: new Map(), views: new Map() };
 }
 
 /** An expression of the Table API as SQL says it; undefined where a part of it is not read. */
@@ -16,6 +31,12 @@ export function sqlOf(context: SqlOfExpressions, given: Value): string | undefin
   const value = preferred(given);
   if (value.kind === "constant") {
     return literalSql(value);
+  }
+  const [relation] = relationsOf(context.tables, value);
+  if (relation !== undefined) {
+    const name = `the other table ${context.views.size}`;
+    context.views.set(name, relation);
+    return `SELECT * FROM ${quoted(name)}`;
   }
   const call = makerOf(context.tables.run.ask.log(), value);
   if (call === undefined) {
@@ -117,20 +138,22 @@ function callSql(
   rest: readonly Value[],
 ): string | undefined {
   const given = preferred(first);
-  const name =
-    constantText(given) ??
-    (given.kind === "class"
-      ? registered(context, given.name)
-      : given.kind === "instance"
-        ? registered(context, given.class.name)
-        : undefined);
+  const name = constantText(given) ?? inlineFunction(context, given);
   const all = sqlsOf(context, rest);
   return name === undefined || all === undefined ? undefined : `${name}(${all.join(", ")})`;
 }
 
-function registered({ functions }: SqlOfExpressions, className: string): string {
-  const name = functions.get(className) ?? `inline_function_${functions.size}`;
-  functions.set(className, name);
+/** The name that the text has for a function that is given by its class, or as an object. */
+function inlineFunction({ tables, functions }: SqlOfExpressions, given: Value): string | undefined {
+  const className =
+    given.kind === "class" ? given.name : given.kind === "instance" ? given.class.name : undefined;
+  const [temporal] = relationsOf(tables, given);
+  if (className === undefined && temporal === undefined) {
+    return undefined;
+  }
+  const key = className ?? `temporal ${identitiesOf(given)[0]}`;
+  const name = functions.get(key)?.name ?? `inline_function_${functions.size}`;
+  functions.set(key, { name, className, temporal });
   return name;
 }
 
@@ -152,8 +175,9 @@ function methodSql(
   switch (method) {
     case "as":
     case "asc":
+      return object;
     case "desc":
-      return method === "as" ? object : undefined;
+      return `${object} DESC`;
     case "cast":
     case "tryCast": {
       const word = method === "cast" ? "CAST" : "TRY_CAST";

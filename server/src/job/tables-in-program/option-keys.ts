@@ -1,16 +1,55 @@
+import { preferred } from "../../connectors/calls.ts";
 import type { Ask } from "../../values/ask.ts";
+import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
+import { keyOfConstant, textOfEnum } from "../option-constants.ts";
 import { optionKey } from "../program-settings.ts";
+import type { Tables } from "./state.ts";
 
 /** The key of a table option: a text, one of the connectors' constants, or `ConfigOptions.key(...)`. */
 export function tableOptionKey(ask: Ask, value: Value): string | undefined {
   if (value.kind === "object" && value.constant !== undefined) {
-    const simple = (value.class ?? "").split(".").at(-1) ?? "";
-    return keys[`${simple}.${value.constant}`] ?? keys[value.constant];
+    return keyOfConstant(value) ?? keys[value.constant];
   }
   return optionKey(ask, value);
 }
 
+/**
+ * The text that an option gets for a value of its type (`ConfigurationUtils.convertValue`): Flink 2 writes a list as YAML does, `[a, b]`,
+ * Flink 1 as `a;b`.
+ */
+export function tableOptionValue({ run, series }: Tables, given: Value): Value {
+  const value = preferred(given);
+  if (value.kind === "object" && value.constant !== undefined) {
+    const text = textOfEnum(value);
+    return text === undefined ? value : { kind: "constant", value: text, at: value.at };
+  }
+  if (value.kind !== "list") {
+    return value;
+  }
+  const items = run.ask.items(value).items.map((it) => preferred(it.value));
+  if (series === "2" && !items.every((it) => it.kind === "constant" && isPlain(it.value))) {
+    return { kind: "unknown", reason: "unsupported", at: value.at };
+  }
+  const [open, between, close] = series === "2" ? ["[", ", ", "]"] : ["", ";", ""];
+  const written = (text: string): Value => ({ kind: "constant", value: text, at: value.at });
+  return textOf([
+    written(open),
+    ...items.flatMap((it, index) => (index === 0 ? [it] : [written(between), it])),
+    written(close),
+  ]);
+}
+
+/** A text that YAML writes without quotes. */
+function isPlain(value: unknown): boolean {
+  return (
+    typeof value === "string" &&
+    /^[\p{L}_./][\p{L}\p{N}_./;'-]*$/u.test(value) &&
+    !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value)
+  );
+}
+
+/** For classes that are not known. */
 const keys: Readonly<Record<string, string>> = {
   CONNECTOR: "connector",
   FORMAT: "format",

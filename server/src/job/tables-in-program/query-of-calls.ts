@@ -6,7 +6,7 @@ import { parseScript } from "../../syntax/sql/parse-script.ts";
 import { nearestVersion } from "../../syntax/sql/version.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
-import { type SqlOfExpressions, sqlOf } from "./expression-sql.ts";
+import { type SqlOfExpressions, sqlOf, sqlOfExpressions } from "./expression-sql.ts";
 import { registerView } from "./register.ts";
 import {
   contextOf,
@@ -115,7 +115,7 @@ export function queryOfItems(
   call: Call,
   listed: readonly Item[] | undefined,
 ): Relation | undefined {
-  const context: SqlOfExpressions = { tables, functions: new Map() };
+  const context = sqlOfExpressions(tables);
   const items = (listed ?? []).map((it, index) => {
     const sql = it.kind === "column" ? quoted(it.name) : sqlOf(context, it.value);
     return sql && `${sql} AS ${quoted(it.name ?? `_c${index}`)}`;
@@ -135,7 +135,7 @@ export function lateralBySql(
   { environment, relation }: TableObject,
   call: Call,
 ): Relation | undefined {
-  const context: SqlOfExpressions = { tables, functions: new Map() };
+  const context = sqlOfExpressions(tables);
   const [first, second] = call.arguments;
   const named = first && makerOf(tables.run.ask.log(), preferred(first));
   const names =
@@ -169,6 +169,25 @@ export function whereBySql(tables: Tables, table: TableObject, call: Call): Rela
   ]);
 }
 
+/** `orderBy` as the query that says the same. */
+export function sortBySql(
+  tables: Tables,
+  { environment, relation }: TableObject,
+  call: Call,
+): Relation | undefined {
+  const context = sqlOfExpressions(tables);
+  const keys = flat(tables, call.arguments).map((it) => sqlOf(context, it));
+  return keys.length === 0 || keys.includes(undefined)
+    ? undefined
+    : queried(
+        context,
+        environment,
+        relation,
+        `SELECT * FROM ${quoted(given)} ORDER BY ${keys.join(", ")}`,
+        call,
+      );
+}
+
 /** The first of the queries over a call's first argument that SQL does not refuse. */
 function bySqlOfFirst(
   tables: Tables,
@@ -176,7 +195,7 @@ function bySqlOfFirst(
   call: Call,
   queries: (sql: string) => readonly string[],
 ): Relation | undefined {
-  const context: SqlOfExpressions = { tables, functions: new Map() };
+  const context = sqlOfExpressions(tables);
   const [first] = call.arguments;
   const sql = first && sqlOf(context, first);
   for (const text of sql === undefined ? [] : queries(sql)) {
@@ -189,7 +208,7 @@ function bySqlOfFirst(
 }
 
 function queried(
-  { tables, functions }: SqlOfExpressions,
+  { tables, functions, views }: SqlOfExpressions,
   environment: TableEnvironment,
   relation: Relation,
   text: string,
@@ -197,14 +216,19 @@ function queried(
 ): Relation | undefined {
   const scratch: TableEnvironment = { ...environment };
   registerView(scratch, quoted(given), relation, call.name);
-  for (const [className, name] of functions) {
+  for (const [name, view] of views) {
+    registerView(scratch, quoted(name), view, call.name);
+  }
+  for (const { name, className, temporal } of functions.values()) {
     const { session } = scratch;
     scratch.session = {
       ...session,
       systemFunctions: withValue(session.systemFunctions, name, {
         name,
-        className: { kind: "constant", value: className, at: [] },
+        className:
+          className === undefined ? undefined : { kind: "constant", value: className, at: [] },
         language: "JAVA",
+        ...(temporal !== undefined && { temporal }),
         at: call.name,
       }),
     };

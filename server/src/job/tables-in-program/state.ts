@@ -5,7 +5,7 @@ import type { Session } from "../../catalog/session.ts";
 import type { TablePath } from "../../catalog/table.ts";
 import type { Series } from "../../connectors/api.ts";
 import type { Location } from "../../text/range.ts";
-import type { Call } from "../../values/log.ts";
+import { type Call, identitiesOf } from "../../values/log.ts";
 import type { Run } from "../../values/run.ts";
 import type { Value } from "../../values/value.ts";
 import type { Doubt, JobFailure } from "../job.ts";
@@ -171,6 +171,11 @@ export function submitted(
   ];
   tables.jobs.push({ call, environment, effect, doubts: open });
   tables.graph.addExecution(call, environment.environments);
+}
+
+/** The relations of the tables that a value may be. */
+export function relationsOf(tables: Tables, value: Value): readonly Relation[] {
+  return identitiesOf(value).flatMap((id) => tables.tables.get(id)?.relation ?? []);
 }
 
 /** A relation of which only the inputs are known. */

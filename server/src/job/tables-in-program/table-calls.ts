@@ -6,15 +6,15 @@ import type { AggregateCall, Relation, RelationColumn, Scalar } from "../../cata
 import { columnOf, filter, inputsOf, project, renamed } from "../../catalog/relations.ts";
 import { type CatalogTable, fullName, persistedColumns } from "../../catalog/table.ts";
 import { constantText } from "../../connectors/calls.ts";
-import { type Call, identitiesOf } from "../../values/log.ts";
+import { type Call, identitiesOf, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { changedColumns } from "./column-calls.ts";
 import {
   failInStreaming,
   joined,
-  relationsOf,
+  limited,
   setOperation,
-  sorted,
+  sortedByUnread,
   windowed,
 } from "./combined-tables.ts";
 import { createFromDescriptor, isDescriptor } from "./descriptor.ts";
@@ -22,10 +22,11 @@ import { jobSession } from "./environment.ts";
 import { makeTable } from "./environment-calls.ts";
 import { type NamedScalar, scalarsOf } from "./expressions.ts";
 import { failsForDropped } from "./names-in-use.ts";
-import { lateralBySql, mapBySql, selectBySql, whereBySql } from "./query-of-calls.ts";
+import { lateralBySql, mapBySql, selectBySql, sortBySql, whereBySql } from "./query-of-calls.ts";
 import { pathOfText } from "./register.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import {
+  relationsOf,
   submitted,
   type TableEnvironment,
   type TableObject,
@@ -91,10 +92,15 @@ export function readTableCall(tables: Tables, table: TableObject, call: Call): v
       make({ ...aggregate(relation, inputsOf(relation), [], call), complete: relation.complete });
       return;
     case "orderBy":
+      make(bySql(table, () => sortBySql(tables, table, call)) ?? sortedByUnread(relation, call));
+      return;
     case "limit":
     case "offset":
     case "fetch":
-      make(sorted(relation, call));
+      make(limited(relation, call));
+      return;
+    case "createTemporalTableFunction":
+      make(relation);
       return;
     case "insertInto":
       insertInto(tables, table, call);
@@ -232,11 +238,30 @@ function aggregate(
 }
 
 function filtered(tables: Tables, relation: Relation, call: Call): Relation {
+  const others = relationsInside(tables, call.arguments);
+  if (others.length > 0) {
+    return unknownRelation([relation, ...others], "The condition is not read.", call.name);
+  }
   const scalars = scalarsOf(tables, relation.columns, call.arguments, call.name);
   const [condition] = scalars ?? [];
   return condition === undefined || !relation.complete
     ? relation
     : filter(relation, condition.scalar, undefined, call.name);
+}
+
+/** The tables that stand in expressions (`in`). */
+function relationsInside(tables: Tables, values: readonly Value[], depth = 0): readonly Relation[] {
+  return values.flatMap((it) => {
+    const found = relationsOf(tables, it);
+    const made = found.length > 0 || depth > 20 ? undefined : makerOf(tables.run.ask.log(), it);
+    return made === undefined
+      ? found
+      : relationsInside(
+          tables,
+          [...(made.receiver === undefined ? [] : [made.receiver]), ...made.arguments],
+          depth + 1,
+        );
+  });
 }
 
 function named(relation: Relation, call: Call): Relation {
@@ -318,8 +343,8 @@ export function insertedInto(
     query: relation,
     columns: sinkColumns(persisted, (column) => persisted.indexOf(column)),
     listed: [],
-    overwrite: false,
-    at: target?.at[0] ?? call.name,
+    overwrite: call.arguments.some((it) => it.kind === "constant" && it.value === true),
+    at: (table.kind === "anonymous" ? undefined : target?.at[0]) ?? call.name,
   };
 }
 
