@@ -52,6 +52,8 @@ export function changelogOf(
         : "unknown";
     case "match":
       return "appends";
+    case "unpivot":
+      return of(relation.input);
     case "unknown":
       return "unknown";
   }

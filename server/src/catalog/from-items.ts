@@ -1,6 +1,7 @@
 import type { Expression, FromItem, Identifier, Join, Pivot, Unpivot } from "../syntax/sql/ast.ts";
 import type { Location } from "../text/range.ts";
 import { matchRelation } from "./from-match.ts";
+import { pivotRelation, unpivotRelation } from "./from-pivot.ts";
 import { tableRelation } from "./from-table.ts";
 import { tableFunction, unnest } from "./from-table-function.ts";
 import { findTable, pathOf } from "./names.ts";
@@ -451,9 +452,17 @@ function temporalOf(
 
 function pivoted(resolver: Resolver, environment: Environment, node: Pivot | Unpivot): Source {
   const input = resolveFrom(resolver, environment, node.input);
-  const at = locate(resolver, node);
-  return aliased(
-    unnamed(unread(at, [input.relation], "unsupported", `${node.kind.toUpperCase()} is not read.`)),
-    node.alias,
-  );
+  if (node.kind === "unpivot") {
+    resolver.unpivots.any = true;
+    resolver.unpivots.unnamed ||= node.alias === undefined;
+  }
+  const relation =
+    node.kind === "pivot"
+      ? pivotRelation(resolver, environment, input, node)
+      : unpivotRelation(resolver, environment, input, node);
+  if (node.alias !== undefined && node.alias.columns.length > 0) {
+    const message = `Duplicate relation name '${node.alias.name.text}' in FROM clause`;
+    refuse(resolver, { kind: "invalid", message, at: locate(resolver, node.alias) }, message);
+  }
+  return aliased(unnamed(relation), node.alias);
 }

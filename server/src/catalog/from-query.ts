@@ -36,6 +36,7 @@ export function resolverFor(context: CatalogContext, session: Session): Resolver
     rests: new Map(),
     used: new Set(),
     counter: { correlation: 0 },
+    unpivots: { any: false, unnamed: false },
     expanding: [],
     query: resolveQuery,
     expression: resolveExpression,

@@ -149,6 +149,10 @@ export function relationOf(
       const message = `View '${fullName(table.path)}' cannot be enriched with new options. Hints can only be applied to tables.`;
       refuse(resolver, { kind: "invalid", message, at }, message);
     }
+    if (table.definition?.isReadable === false) {
+      const message = `Flink cannot read the view ${fullName(table.path)}: it writes UNPIVOT down behind the table's alias, which is no SQL.`;
+      refuse(resolver, { kind: "invalid", message, at }, message);
+    }
     return viewRelation(resolver, table, at);
   }
   return scanOf(resolver, hint.size === 0 ? table : withOptions(table, hint), hint, at);

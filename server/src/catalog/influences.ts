@@ -76,6 +76,9 @@ function visit(relation: Relation, note: Note): void {
         visit(input, note);
       }
       return;
+    case "unpivot":
+      visit(relation.input, note);
+      return;
     case "match":
       visit(relation.input, note);
       note(

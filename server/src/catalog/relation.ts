@@ -17,6 +17,7 @@ export type Relation =
   | TableFunctionRelation
   | UnnestRelation
   | MatchRelation
+  | UnpivotRelation
   | UnknownRelation;
 
 interface RelationBase {
@@ -166,6 +167,19 @@ export interface MatchRelation extends RelationBase {
   readonly orderBy: readonly Scalar[];
   readonly measures: readonly Scalar[];
   readonly define: readonly Scalar[];
+}
+
+/** A row for each list of columns: the columns that are kept, then the axes, then the measures. */
+export interface UnpivotRelation extends RelationBase {
+  readonly kind: "unpivot";
+  readonly input: Relation;
+  /** The places of the columns that are kept. */
+  readonly kept: readonly number[];
+  /** How many axes there are. */
+  readonly axes: number;
+  /** What the axes say of each list of columns. */
+  readonly values: readonly (readonly Scalar[])[];
+  readonly includeNulls: boolean;
 }
 
 /** Something that could not be resolved; `inputs` are the relations that it rests on all the same. */

@@ -22,6 +22,8 @@ export interface Resolver {
   /** Correlations that an inner query really uses. */
   readonly used: Set<number>;
   readonly counter: { correlation: number };
+  /** Whether an UNPIVOT was read, and one without a name: Flink cannot write such a query down and read it again. */
+  readonly unpivots: { any: boolean; unnamed: boolean };
   /** Views being expanded, against views that name themselves. */
   readonly expanding: readonly CatalogTable[];
   readonly query: (resolver: Resolver, environment: Environment, query: Query) => Relation;
@@ -90,11 +92,16 @@ export function locate(resolver: Resolver, node: { readonly range: Range }): Loc
 }
 
 /** Notes a slip that makes Flink refuse the statement. */
-export function refuse(resolver: Resolver, finding: CatalogFinding, message: string): void {
+export function refuse(
+  resolver: Resolver,
+  finding: CatalogFinding,
+  message: string,
+  exception = "org.apache.flink.table.api.ValidationException",
+): void {
   resolver.findings.push(finding);
   resolver.failures.push({
     kind: "failure",
-    exception: "org.apache.flink.table.api.ValidationException",
+    exception,
     message,
     at: finding.at,
   });

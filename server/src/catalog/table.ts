@@ -91,6 +91,8 @@ export interface Definition {
   readonly database: string;
   /** The query's own column names. */
   readonly columns: readonly string[];
+  /** Whether Flink can read the query again: what it writes down for UNPIVOT is no SQL. */
+  readonly isReadable: boolean;
 }
 
 /** What is said of a table that has its columns alone: no options, no keys, no definition. */

@@ -8,6 +8,7 @@ export function inputsOf(relation: Relation): readonly Relation[] {
     case "aggregate":
     case "sort":
     case "match":
+    case "unpivot":
       return [relation.input];
     case "join":
     case "correlate":

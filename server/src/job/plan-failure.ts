@@ -1,6 +1,7 @@
 import { changelogOf, sortsByNoTime } from "../catalog/changelog.ts";
 import type { JobEffect, JobSink } from "../catalog/effect.ts";
 import type { PrunedJob } from "../catalog/prune/plan.ts";
+import { allColumns, unpivotWithMeasures } from "../catalog/prune/read-measures.ts";
 import type { Relation } from "../catalog/relation.ts";
 import { relationsIn, scansOf } from "../catalog/relations-in.ts";
 import { fullName } from "../catalog/table.ts";
@@ -25,6 +26,10 @@ export function planFailure(
   // Where the optimizer drops a table, the node that Flink refuses may go with it.
   const whole = effect.sinks.filter(({ query }) => scansOf(query).every((it) => kept.has(it)));
   const sampled = whole.map(sampleFailure).find((it) => it !== undefined);
+  const unread = whole.map(({ query }) => measureFailure(query)).find((it) => it !== undefined);
+  if (unread !== undefined) {
+    return unread;
+  }
   if (sampled !== undefined || runtimeMode !== "STREAMING") {
     return sampled;
   }
@@ -37,6 +42,21 @@ export function planFailure(
 function sampleFailure({ query }: JobSink): JobFailure | undefined {
   const sample = relationsIn(query).find((it) => it.kind === "project" && it.isSample);
   return sample && refused("Flink has no plan for TABLESAMPLE.", sample.at);
+}
+
+/** ScalarOperatorGens casts no NULL without a type, and Calcite chooses the measures of UNPIVOT with such a NULL. */
+function measureFailure(query: Relation): JobFailure | undefined {
+  const unpivot = relationsIn(query).some((it) => it.kind === "unpivot")
+    ? unpivotWithMeasures(query, allColumns(query))
+    : undefined;
+  return (
+    unpivot && {
+      exception: "org.apache.flink.table.planner.codegen.CodeGenException",
+      message:
+        "Flink has no code for the measures of UNPIVOT: write UNION ALL with a SELECT for each column.",
+      at: unpivot.at,
+    }
+  );
 }
 
 /** StreamExecTemporalJoin: by processing time only tables can be joined that are looked up. */

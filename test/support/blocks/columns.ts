@@ -8,7 +8,10 @@ import type { BlockKind } from "../section.ts";
 /** For each job of the script: the columns that its sink gets, the type of each in the query, and the columns it comes from. */
 export const columns: BlockKind = {
   actual(section, block) {
-    const text = section.files.map((it) => it.text).join("\n");
+    const text = section.files
+      .filter((it) => it.path !== "pom.xml")
+      .map((it) => it.text)
+      .join("\n");
     const { effects } = applied(text, { version: block.attributes.get("flink") ?? "2.3" });
     return effects
       .filter(

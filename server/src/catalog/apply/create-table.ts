@@ -2,6 +2,7 @@ import type { CreateTable } from "../../syntax/sql/statements/create-table.ts";
 import type { Location } from "../../text/range.ts";
 import type { CatalogContext } from "../context.ts";
 import type { JobEffect } from "../effect.ts";
+import { refuseRereading } from "../from-pivot.ts";
 import { resolverFor, tableQuery } from "../from-query.ts";
 import { externalTable } from "../from-table.ts";
 import { findPermanentTable, findTable, pathOf } from "../names.ts";
@@ -45,6 +46,7 @@ export function createTable(
   const nameAt = context.source.locate(node.name.range);
   const resolver = resolverFor(context, session);
   const query = node.as === undefined ? undefined : tableQuery(resolver, node.as);
+  refuseRereading(resolver, nameAt);
   // Temporary objects stand beside the catalogs: theirs need not exist.
   const place = node.temporary ? undefined : missingPlace(session, path, nameAt);
   if (place !== undefined) {

@@ -3,6 +3,7 @@ import type { Insert } from "../../syntax/sql/statements/insert.ts";
 import type { Location } from "../../text/range.ts";
 import { printDataType, withNullable } from "../data-type.ts";
 import type { JobSink, SinkColumn } from "../effect.ts";
+import { refuseRereading } from "../from-pivot.ts";
 import { resolveQuery } from "../from-query.ts";
 import { externalTable, hintOptions, refuseTable, withOptions } from "../from-table.ts";
 import { findTable, nearNames, pathOf } from "../names.ts";
@@ -24,6 +25,9 @@ export function resolveInsert(resolver: Resolver, node: Insert): JobSink | undef
   const at = locate(resolver, node.table);
   const hinted = withOptions(table, hintOptions(resolver, node.hints));
   const target = targetColumns(resolver, table, node);
+  if (node.columns.length > 0 || node.partition.some((it) => it.value !== undefined)) {
+    refuseRereading(resolver, at);
+  }
   if (table.kind !== "external") {
     checkColumns(resolver, table, target.named, query, at);
   }

@@ -135,6 +135,7 @@ function tableOf(
             catalog: resolver.session.currentCatalog,
             database: resolver.session.currentDatabase,
             columns: query.columns.map((it) => it.name),
+            isReadable: true,
           },
     catalogType: valueIn(resolver.session.catalogs, path[0])?.type,
     at,

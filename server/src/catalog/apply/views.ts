@@ -85,6 +85,7 @@ function viewOf(
       catalog: resolver.session.currentCatalog,
       database: resolver.session.currentDatabase,
       columns: plain.columns.map((it) => it.name),
+      isReadable: !resolver.unpivots.any,
     },
     catalogType: valueIn(resolver.session.catalogs, path[0])?.type,
     at,

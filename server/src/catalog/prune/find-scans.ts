@@ -6,6 +6,7 @@ import type {
   Scalar,
   ScanRelation,
   SetRelation,
+  UnpivotRelation,
 } from "../relation.ts";
 import { subqueriesIn } from "../walk.ts";
 import {
@@ -91,6 +92,8 @@ function findBelow(options: PlannerOptions, relation: Relation, wanted: Wanted):
       return findInFunction(options, relation);
     case "unnest":
       return { scans: [], rows: "some" };
+    case "unpivot":
+      return findInUnpivot(options, relation, wanted);
     case "match":
       return findScans(options, relation.input, below(relation.input));
     case "unknown": {
@@ -405,6 +408,30 @@ function findInSort(
     limit: relation.keys.length === 0 ? relation.limit : undefined,
     above: wanted.above,
   });
+}
+
+/** The axes are Values: a condition that none of them meets leaves nothing. */
+function findInUnpivot(
+  options: PlannerOptions,
+  relation: UnpivotRelation,
+  { conjuncts }: Wanted,
+): Found {
+  const first = relation.kept.length;
+  const outcomes = relation.values.map((row) =>
+    outcomeOf(
+      conjuncts.flatMap((it) =>
+        readColumns(it).every((index) => row[index - first] !== undefined)
+          ? (replaced(it, (index) => row[index - first]) ?? [])
+          : [],
+      ),
+    ),
+  );
+  const input = findScans(options, relation.input, below(relation.input));
+  return outcomes.every((it) => it === "never")
+    ? nothing
+    : outcomes.every((it) => it !== "some")
+      ? doubted(input, unreadCondition)
+      : input;
 }
 
 function findInFunction(

@@ -245,6 +245,7 @@ function changes(relation: Relation, kept: Kept): boolean {
       return isRank(relation.input) || changes(relation.input, kept);
     case "project":
     case "match":
+    case "unpivot":
       return changes(relation.input, kept);
     case "tableFunction":
       return relation.inputs.some((it) => changes(it, kept));
