@@ -27,8 +27,8 @@ export interface Rule {
   compare?(files: readonly LintedFile[]): readonly Finding[];
 }
 
-/** The slips that the catalog saw in a statement, the tables that it creates or changes, or the jobs that it starts. */
-export type StatementPart = "findings" | "tables" | "jobs";
+/** Its text, the slips that the catalog saw in it, the tables that it creates or changes, or the jobs that it starts. */
+export type StatementPart = "text" | "findings" | "tables" | "jobs";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 

@@ -122,6 +122,7 @@ function ofStatement(
   const jobs = step.jobs.flatMap(({ job }) => byJob.get(job) ?? []);
   const part = { ...subject, script: script && { ...script, steps: [step] }, tables, jobs };
   const has: Readonly<Record<StatementPart, boolean>> = {
+    text: true,
     findings: step.findings.length > 0,
     tables: tables.length > 0,
     jobs: step.jobs.length > 0,

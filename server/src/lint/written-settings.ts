@@ -1,6 +1,6 @@
 import type { Setting } from "../job/target.ts";
 import type { Location } from "../text/range.ts";
-import type { Subject } from "./rule.ts";
+import type { LintedJob, Subject } from "./rule.ts";
 
 /** A key for OpenLineage as it is written: in openlineage.yml, or in Flink's configuration, a script or a program. */
 export interface WrittenSetting {
@@ -26,11 +26,16 @@ export function writtenSettings(subject: Subject): readonly WrittenSetting[] {
   return [...file, ...flink];
 }
 
+/** The settings that the jobs start with; jobs between two SETs share theirs. */
+export function settingsOf(jobs: readonly LintedJob[]): readonly LintedJob["job"]["settings"][] {
+  return [...new Set(jobs.map((it) => it.job.settings))];
+}
+
 /** All that Flink is told, by the configuration and by the jobs of the file; each place once. */
 export function flinkSettings({ target, jobs }: Subject): readonly (readonly [string, Setting])[] {
   const all = [
     ...(target.flinkConfiguration?.values ?? []),
-    ...jobs.flatMap((it) => [...it.job.settings]),
+    ...settingsOf(jobs).flatMap((it) => [...it]),
   ];
   const places = new Map(
     all.map((it) => [`${it[0]} ${it[1].at?.file} ${it[1].at?.range.start}`, it]),

@@ -1,7 +1,8 @@
+import type { ScriptAnalysis, ScriptStep } from "../../job/script.ts";
 import { parseScript } from "../../syntax/sql/parse-script.ts";
 import { nearestVersion } from "../../syntax/sql/version.ts";
 import { newlyReserved } from "../../syntax/sql/words.ts";
-import type { Finding, Rule, Subject } from "../rule.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** A name that the next Flink takes for a word of its own. */
 export const newlyReservedWord: Rule = {
@@ -11,41 +12,53 @@ export const newlyReservedWord: Rule = {
   what: "A name without back-ticks is a reserved word in a later version of Flink than the project's.",
   why: "The script works until Flink is updated; then its parser refuses the statement.",
   fix: "Put the name in back-ticks: that is right in every version.",
-  check,
+  perStatement: "text",
+  check: ({ target, script }) => {
+    const words = newlyReserved(nearestVersion(target.flink.value ?? ""));
+    return script === undefined
+      ? []
+      : script.steps
+          .filter((it) => it.text === undefined && mentions(words, textOf(script, it)))
+          .flatMap((it) => findings(script, it, words));
+  },
 };
 
-function check({ target, script }: Subject): readonly Finding[] {
-  if (script === undefined || script.steps.some((it) => it.text !== undefined)) {
-    return [];
-  }
-  const { text, errors } = script.script;
-  const words = newlyReserved(nearestVersion(target.flink.value ?? ""));
+type Words = ReturnType<typeof newlyReserved>;
+
+function textOf({ script }: ScriptAnalysis, { statement: { piece } }: ScriptStep): string {
+  return script.text.slice(piece.start, piece.end);
+}
+
+/** Whether one of the words stands in a text: it is parsed once more only then. */
+function mentions(words: Words, text: string): boolean {
+  const pattern =
+    patterns.get(words) ?? new RegExp(`\\b(?:${[...words.keys()].join("|")})\\b`, "i");
+  patterns.set(words, pattern);
+  return words.size > 0 && pattern.test(text);
+}
+
+const patterns = new WeakMap<Words, RegExp>();
+
+/** What the newest parser refuses in a statement, and the project's does not. */
+function findings(script: ScriptAnalysis, step: ScriptStep, words: Words): readonly Finding[] {
+  const { piece, errors } = step.statement;
   const newest = [...words.values()].sort().at(-1);
-  const mentioned =
-    text
-      .toUpperCase()
-      .match(/\w+/g)
-      ?.some((it) => words.has(it)) === true;
-  if (newest === undefined || !mentioned) {
-    return [];
-  }
   const known = new Set(errors.map((it) => it.range.start));
-  // What the newest parser refuses, and the project's does not.
-  return parseScript(text, { version: newest }).errors.flatMap(({ range }): readonly Finding[] => {
-    const word = text.slice(range.start, range.end).toUpperCase();
-    const since = words.get(word);
+  const refused =
+    newest === undefined ? [] : parseScript(textOf(script, step), { version: newest }).errors;
+  return refused.flatMap((it): readonly Finding[] => {
+    const range = { start: piece.start + it.range.start, end: piece.start + it.range.end };
+    const word = script.script.text.slice(range.start, range.end);
+    const since = words.get(word.toUpperCase());
+    const at = { file: script.file, range };
     return since === undefined || known.has(range.start)
       ? []
       : [
           {
-            at: { file: script.file, range },
-            message: `From Flink ${since} on ${word} is a reserved word: put it in back-ticks.`,
+            at,
+            message: `From Flink ${since} on ${word.toUpperCase()} is a reserved word: put it in back-ticks.`,
             fixes: [
-              {
-                title: `Put ${text.slice(range.start, range.end)} in back-ticks`,
-                reach: "save",
-                asks: [{ kind: "quote", at: { file: script.file, range } }],
-              },
+              { title: `Put ${word} in back-ticks`, reach: "save", asks: [{ kind: "quote", at }] },
             ],
           },
         ];

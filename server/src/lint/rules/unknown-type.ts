@@ -4,7 +4,7 @@ import type { ConfigurationFault } from "../../openlineage/configuration-faults.
 import { suggestion } from "../../text/near-miss.ts";
 import { renames } from "../fix.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
-import { type WrittenSetting, writtenSettings } from "../written-settings.ts";
+import { settingsOf, type WrittenSetting, writtenSettings } from "../written-settings.ts";
 
 /** A transport, resolver or circuit breaker that does not exist. */
 export const unknownType: Rule = {
@@ -16,7 +16,7 @@ export const unknownType: Rule = {
   fix: "Correct the type; where a jar of your own brings it, turn the rule off here.",
   check: (subject) => {
     const written = writtenSettings(subject);
-    const configurations = [new Map(), ...subject.jobs.map((it) => it.job.settings)].map((it) =>
+    const configurations = [new Map(), ...settingsOf(subject.jobs)].map((it) =>
       openlineageConfiguration(subject.target, effectiveConfiguration(subject.target, it)),
     );
     const inFile = configurations.slice(0, 1).flatMap((it) => it.fileFaults);
