@@ -33,12 +33,31 @@ export function resolveExpression(resolver: Resolver, scope: Scope, node: Expres
     return resolveCall(resolver, scope, node);
   }
   const at = locate(resolver, node);
-  const inner = (it: Expression): Scalar => resolveExpression(resolver, scope, it);
   switch (node.kind) {
     case "string":
       return literal(node.text, stringType(node.prefix, node.text), at);
     case "number":
       return literal(node.text, numberLiteralType(node.text), at);
+    case "binary":
+      return binary(resolver, scope, node, at);
+    default:
+      return resolveOther(resolver, scope, node, at);
+  }
+}
+
+type OtherExpression = Exclude<
+  Expression,
+  { readonly kind: "column" | "call" | "string" | "number" | "binary" }
+>;
+
+function resolveOther(
+  resolver: Resolver,
+  scope: Scope,
+  node: OtherExpression,
+  at: Location,
+): Scalar {
+  const inner = (it: Expression): Scalar => resolveExpression(resolver, scope, it);
+  switch (node.kind) {
     case "boolean":
       return literal(node.value ?? null, bool(node.value === undefined), at);
     case "null":
@@ -60,8 +79,6 @@ export function resolveExpression(resolver: Resolver, scope: Scope, node: Expres
       );
     case "unary":
       return unary(node.operator, inner(node.operand), at);
-    case "binary":
-      return binary(resolver, scope, node, at);
     case "between": {
       const operands = [inner(node.operand), inner(node.low), inner(node.high)];
       return call(node.negated ? "NOT BETWEEN" : "BETWEEN", operands, anyNull(operands), at);
@@ -140,8 +157,11 @@ function call(operator: string, operands: readonly Scalar[], type: DataType, at:
 }
 
 function bool(nullable: boolean): DataType {
-  return { kind: "BOOLEAN", nullable };
+  return nullable ? nullableBoolean : sureBoolean;
 }
+
+const nullableBoolean: DataType = { kind: "BOOLEAN", nullable: true };
+const sureBoolean: DataType = { kind: "BOOLEAN", nullable: false };
 
 function anyNull(operands: readonly Scalar[]): DataType {
   return bool(operands.some((it) => it.type.nullable));

@@ -187,38 +187,46 @@ function itemsOf(
 ): readonly Item[] {
   const all: Item[] = [];
   for (const [index, node] of nodes.entries()) {
-    const { items, star } = expanded(resolver, scope, node, index, from);
-    // Columns of a star get a number where their name is taken; others keep theirs.
-    const used = new Set(star && all.length > 0 ? all.map((it) => it.name) : []);
-    all.push(
-      ...(used.size === 0
-        ? items
-        : items.map((it) => ({ ...it, name: uniqueName(it.name, used) }))),
-    );
+    const star = starOf(resolver, scope, node, from);
+    if (star === undefined) {
+      all.push(itemOf(resolver, scope, node, index));
+    } else if (all.length === 0) {
+      all.push(...star);
+    } else {
+      // Columns of a star get a number where their name is taken; others keep theirs.
+      const used = new Set(all.map((it) => it.name));
+      all.push(...star.map((it) => ({ ...it, name: uniqueName(it.name, used) })));
+    }
   }
   return all;
 }
 
-function expanded(
+/** The columns that a star stands for; undefined where none is written. */
+function starOf(
   resolver: Resolver,
   scope: Scope,
   node: SelectItem,
-  index: number,
   from: Relation,
-): { readonly items: readonly Item[]; readonly star: boolean } {
+): readonly Item[] | undefined {
   const expression = node.expression;
   if (expression.kind === "star") {
     const qualifier = expression.qualifier?.parts.map((it) => it.text) ?? [];
-    return { items: starItems(resolver, scope, qualifier, from, node), star: true };
+    return starItems(resolver, scope, qualifier, from, node);
   }
-  if (expression.kind === "field" && expression.field.kind === "star") {
-    const object = resolver.expression(resolver, scope, expression.object);
-    return { items: fieldItems(object), star: true };
-  }
+  return expression.kind === "field" && expression.field.kind === "star"
+    ? fieldItems(resolver.expression(resolver, scope, expression.object))
+    : undefined;
+}
+
+function itemOf(
+  resolver: Resolver,
+  scope: Scope,
+  { expression, alias }: SelectItem,
+  index: number,
+): Item {
   const scalar = resolver.expression(resolver, scope, expression);
   refuseNull(resolver, scalar);
-  const name = node.alias?.text ?? nameOf(expression) ?? `EXPR$${index}`;
-  return { items: [{ name, scalar }], star: false };
+  return { name: alias?.text ?? nameOf(expression) ?? `EXPR$${index}`, scalar };
 }
 
 /** The name that a column has without an alias: SqlValidatorUtil.alias. */
@@ -364,15 +372,17 @@ function distinctOf(relation: Relation): Relation {
 
 /** Whether aggregate functions outside OVER make one group of all rows. */
 function hasAggregate(resolver: Resolver, node: Select, sorted: readonly Expression[]): boolean {
-  const roots = [
-    ...node.items.map((it) => it.expression),
-    ...(node.having === undefined ? [] : [node.having]),
-    ...sorted,
-  ];
-  return node.having !== undefined || roots.some((it) => aggregates(resolver, it));
+  return (
+    node.having !== undefined ||
+    node.items.some((it) => aggregates(resolver, it.expression)) ||
+    sorted.some((it) => aggregates(resolver, it))
+  );
 }
 
 function aggregates(resolver: Resolver, node: Expression): boolean {
+  if (node.kind === "column" || node.kind === "string" || node.kind === "number") {
+    return false;
+  }
   if (node.kind === "call" && node.over === undefined && isAggregate(resolver, node)) {
     return true;
   }

@@ -49,17 +49,16 @@ export function tableRelation(
     return sourceOf(common, [first.text], undefined);
   }
   const path = pathOf(resolver.session, node.name);
-  const names = [...path];
   const found = findTable(resolver.session, path);
   const table = found.kind === "found" ? found.table : undefined;
   resolver.rests.set(fullName(path), { path, table });
   if (found.kind === "missing") {
     refuseTable(resolver, node.name, path, found, at);
-    return sourceOf(missingTable(path, at), names, "");
+    return sourceOf(missingTable(path, at), path, "");
   }
   const target = found.kind === "found" ? found.table : externalTable(path, found.catalog.type);
   const relation = relationOf(resolver, target, node.hints, at);
-  return sourceOf(relation, names, relation.complete ? undefined : fullName(path));
+  return sourceOf(relation, path, relation.complete ? undefined : fullName(path));
 }
 
 function sourceOf(
@@ -155,7 +154,7 @@ export function relationOf(
     }
     return viewRelation(resolver, table, at);
   }
-  return scanOf(resolver, hint.size === 0 ? table : withOptions(table, hint), hint, at);
+  return scanOf(resolver, withOptions(table, hint), hint, at);
 }
 
 /** What the OPTIONS hints say. */
@@ -163,6 +162,9 @@ export function hintOptions(
   resolver: Resolver,
   hints: readonly Hint[],
 ): ReadonlyMap<string, OptionValue> {
+  if (hints.length === 0) {
+    return noOptions;
+  }
   const options = hints
     .filter((it) => it.name.text.toUpperCase() === "OPTIONS")
     .flatMap((it) => it.options);
@@ -176,7 +178,9 @@ export function withOptions(
   table: CatalogTable,
   options: ReadonlyMap<string, OptionValue>,
 ): CatalogTable {
-  return { ...table, options: new Map([...table.options, ...options]) };
+  return options.size === 0
+    ? table
+    : { ...table, options: new Map([...table.options, ...options]) };
 }
 
 function viewRelation(resolver: Resolver, view: CatalogTable, at: Location): Relation {

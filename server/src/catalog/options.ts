@@ -8,22 +8,14 @@ export function readOptions(
   options: readonly Option[],
 ): ReadonlyMap<string, OptionValue> {
   const source = context.source;
-  return new Map(
-    options.flatMap((option) =>
-      option.value === undefined
-        ? []
-        : [
-            [
-              option.key.text,
-              {
-                key: option.key.text,
-                value: source.valueOf(option.value),
-                keyAt: [source.locate(option.key.range)],
-              },
-            ] as const,
-          ],
-    ),
-  );
+  const read = new Map<string, OptionValue>();
+  for (const { key, value } of options) {
+    if (value !== undefined) {
+      const keyAt = [source.locate(key.range)];
+      read.set(key.text, { key: key.text, value: source.valueOf(value), keyAt });
+    }
+  }
+  return read;
 }
 
 /** The text of an option that is written as one constant. */

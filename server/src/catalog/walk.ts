@@ -41,7 +41,7 @@ export function partsOf(scalar: Scalar): readonly Scalar[] {
     case "input":
     case "outer":
     case "literal":
-      return [];
+      return none;
   }
 }
 
@@ -50,13 +50,55 @@ export function scalarsIn(scalar: Scalar): readonly Scalar[] {
   return [scalar, ...partsOf(scalar).flatMap(scalarsIn)];
 }
 
-/** Whether something holds for an expression or one that stands in it. */
+/** Whether something holds for an expression or one that stands in it. Asked most: it makes no lists. */
 export function someIn(scalar: Scalar, holds: (scalar: Scalar) => boolean): boolean {
-  return holds(scalar) || partsOf(scalar).some((it) => someIn(it, holds));
+  if (holds(scalar)) {
+    return true;
+  }
+  switch (scalar.kind) {
+    case "call":
+      return (
+        someOf(scalar.operands, holds) ||
+        (scalar.aggregate?.filter !== undefined && someIn(scalar.aggregate.filter, holds))
+      );
+    case "field":
+      return someIn(scalar.object, holds);
+    case "over":
+      return (
+        someOf(scalar.operands, holds) ||
+        someOf(scalar.partitionBy, holds) ||
+        someOf(scalar.orderBy, holds)
+      );
+    case "subquery":
+    case "unknown":
+      return someOf(scalar.operands, holds);
+    case "input":
+    case "outer":
+    case "literal":
+      return false;
+  }
+}
+
+function someOf(scalars: readonly Scalar[], holds: (scalar: Scalar) => boolean): boolean {
+  for (const scalar of scalars) {
+    if (someIn(scalar, holds)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The subqueries in an expression; not those in their queries. */
 export function subqueriesIn(scalar: Scalar): readonly (Scalar & { readonly kind: "subquery" })[] {
+  if (!someIn(scalar, isSubquery)) {
+    return none;
+  }
   const below = partsOf(scalar).flatMap(subqueriesIn);
   return scalar.kind === "subquery" ? [scalar, ...below] : below;
 }
+
+export function isSubquery(scalar: Scalar): scalar is Scalar & { readonly kind: "subquery" } {
+  return scalar.kind === "subquery";
+}
+
+const none: readonly never[] = [];

@@ -104,10 +104,11 @@ type TableRoleInJob = Pick<TablePlace, "table" | "runtimeMode" | "role">;
 /** What is said of a table is the same for all jobs of a target: it is kept with the table. */
 function judged(target: Target, place: TableRoleInJob): Judged {
   const { table, role, runtimeMode } = place;
-  const ofTarget = judgements.get(table)?.filter((it) => it.target === target) ?? [];
-  const known = ofTarget.find((it) => it.role === role && it.use.runtimeMode === runtimeMode);
-  if (known !== undefined) {
-    return known;
+  const before = judgements.get(table) ?? [];
+  for (const it of before) {
+    if (it.target === target && it.role === role && it.use.runtimeMode === runtimeMode) {
+      return it;
+    }
   }
   const found = connectorOfTable(table);
   const use = useOf(target, place, found);
@@ -119,7 +120,7 @@ function judged(target: Target, place: TableRoleInJob): Judged {
     datasets: [datasetOf(table, use, found)],
     failures: failuresOf(table, use),
   };
-  judgements.set(table, [...ofTarget, fresh]);
+  judgements.set(table, [...before.filter((it) => it.target === target), fresh]);
   return fresh;
 }
 
@@ -197,9 +198,11 @@ function datasetOf(
     documentation: stored?.keepsTableComment === false ? "" : (table.comment ?? ""),
     schema: table.kind === "external" ? outside(table) : columns,
     symlinks: named.symlink ? [{ name: fullName(table.path), type: "TABLE" }] : [],
-    facets: new Map(),
+    facets: noFacets,
   };
 }
+
+const noFacets: JobDataset["facets"] = new Map();
 
 function namesOf(
   table: CatalogTable,

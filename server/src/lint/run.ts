@@ -127,12 +127,26 @@ function ofStatement(
     tables: tables.length > 0,
     jobs: step.jobs.length > 0,
   };
-  const asked = rules.filter((it) => it.perStatement !== undefined && has[it.perStatement]);
-  return { diagnostics: asked.flatMap((it) => ruleDiagnostics(it, part)), tables };
+  const diagnostics: Diagnostic[] = [];
+  for (const rule of statementRules) {
+    if (has[rule.perStatement]) {
+      diagnostics.push(...ruleDiagnostics(rule, part));
+    }
+  }
+  return { diagnostics: diagnostics.length === 0 ? none : diagnostics, tables };
 }
 
+const none: readonly never[] = [];
+
+const statementRules = rules.flatMap(({ perStatement, ...rule }) =>
+  perStatement === undefined ? [] : [{ ...rule, perStatement }],
+);
+
 function ruleDiagnostics(rule: Rule, subject: Subject): readonly Diagnostic[] {
-  return rule.check(subject).map((it) => ({ ...diagnosticOf(rule, it), ...wayTo(subject, it.at) }));
+  const found = rule.check(subject);
+  return found.length === 0
+    ? none
+    : found.map((it) => ({ ...diagnosticOf(rule, it), ...wayTo(subject, it.at) }));
 }
 
 /** How the program comes to a job that is executed in another file. */

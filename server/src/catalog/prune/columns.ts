@@ -1,5 +1,5 @@
 import type { Scalar } from "../relation.ts";
-import { partsOf, scalarsIn, someIn } from "../walk.ts";
+import { isSubquery, partsOf, scalarsIn, someIn } from "../walk.ts";
 
 /** The columns of the input that stand in an expression, with their types. */
 export function inputsIn(scalar: Scalar): readonly (Scalar & { readonly kind: "input" })[] {
@@ -82,12 +82,16 @@ export function replaced(
 
 /** Whether a subquery stands in the expression. */
 export function hasSubquery(scalar: Scalar): boolean {
-  return someIn(scalar, (it) => it.kind === "subquery");
+  return someIn(scalar, isSubquery);
 }
 
 /** Whether an OVER stands in the expression. */
 export function hasOver(scalar: Scalar): boolean {
-  return someIn(scalar, (it) => it.kind === "over");
+  return someIn(scalar, isOver);
+}
+
+function isOver(scalar: Scalar): boolean {
+  return scalar.kind === "over";
 }
 
 /** The column that an expression is, casts that change nothing aside. */

@@ -1,4 +1,5 @@
 import type { ScriptAnalysis, ScriptStep } from "../../job/script.ts";
+import type { Target } from "../../job/target.ts";
 import { parseScript } from "../../syntax/sql/parse-script.ts";
 import { nearestVersion } from "../../syntax/sql/version.ts";
 import { newlyReserved } from "../../syntax/sql/words.ts";
@@ -14,7 +15,7 @@ export const newlyReservedWord: Rule = {
   fix: "Put the name in back-ticks: that is right in every version.",
   perStatement: "text",
   check: ({ target, script }) => {
-    const words = newlyReserved(nearestVersion(target.flink.value ?? ""));
+    const words = wordsOf(target);
     return script === undefined
       ? []
       : script.steps
@@ -22,6 +23,14 @@ export const newlyReservedWord: Rule = {
           .flatMap((it) => findings(script, it, words));
   },
 };
+
+function wordsOf({ flink }: Target): Words {
+  const known = wordsBy.get(flink) ?? newlyReserved(nearestVersion(flink.value ?? ""));
+  wordsBy.set(flink, known);
+  return known;
+}
+
+const wordsBy = new WeakMap<Target["flink"], Words>();
 
 type Words = ReturnType<typeof newlyReserved>;
 
