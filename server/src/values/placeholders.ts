@@ -41,7 +41,7 @@ export function withPlaceholders(
 export function separatorIn(inside: string, separator: string): number {
   let open = 0;
   for (let index = 0; index < inside.length; index++) {
-    if (inside.startsWith("${", index)) {
+    if (inside[index] === "{") {
       open += 1;
     } else if (inside[index] === "}") {
       open -= 1;
@@ -52,11 +52,11 @@ export function separatorIn(inside: string, separator: string): number {
   return -1;
 }
 
-/** The brace that closes the one before this place. */
+/** The brace that closes the one before this place; braces of any kind may stand between. */
 function closing(text: string, from: number): number {
   let open = 1;
   for (let index = from; index < text.length; index++) {
-    if (text.startsWith("${", index)) {
+    if (text[index] === "{") {
       open += 1;
     } else if (text[index] === "}" && --open === 0) {
       return index;

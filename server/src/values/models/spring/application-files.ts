@@ -4,12 +4,14 @@ import type { ModelRun } from "../../model.ts";
 import { openedAt, sourceOf } from "../../opened.ts";
 import { loadInto } from "../../properties-source.ts";
 import { stringOf } from "../../texts.ts";
-import { emptyTree, lay, segmentsOf, treeAt } from "./property-tree.ts";
+import { emptyTree, lay, type PropertyTree, segmentsOf, treeAt } from "./property-tree.ts";
 
 /** One document of a file, and the profiles that it is for. */
 export interface Document {
   readonly root: DataNode;
   readonly onProfile: string | undefined;
+  /** The files that it imports, as it names them. */
+  readonly imports: readonly string[];
 }
 
 /** Profiles that files and documents of the project are for. */
@@ -57,11 +59,52 @@ export function applicationFiles(run: ModelRun, suffix: string, at: Location): r
 
 /** A file that `@PropertySource` names: `classpath:a.properties`, `file:conf/a.properties`. */
 export function documentsIn(run: ModelRun, name: string, at: Location): readonly Document[] {
-  const { path, state } = /^file:/.test(name) ? run.file(name) : run.resource(name);
+  const { path, state } = located(run, name);
   return state.kind === "absent" ? [] : documentsAt(run, path, at);
 }
 
-function documentsAt(run: ModelRun, path: string, at: Location): readonly Document[] {
+/** The files that documents import, in their form for a profile: `kafka-dev.yml` of `kafka.yml`. */
+export function importedFor(
+  run: ModelRun,
+  documents: readonly Document[],
+  profile: string,
+  at: Location,
+): readonly Document[] {
+  return documents.flatMap(({ imports }) =>
+    imports.flatMap((it) =>
+      documentsIn(run, it.replace(/([^/]*?)(\.\w+)?$/, `$1-${profile}$2`), at),
+    ),
+  );
+}
+
+/** The documents of a file, each before what it imports, which is stronger. */
+function documentsAt(run: ModelRun, path: string, at: Location, depth = 0): readonly Document[] {
+  return ownDocuments(run, path, at).flatMap((it) => [
+    it,
+    ...(depth > 8 ? [] : it.imports.flatMap((name) => importedBy(run, path, name, { at, depth }))),
+  ]);
+}
+
+/** A location without a scheme starts from the file that names it. */
+function importedBy(
+  run: ModelRun,
+  from: string,
+  location: string,
+  { at, depth }: { readonly at: Location; readonly depth: number },
+): readonly Document[] {
+  const found = /^(classpath|file):/.test(location)
+    ? located(run, location)
+    : { path: from.replace(/[^/]*$/, "") + location, state: undefined };
+  const state = found.state ?? run.fileAt(found.path);
+  return state.kind === "absent" ? [] : documentsAt(run, found.path, at, depth + 1);
+}
+
+function located(run: ModelRun, location: string) {
+  const name = location.replace(/^(classpath|file):/, "").replace(/^\.?\//, "");
+  return location.startsWith("file:") ? run.file(name) : run.resource(name);
+}
+
+function ownDocuments(run: ModelRun, path: string, at: Location): readonly Document[] {
   const stream = openedAt(run, path, at);
   if (path.endsWith(".properties")) {
     const map = run.newMap("java.util.Properties", [], at);
@@ -79,15 +122,25 @@ function documentsAt(run: ModelRun, path: string, at: Location): readonly Docume
 function documentOf(root: DataNode): Document {
   const tree = emptyTree();
   lay(tree, root);
-  const written = ["spring.config.activate.on-profile", "spring.profiles"].flatMap((it) => {
-    const place = treeAt(tree, segmentsOf(it));
-    const own = [
-      place?.scalar,
-      ...[...(place?.children.entries() ?? [])].flatMap(([key, its]) =>
-        /^\d+$/.test(key) ? [its.scalar] : [],
-      ),
-    ];
-    return own.flatMap((its) => (its?.kind === "scalar" ? (stringOf(its.text) ?? []) : []));
-  });
-  return { root, onProfile: written.length === 0 ? undefined : written.join(",") };
+  const written = ["spring.config.activate.on-profile", "spring.profiles"].flatMap((it) =>
+    textsAt(tree, it),
+  );
+  const imports = textsAt(tree, "spring.config.import").flatMap((it) => it.split(","));
+  return {
+    root,
+    onProfile: written.length === 0 ? undefined : written.join(","),
+    imports: imports.map((it) => it.trim().replace(/^optional:/, "")),
+  };
+}
+
+/** A text, or the texts of a list. */
+function textsAt(tree: PropertyTree, key: string): readonly string[] {
+  const place = treeAt(tree, segmentsOf(key));
+  const own = [
+    place?.scalar,
+    ...[...(place?.children.entries() ?? [])].flatMap(([name, its]) =>
+      /^\d+$/.test(name) ? [its.scalar] : [],
+    ),
+  ];
+  return own.flatMap((its) => (its?.kind === "scalar" ? (stringOf(its.text) ?? []) : []));
 }

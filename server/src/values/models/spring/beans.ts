@@ -3,7 +3,7 @@ import type { Location } from "../../../text/range.ts";
 import { boundTo, fill } from "../../binding.ts";
 import { annotationText, simpleName } from "../../class-properties.ts";
 import type { ModelRun } from "../../model.ts";
-import { constantOf, oneOf, stringOf, unknownOf } from "../../texts.ts";
+import { oneOf, stringOf, unknownOf } from "../../texts.ts";
 import type { Condition, Instance, ProgramClass, ResolvedType, Value } from "../../value.ts";
 import { annotated, classesOf, textsIn } from "./component-classes.ts";
 import {
@@ -11,11 +11,11 @@ import {
   environmentOf,
   propertiesUnder,
   propertyOf,
-  resolved,
   type SpringEnvironment,
 } from "./environment.ts";
 import { acceptsProfile, conditionsOf } from "./profiles.ts";
 import { relaxedBelow } from "./relaxed-names.ts";
+import { expressionValue } from "./spel.ts";
 
 /** The beans of an application, made once each. */
 export interface SpringContext {
@@ -39,6 +39,7 @@ interface Definition {
 
 /** What is written where something is injected. */
 interface Wanted {
+  readonly owner: ProgramClass;
   readonly name: string;
   readonly type: ResolvedType | undefined;
   readonly annotations: readonly Annotation[];
@@ -268,6 +269,7 @@ function parametersOf(run: ModelRun, type: ProgramClass): readonly Wanted[] {
   return fields
     .filter((it) => !it.static && it.value === undefined && (isAll || it.final))
     .map((it) => ({
+      owner: type,
       name: it.name,
       type: it.type === undefined ? undefined : run.resolve(type, it.type),
       annotations: it.annotations,
@@ -276,7 +278,12 @@ function parametersOf(run: ModelRun, type: ProgramClass): readonly Wanted[] {
 
 function wantedBy(run: ModelRun, owner: ProgramClass, parameter: Parameter): Wanted {
   const { name, type, annotations } = parameter;
-  return { name, annotations, type: type === undefined ? undefined : run.resolve(owner, type) };
+  return {
+    owner,
+    name,
+    annotations,
+    type: type === undefined ? undefined : run.resolve(owner, type),
+  };
 }
 
 /** Fields and methods that are marked, of super classes first; then what is to be called after that. */
@@ -288,7 +295,7 @@ export function injectInto(run: ModelRun, context: SpringContext, instance: Inst
   for (const type of line) {
     for (const field of run.shape(type).fields) {
       if (!field.static && annotated(field.annotations, ...injecting)) {
-        run.assign(instance, field.name, valueFor(run, context, field));
+        run.assign(instance, field.name, valueFor(run, context, { ...field, owner: type }));
       }
     }
     for (const method of type.type.methods) {
@@ -310,9 +317,12 @@ export function injectInto(run: ModelRun, context: SpringContext, instance: Inst
 
 /** What Spring hands to a constructor, a field or a method. */
 function valueFor(run: ModelRun, context: SpringContext, wanted: Wanted): Value {
-  const written = annotationText(wanted.annotations, "Value");
+  const written = wanted.annotations
+    .find((it) => simpleName(it.name) === "Value")
+    ?.arguments.find((it) => it.name === "value")?.value;
   if (written !== undefined) {
-    const value = expressionValue(run, context, written);
+    const text = run.annotationValue(wanted.owner, written);
+    const value = expressionValue(run, context.environment, text, context.at);
     return value.kind === "list"
       ? value
       : boundTo(
@@ -326,21 +336,12 @@ function valueFor(run: ModelRun, context: SpringContext, wanted: Wanted): Value 
   return beanFor(run, context, wanted);
 }
 
-/** The text of `@Value`: placeholders, and of SpEL the list of a split text. */
-function expressionValue(run: ModelRun, context: SpringContext, text: string): Value {
-  const { environment, at } = context;
-  const list = /^#\{\s*'([\s\S]*)'\.split\('([\s\S]*)'\)\s*\}$/.exec(text);
-  if (list !== null) {
-    const whole = resolved(run, environment, constantOf(list[1] ?? ""), at);
-    return run.invoke(whole, "split", [constantOf(list[2] ?? ",")], at);
-  }
-  return text.includes("#{")
-    ? unknownOf("unsupported", [at], "an expression of Spring")
-    : resolved(run, environment, constantOf(text), at);
-}
-
 /** A bean for a place, by type, then by what distinguishes several. */
-export function beanFor(run: ModelRun, context: SpringContext, wanted: Wanted): Value {
+export function beanFor(
+  run: ModelRun,
+  context: SpringContext,
+  wanted: Omit<Wanted, "owner">,
+): Value {
   const { type } = wanted;
   const { at } = context;
   const own = type === undefined ? undefined : context.own.get(simpleName(type.name));
@@ -366,7 +367,7 @@ export function beanFor(run: ModelRun, context: SpringContext, wanted: Wanted): 
 function chosenBean(
   run: ModelRun,
   context: SpringContext,
-  wanted: Wanted,
+  wanted: Omit<Wanted, "owner">,
   found: readonly Definition[],
 ): Value {
   const { at } = context;

@@ -4,7 +4,13 @@ import type { ModelRun } from "../../model.ts";
 import { separatorIn, withPlaceholders } from "../../placeholders.ts";
 import { byDefault, constantOf, isNull, sliceOf, stringOf, unknownOf } from "../../texts.ts";
 import type { Constant, InputKind, Value } from "../../value.ts";
-import { applicationFiles, type Document, documentsIn, profilesIn } from "./application-files.ts";
+import {
+  applicationFiles,
+  type Document,
+  documentsIn,
+  importedFor,
+  profilesIn,
+} from "./application-files.ts";
 import { acceptsProfile, type Selection, selectionsOf } from "./profiles.ts";
 import {
   canonical,
@@ -42,7 +48,7 @@ const activeKey = "spring.profiles.active";
 export function environmentOf(run: ModelRun, options: EnvironmentOptions): SpringEnvironment {
   const commandLine = commandLineOf(run, options.args);
   const weakest = [
-    ...options.defaults.map((root): Document => ({ root, onProfile: undefined })),
+    ...options.defaults.map((root): Document => ({ root, onProfile: undefined, imports: [] })),
     ...options.sources.flatMap((it) => documentsIn(run, it, options.at)),
   ];
   const base = [...weakest, ...applicationFiles(run, "", options.at)];
@@ -51,7 +57,10 @@ export function environmentOf(run: ModelRun, options: EnvironmentOptions): Sprin
     const tree = emptyTree();
     const documents = [
       ...base,
-      ...active.flatMap((it) => applicationFiles(run, `-${it}`, options.at)),
+      ...active.flatMap((it) => [
+        ...applicationFiles(run, `-${it}`, options.at),
+        ...importedFor(run, base, it, options.at),
+      ]),
     ];
     for (const { root, onProfile } of documents) {
       if (onProfile === undefined || acceptsProfile(onProfile, active)) {

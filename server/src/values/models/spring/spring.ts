@@ -14,6 +14,7 @@ import {
   injectInto,
   type SpringContext,
 } from "./beans.ts";
+import { bindable, bindableClass, bound } from "./binder.ts";
 import { propertyOf, resolved, type SpringEnvironment } from "./environment.ts";
 import { acceptsProfile, anotherProfile } from "./profiles.ts";
 
@@ -29,6 +30,7 @@ const names = {
   context: "org.springframework.context.ApplicationContext",
   environment: "org.springframework.core.env.Environment",
   arguments: "org.springframework.boot.ApplicationArguments",
+  binder: "org.springframework.boot.context.properties.bind.Binder",
 };
 
 /** Spring and Spring Boot: the properties of the application by profile, its beans, and what runs when it starts. */
@@ -39,6 +41,7 @@ export const spring: Model = {
     ...Object.values(runners),
     "org.springframework.context.ConfigurableApplicationContext",
     "org.springframework.core.env.ConfigurableEnvironment",
+    bindableClass,
   ],
   call(run, call) {
     const { receiver } = call;
@@ -55,6 +58,8 @@ export const spring: Model = {
         return onEnvironment(run, call, map);
       case names.arguments:
         return onArguments(run, call, map);
+      case names.binder:
+        return bound(run, call, knownOf(run).get(map.id)?.environment);
       default:
         return undefined;
     }
@@ -101,6 +106,10 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
           : call.method === "exit"
             ? constantOf(0, [call.name])
             : undefined;
+    case bindableClass:
+      return bindable(run, call);
+    case names.binder:
+      return call.method === "get" ? binder(run, call, asMap(call.arguments[0])) : undefined;
     case names.annotated:
       return call.method === "new"
         ? started(run, {
@@ -114,6 +123,15 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
     default:
       return undefined;
   }
+}
+
+function binder(run: ModelRun, call: Invocation, environment: MapValue | undefined): MapValue {
+  const result = run.newMap(names.binder, [], call.name);
+  const own = environment === undefined ? undefined : knownOf(run).get(environment.id);
+  if (own !== undefined) {
+    knownOf(run).set(result.id, own);
+  }
+  return result;
 }
 
 function application(run: ModelRun, call: Invocation, count = Infinity): MapValue {
