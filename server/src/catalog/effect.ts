@@ -22,7 +22,10 @@ export interface JobEffect {
   readonly at: Location;
 }
 
-/** `collect`: rows go to the client. `plan`: EXECUTE PLAN, whose tables stand in a file. `procedure`: CALL, which may start jobs of its own. */
+/**
+ * `collect`: rows go to the client. `plan`: EXECUTE PLAN, whose tables stand in a file. `procedure`: CALL, which may start jobs of
+ * its own. `unread`: a statement whose text is not known and may start a job.
+ */
 export type JobForm =
   | "insert"
   | "statementSet"
@@ -35,7 +38,8 @@ export type JobForm =
   | "update"
   | "merge"
   | "plan"
-  | "procedure";
+  | "procedure"
+  | "unread";
 
 /** One table that a job writes. `table.options` are merged with the hint's. */
 export interface JobSink {

@@ -11,7 +11,8 @@ export type TablePath = readonly [catalog: string, database: string, table: stri
 export interface CatalogTable {
   readonly path: TablePath;
   /**
-   * `external`: a table of a catalog outside the script; its columns and options are not known.
+   * `external`: a table of a catalog outside the script; its columns and options are not known. Or one of the script whose columns
+   * are not all known.
    * `anonymous`: a table made by a TableDescriptor without a name.
    */
   readonly kind: "table" | "view" | "materialized" | "anonymous" | "external";
@@ -36,6 +37,8 @@ export interface OptionValue {
   readonly key: string;
   readonly value: Value;
   readonly keyAt: readonly Location[];
+  /** Which option it is, or which options, only the run knows. */
+  readonly isOpen?: true;
 }
 
 export type TableColumn = PhysicalTableColumn | MetadataTableColumn | ComputedTableColumn;

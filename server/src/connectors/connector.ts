@@ -81,6 +81,8 @@ export interface TableOption {
   readonly value: Value;
   /** Where the key stands; empty where a catalog gave it. */
   readonly keyAt: readonly Location[];
+  /** Which option it is, or which options, only the run knows. */
+  readonly isOpen?: true;
 }
 
 /** What a scan takes over from the query: each makes two scans of one table differ. */

@@ -113,20 +113,23 @@ function sourceOf(target: Target, planned: PlannedScan, runtimeMode: RuntimeMode
   });
 }
 
+/** Jobs that are not written as a query, and why their tables are not known. */
+const unreadForms: ReadonlyMap<JobForm, Pick<Unknown, "reason" | "detail">> = new Map([
+  [
+    "plan",
+    { reason: "not-read", detail: "The tables stand in the compiled plan, which is not read." },
+  ],
+  ["procedure", { reason: "external-system", detail: "A procedure may start jobs of its own." }],
+  ["unread", { reason: "run-time-data", detail: "The text of the statement is not known." }],
+]);
+
 /** What a job reads that stands nowhere in the text: the tables of a compiled plan, the jobs of a procedure. */
 function unreadSources(effect: JobEffect): readonly Endpoint[] {
-  if (effect.form !== "plan" && effect.form !== "procedure") {
+  const form = unreadForms.get(effect.form);
+  if (form === undefined) {
     return [];
   }
-  const why: Unknown = {
-    kind: "unknown",
-    reason: effect.form === "plan" ? "not-read" : "external-system",
-    detail:
-      effect.form === "plan"
-        ? "The tables stand in the compiled plan, which is not read."
-        : "A procedure may start jobs of its own.",
-    at: [effect.at],
-  };
+  const why: Unknown = { kind: "unknown", ...form, at: [effect.at] };
   const endpoint = (role: "source" | "sink"): Endpoint => ({
     role,
     connector: undefined,
@@ -182,7 +185,7 @@ export function runtimeModeOf(target: Target, settings: ReadonlyMap<string, Sett
 
 /** TableEnvironmentImpl.executeInternal: the sinks in order of the statements; a sink that stands there n times is numbered. */
 function defaultName(effect: JobEffect): Derived | Unknown {
-  if (effect.form === "plan" || effect.form === "procedure") {
+  if (unreadForms.has(effect.form)) {
     return {
       kind: "unknown",
       reason: "not-read",

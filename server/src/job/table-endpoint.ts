@@ -1,6 +1,7 @@
 import { printDataType } from "../catalog/data-type.ts";
 import { type CatalogTable, fullName, physicalColumns } from "../catalog/table.ts";
 import type {
+  Boundedness,
   ConnectorCatalog,
   RowChanges,
   RuntimeMode,
@@ -11,6 +12,7 @@ import type {
 } from "../connectors/connector.ts";
 import { connectorNamed, connectorOf, type FoundConnector } from "../connectors/find.ts";
 import { connectors } from "../connectors/known/index.gen.ts";
+import { asked, openOption } from "../connectors/open-options.ts";
 import { constantOption, datasetByTableName } from "../connectors/table-facts.ts";
 import { connectorVersion } from "../connectors/versions.ts";
 import type { Location } from "../text/range.ts";
@@ -36,10 +38,23 @@ export function tableEndpoint(target: Target, place: TablePlace): Endpoint {
     connector: found?.connector.id,
     table: use.fullName,
     datasets,
-    boundedness: role === "source" ? (found?.factory.boundedness(use) ?? "unknown") : "none",
+    boundedness: role === "source" ? boundednessOf(table, use, found) : "none",
     presence: place.presence.kind === "certain" ? presenceOf(table, found) : place.presence,
     at: place.at,
   };
+}
+
+/** Options that are not known may bound it. */
+function boundednessOf(
+  table: CatalogTable,
+  use: TableUse,
+  found: FoundConnector | undefined,
+): Boundedness {
+  const answer = found?.factory.boundedness(use) ?? "unknown";
+  const isSure =
+    openOption(table.options) === undefined ||
+    answer === found?.factory.boundedness({ ...use, options: table.options });
+  return isSure ? answer : "unknown";
 }
 
 /** A connector that is not known may be missing on the cluster, and may report what no one here knows. */
@@ -56,8 +71,9 @@ function presenceOf(table: CatalogTable, found: FoundConnector | undefined): Pre
 
 /** The connector of a table: by `'connector'`, else by the catalog that holds it. */
 export function connectorOfTable(table: CatalogTable): FoundConnector | undefined {
-  if (table.options.has("connector")) {
-    return connectorOf(table.options);
+  const options = asked(table.options);
+  if (options.has("connector")) {
+    return connectorOf(options);
   }
   const connector = connectors.find((it) => storesIn(it.catalog, table.catalogType));
   const [identifier] = connector?.tables[0]?.identifiers ?? [];
@@ -128,6 +144,9 @@ const judgements = new WeakMap<CatalogTable, readonly Judged[]>();
 
 function failuresOf(table: CatalogTable, use: TableUse): readonly TableFailure[] {
   const { role } = use;
+  if (openOption(table.options) !== undefined) {
+    return [];
+  }
   const found = connectorOf(table.options);
   if (
     table.kind === "table" &&
@@ -167,7 +186,7 @@ function useOf(
 ): TableUse {
   return {
     fullName: fullName(table.path),
-    options: table.options,
+    options: asked(table.options),
     role,
     runtimeMode,
     hasPrimaryKey: table.primaryKey !== undefined,
@@ -213,7 +232,7 @@ function namesOf(
     const why = outside(table);
     return { namespace: why, name: why, symlink: false };
   }
-  const connector = table.options.get("connector")?.value;
+  const connector = use.options.get("connector")?.value;
   if (connector !== undefined && connector.kind !== "constant") {
     const why: Unknown =
       connector.kind === "unknown"
@@ -230,7 +249,7 @@ function namesOf(
 function isElsewhere({ kind, options, catalogType }: CatalogTable): boolean {
   return (
     kind === "external" ||
-    (kind === "table" && catalogType === undefined && !options.has("connector"))
+    (kind === "table" && catalogType === undefined && !asked(options).has("connector"))
   );
 }
 
@@ -238,7 +257,9 @@ function outside(table: CatalogTable): Unknown {
   return {
     kind: "unknown",
     reason: "external-system",
-    detail: `The table ${fullName(table.path)} is in a catalog outside the script.`,
+    detail: table.options.has("connector")
+      ? `Not all columns of the table ${fullName(table.path)} are known.`
+      : `The table ${fullName(table.path)} is in a catalog outside the script.`,
     at: table.at === undefined ? [] : [table.at],
   };
 }

@@ -80,7 +80,8 @@ export function exactItems(
     : undefined;
 }
 
-function negated(conditions: Alternative["conditions"]): Alternative["conditions"] {
+/** The other side of one condition; of several nothing is said. */
+export function negated(conditions: Alternative["conditions"]): Alternative["conditions"] {
   const [only] = conditions;
   return conditions.length === 1 && only !== undefined ? [{ ...only, side: !only.side }] : [];
 }

@@ -130,7 +130,7 @@ function writtenTable(
   const base = baseOf(resolver, node);
   return {
     path,
-    kind: "table",
+    kind: node.schema?.isOpen ? "external" : "table",
     temporary: node.temporary,
     columns: schemaColumns(resolver, node.schema?.columns ?? [], base),
     primaryKey: primaryKeyOf(resolver, node.schema),
@@ -179,7 +179,7 @@ function likeTable(
   }
   const base = found.kind === "found" ? found.table : externalTable(path, found.catalog.type);
   const merged = mergedWith(base, own, mergingOf(like));
-  return found.kind === "found"
+  return base.kind !== "external"
     ? merged
     : { ...merged, table: { ...merged.table, kind: "external" } };
 }

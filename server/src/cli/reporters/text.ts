@@ -30,7 +30,7 @@ export const text: Reporter = {
 
 function jobLines(job: Job, paint: Paint): readonly string[] {
   const event = job.events[0] ?? job.ifWired[0];
-  const title = event === undefined ? "no event" : harmless(event.job.name);
+  const title = event === undefined ? "no event" : titleOf(event);
   const place = paint.dim(`line ${job.range.line}`);
   const lines = [`  ${mark(job, paint)} ${paint.bold(title)}  ${place}`];
   const add = (line: string) => lines.push(`    ${line}`);
@@ -53,6 +53,10 @@ function jobLines(job: Job, paint: Paint): readonly string[] {
     add(line);
   }
   return lines;
+}
+
+function titleOf(event: RunEvent): string {
+  return event.job.name === "" ? "a job whose name is not known" : harmless(event.job.name);
 }
 
 function mark(job: Job, paint: Paint): string {

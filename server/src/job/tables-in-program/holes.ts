@@ -54,6 +54,23 @@ export function hasHoles(text: string): boolean {
   return /[\uE000-\uF8FF]/u.test(text);
 }
 
+/** Where the first run-time value stands that may bring any words along: not in quotes, and no part of a name. */
+export function firstOpenHole(text: string): number {
+  for (const { 0: token, index } of text.matchAll(tokens)) {
+    if (
+      /^[\uE000-\uF8FF]+$/u.test(token) &&
+      text[index - 1] !== "." &&
+      text[index + token.length] !== "."
+    ) {
+      return index;
+    }
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+const tokens =
+  /'(?:[^']|'')*(?:'|$)|`(?:[^`]|``)*(?:`|$)|--[^\n\r]*|\/\*[\s\S]*?(?:\*\/|$)|[\w$\uE000-\uF8FF]+/gu;
+
 /** A text as it stands in an event; undefined where a part of it is not known. */
 export function shownText(holes: Holes, text: string): string | Unknown {
   if (!hasHoles(text)) {

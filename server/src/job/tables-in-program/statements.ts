@@ -11,6 +11,7 @@ import type { Call } from "../../values/log.ts";
 import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
 import type { JobFailure } from "../job.ts";
+import { firstOpenHole } from "./holes.ts";
 import { withTableTexts } from "./inline-tables.ts";
 import { type SqlText, sqlTextOf } from "./sql-text.ts";
 import { contextOf, notedEffects, submitted, type TableEnvironment, type Tables } from "./state.ts";
@@ -36,11 +37,14 @@ export function executeSql(
     return;
   }
   const { open } = environment;
-  if (open !== undefined && !tables.jobs.some((it) => it.effect.form === "plan")) {
+  if (value !== undefined && quiet.test(sqlTextOf(value, tables.holes, call.name)?.text ?? "")) {
+    return;
+  }
+  if (open !== undefined && !tables.jobs.some((it) => it.effect.form === "unread")) {
     // It may be an INSERT: a job of which nothing is known stands for it, once.
     submitted(tables, environment, call, {
       kind: "job",
-      form: "plan",
+      form: "unread",
       sinks: [],
       query: undefined,
       configuration: environment.session.configuration,
@@ -48,6 +52,10 @@ export function executeSql(
     });
   }
 }
+
+/** How statements begin that start no job, whatever is not known of them. */
+const quiet =
+  /^\s*(?:ADD|ALTER|ANALYZE|CREATE|DESC|DESCRIBE|DROP|EXPLAIN|LOAD|REMOVE|RESET|SET|SHOW|UNLOAD|USE)\s/i;
 
 /** A statement that is only looked at (`explainSql`), or whose effects the caller takes; `named`: a method's words stand for it. */
 export function applied(
@@ -78,6 +86,12 @@ export function applied(
     holes: true,
     strict: true,
   });
+  const [error] = script.errors;
+  if (error !== undefined && error.range.start >= firstOpenHole(text.text)) {
+    // What is refused may be right with what the run puts before it.
+    opened(environment, call, "The SQL text is not known; what it does is open.");
+    return undefined;
+  }
   const [statement] = script.statements;
   const failure = textFailure(script, text, call);
   for (const { message, hint, range } of script.errors) {

@@ -1,5 +1,6 @@
 import type { OptionTable, TableOptions } from "../../connectors/connector.ts";
 import { connectorOf } from "../../connectors/find.ts";
+import { asked } from "../../connectors/open-options.ts";
 import { constantOption, formatOptions } from "../../connectors/table-facts.ts";
 import { nearMisses, suggestion } from "../../text/near-miss.ts";
 import { renames } from "../fix.ts";
@@ -31,12 +32,13 @@ const ofEveryTable: readonly string[] = [
 
 function check({ tables }: Subject): readonly Finding[] {
   return tables.flatMap(({ table, statement }) => {
-    const factory = connectorOf(table.options)?.factory;
-    const known = factory === undefined ? undefined : knownOptions(factory.options, table.options);
+    const options = asked(table.options);
+    const factory = connectorOf(options)?.factory;
+    const known = factory === undefined ? undefined : knownOptions(factory.options, options);
     if (known === undefined) {
       return [];
     }
-    return [...table.options.values()].flatMap((option): readonly Finding[] => {
+    return [...options.values()].flatMap((option): readonly Finding[] => {
       const at = writtenIn(option, statement);
       if (at === undefined || known.has(option.key)) {
         return [];

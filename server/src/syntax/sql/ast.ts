@@ -641,6 +641,8 @@ export interface TableSchema extends Node {
   readonly names: readonly Identifier[];
   readonly watermarks: readonly Watermark[];
   readonly constraints: readonly TableConstraint[];
+  /** Whether unknown text of a program may bring more columns. */
+  readonly isOpen: boolean;
 }
 
 export interface LikeOption extends Node {

@@ -8,7 +8,7 @@ import type {
   ResetChange,
   StringLiteral,
 } from "./ast.ts";
-import { optionKeys, options, quotedString, unsignedNumber } from "./literals.ts";
+import { optionKeys, options, quotedString, unknownOptions, unsignedNumber } from "./literals.ts";
 import type { Parser } from "./parser.ts";
 import * as P from "./parser.ts";
 import * as T from "./tokens.ts";
@@ -60,9 +60,11 @@ export function comment(parser: Parser): StringLiteral | undefined {
   return P.accept(parser, W.COMMENT) ? quotedString(parser) : undefined;
 }
 
-/** `WITH (...)`, if it is there. */
+/** `WITH (...)`, if it is there. Unknown text before it or instead of it may bring options. */
 export function withOptions(parser: Parser): readonly Option[] | undefined {
-  return P.accept(parser, W.WITH) ? options(parser) : undefined;
+  const unknown = unknownOptions(parser);
+  const written = P.accept(parser, W.WITH) ? options(parser) : undefined;
+  return unknown === undefined ? written : (written ?? [unknown]);
 }
 
 /** `PARTITIONED BY (a, b)`, if it is there. */

@@ -324,16 +324,25 @@ export function options(parser: Parser): readonly Option[] {
   }
   do {
     const before = parser.index;
-    const found = option(parser);
+    const found = unknownOptions(parser) ?? option(parser);
     if (found !== undefined) {
       result.push(found);
     }
     if (parser.error !== undefined && P.resume(parser, before, separators)) {
       // What stands behind a half-typed option is still read.
     }
-  } while (P.accept(parser, T.COMMA));
+  } while (P.moreInList(parser));
   P.expect(parser, T.RIGHT_PAREN);
   return result;
+}
+
+/** Unknown text in the place of options: a key without a value. */
+export function unknownOptions(parser: Parser): Option | undefined {
+  if (!atHole(parser) || P.peek(parser, 1) === T.EQUAL) {
+    return undefined;
+  }
+  const key = takeQuoted(parser);
+  return { key, value: undefined, range: key.range };
 }
 
 const separators: ReadonlySet<number> = new Set([T.COMMA, T.RIGHT_PAREN]);

@@ -196,6 +196,18 @@ function skipHole(parser: Parser): boolean {
   return true;
 }
 
+/** Whether a list goes on: behind a comma, or where unknown text stands that may bring one along. */
+export function moreInList(parser: Parser): boolean {
+  if (accept(parser, T.COMMA)) {
+    return true;
+  }
+  if (!parser.holes) {
+    return false;
+  }
+  const isBehind = parser.index > 0 && isHoleToken(parser, parser.index - 1);
+  return isHoleToken(parser, parser.index) || (isBehind && kind(parser) !== T.RIGHT_PAREN);
+}
+
 /** Whether the token is nothing but one run-time value. */
 export function isHoleToken(parser: Parser, index: number): boolean {
   const from = parser.starts[index] ?? 0;

@@ -23,10 +23,11 @@ interface Parts {
   readonly names: Identifier[];
   readonly watermarks: Watermark[];
   readonly constraints: TableConstraint[];
+  isOpen: boolean;
 }
 
 function noParts(): Parts {
-  return { columns: [], names: [], watermarks: [], constraints: [] };
+  return { columns: [], names: [], watermarks: [], constraints: [], isOpen: false };
 }
 
 /** `(a INT, b AS a + 1, PRIMARY KEY (a) NOT ENFORCED, WATERMARK FOR t AS t)`, or `(a, b)` before AS. */
@@ -34,7 +35,7 @@ export function tableSchema(parser: Parser): TableSchema {
   const from = P.start(parser);
   const parts = noParts();
   if (P.expect(parser, T.LEFT_PAREN)) {
-    if (beginsElement(parser)) {
+    if (beginsUnknown(parser) || beginsElement(parser)) {
       elements(parser, parts, "plain");
     } else {
       columnNames(parser, parts.names);
@@ -91,10 +92,25 @@ function elements(parser: Parser, parts: Parts, positions: "plain" | "positions"
     const before = parser.index;
     element(parser, parts, positions);
     P.resume(parser, before, listSeparators);
-  } while (P.accept(parser, T.COMMA));
+  } while (P.moreInList(parser));
+}
+
+/** Unknown text in the place of columns. */
+function beginsUnknown(parser: Parser): boolean {
+  const second = P.peek(parser, 1);
+  return (
+    parser.holes &&
+    P.isHoleToken(parser, parser.index) &&
+    (second === T.COMMA || second === T.RIGHT_PAREN || P.isHoleToken(parser, parser.index + 1))
+  );
 }
 
 function element(parser: Parser, parts: Parts, positions: "plain" | "positions"): void {
+  if (beginsUnknown(parser)) {
+    parts.isOpen = true;
+    P.advance(parser);
+    return;
+  }
   switch (P.kind(parser)) {
     case W.CONSTRAINT:
     case W.PRIMARY:

@@ -91,6 +91,9 @@ function shorten(run: ModelRun, call: Invocation, list: List, length: number | u
     return;
   }
   const text = plain(run.text(list, call.name));
+  if (length === undefined && endsOpen(text)) {
+    return;
+  }
   run.clear(list);
   run.add(
     list,
@@ -100,9 +103,22 @@ function shorten(run: ModelRun, call: Invocation, list: List, length: number | u
   );
 }
 
+/** Whether it ends with a stretch that is not known: without its last characters, as behind a list's last comma, it still does. */
+function endsOpen(text: Value): boolean {
+  const last = text.kind === "text" ? text.parts.findLast((it) => !isBlank(it)) : undefined;
+  return last?.kind === "unknown";
+}
+
+function isBlank(part: Value): boolean {
+  return part.kind === "constant" && String(part.value).trim() === "";
+}
+
 function cut(run: ModelRun, call: Invocation, list: List): void {
   const text = plain(run.text(list, call.name));
   const from = numberOf(call.arguments[0]);
+  if (from === undefined && endsOpen(text)) {
+    return;
+  }
   const to =
     call.method === "deleteCharAt"
       ? from === undefined
