@@ -265,6 +265,10 @@ function newModelRun(machine: Machine): ModelRun {
       }
       return state;
     },
+    filterOf: (path) =>
+      machine.world.modules
+        .flatMap(({ filters }) => [...(filters ?? [])])
+        .find(([folder]) => path.startsWith(`${folder}/`))?.[1],
     isKnownClass: (name) => machine.world.facts.classes.has(name),
     keyOf: (value) => mapKey(machine, value),
   };

@@ -125,6 +125,8 @@ export interface ModelRun extends Ask {
   enumConstants(type: ProgramClass, at: Location): List;
   /** A file by its exact path in the workspace, as `resource` and `file` give it. */
   fileAt(path: string): FileState;
+  /** What the build puts in for names in a resource; undefined where it leaves the file as it is. */
+  filterOf(path: string): ReadonlyMap<string, string> | undefined;
   isKnownClass(name: string): boolean;
   /** The key under which a value stands in a map; undefined where it is not known. */
   keyOf(value: Value): string | undefined;

@@ -10,6 +10,7 @@ import {
   plain,
   sliceOf,
   stringOf,
+  textOf,
   unknownOf,
 } from "./texts.ts";
 import type { Constant, MapValue, Unknown, Value } from "./value.ts";
@@ -20,11 +21,13 @@ import type { Constant, MapValue, Unknown, Value } from "./value.ts";
  */
 export const streamClass = "java.io.InputStream";
 
-/** A text that a library reads, and where its characters stand. */
+/** A text that a library reads, and where its characters stand: of a file that the build changes, as it is on the class path. */
 export interface SourceText {
-  /** The file that it is; undefined for a text of the program's own. */
+  /** The file that it is, as it is; undefined for a text of the program's own and for what the build changes. */
   readonly path: string | undefined;
   readonly text: string;
+  /** The text as a value. */
+  readonly whole: Constant;
   at(range: Range): Location | undefined;
 }
 
@@ -132,15 +135,41 @@ export function sourceOf(run: ModelRun, value: Value): SourceText | undefined {
     return stringOf(text) === undefined ? undefined : sourceOf(run, text);
   }
   const state = run.fileAt(path);
-  return state.kind === "file"
-    ? { path, text: state.text, at: (range) => ({ file: path, range }) }
-    : undefined;
+  if (state.kind !== "file") {
+    return undefined;
+  }
+  const filter = run.filterOf(path);
+  const whole = wholeFile(path, state.text);
+  const filtered = filter === undefined ? whole : withFilter(whole, filter);
+  return filtered === whole
+    ? { path, text: state.text, at: (range) => ({ file: path, range }), whole }
+    : ofConstant(filtered);
+}
+
+/** A file as Maven copies it onto the class path: names that it knows are replaced, others stay. */
+function withFilter(whole: Constant, filter: ReadonlyMap<string, string>): Constant {
+  const parts: Value[] = [];
+  const text = String(whole.value);
+  let from = 0;
+  for (const match of text.matchAll(/\$\{[^{}]+\}|@[\w.-]+@/g)) {
+    const value = filter.get(match[0]);
+    if (value !== undefined) {
+      const end = match.index + match[0].length;
+      const { at } = sliceOf(whole, match.index, end);
+      const pieces = at.map((location) => ({ at: 0, length: value.length, location }));
+      parts.push(sliceOf(whole, from, match.index), { ...constantOf(value, at), pieces });
+      from = end;
+    }
+  }
+  const result = from === 0 ? whole : textOf([...parts, sliceOf(whole, from, text.length)]);
+  return result.kind === "constant" ? result : whole;
 }
 
 function ofConstant(constant: Constant): SourceText {
   return {
     path: undefined,
     text: String(constant.value),
+    whole: constant,
     at: ({ start, end }) => {
       const [first] = sliceOf(constant, start, Math.max(end, start + 1)).pieces ?? [];
       return first?.location ?? constant.at[0];
@@ -155,9 +184,7 @@ export function contentOf(run: ModelRun, stream: Value, at: Location): Value {
     if (source === undefined) {
       return it.kind === "unknown" ? it : unknownOf("not-read", [at]);
     }
-    return source.path === undefined && isOpened(it)
-      ? run.entry(it, "text")
-      : wholeFile(source.path ?? "", source.text);
+    return source.whole;
   });
 }
 

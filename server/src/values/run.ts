@@ -23,6 +23,8 @@ export interface Module {
   readonly root: string;
   readonly sources: readonly string[];
   readonly resources: readonly string[];
+  /** What the build puts in for `${name}` and `@name@` in the files of some of these folders. */
+  readonly filters?: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** What is known of the run from outside. */

@@ -7,7 +7,8 @@ import type { Target } from "../job/target.ts";
 import { unseenJobs } from "../job/unseen-jobs.ts";
 import { predictProgramJob, predictProgramWithoutJob } from "../openlineage/predict.ts";
 import type { Prediction } from "../openlineage/prediction.ts";
-import { folderOf } from "../syntax/files/build.ts";
+import { folderOf, inFolder } from "../syntax/files/build.ts";
+import { mavenResources } from "../syntax/files/maven.ts";
 import { languages } from "../syntax/host/languages/index.gen.ts";
 import type { Unit } from "../syntax/host/program.ts";
 import type { Snapshot } from "../text/snapshot.ts";
@@ -110,11 +111,11 @@ function modulesAround(snapshot: Snapshot, target: Target, unit: Unit): readonly
   if (own === undefined || root === undefined) {
     return own === undefined ? [] : [own];
   }
-  const usual = usualModule(root);
+  const usual = moduleIn(snapshot, root);
   const first: Module = {
-    root,
+    ...usual,
     sources: [...new Set([...own.sources, ...usual.sources])],
-    resources: [...new Set([...own.resources, ...usual.resources])],
+    resources: [...new Set([...usual.resources, ...own.resources])],
   };
   const others = new Set<string>();
   for (let folder = root; folder !== ""; ) {
@@ -127,7 +128,7 @@ function modulesAround(snapshot: Snapshot, target: Target, unit: Unit): readonly
     }
   }
   others.delete(root);
-  return [first, ...[...others].slice(0, mostModules).map(usualModule)];
+  return [first, ...[...others].slice(0, mostModules).map((it) => moduleIn(snapshot, it))];
 }
 
 function usualModule(root: string): Module {
@@ -137,6 +138,21 @@ function usualModule(root: string): Module {
     sources: [at("src/main/java"), at("src/main/scala"), at("src/main/kotlin")],
     resources: [at("src/main/resources")],
   };
+}
+
+/** A module with the resource folders of its pom.xml, where that names some. */
+function moduleIn(snapshot: Snapshot, root: string): Module {
+  const usual = usualModule(root);
+  const written = mavenResources(snapshot, inFolder(root, "pom.xml"));
+  return written === undefined
+    ? usual
+    : {
+        ...usual,
+        resources: written.map((it) => it.folder),
+        filters: new Map(
+          written.flatMap(({ folder, filter }) => (filter === undefined ? [] : [[folder, filter]])),
+        ),
+      };
 }
 
 const mostModules = 60;

@@ -32,6 +32,43 @@ export function mavenBuild(snapshot: Snapshot, path: string): Build | undefined 
   return { file: path, name: fill(own.name) ?? own.artifactId, dependencies, properties, problem };
 }
 
+/** A folder of the workspace whose files are on a module's class path. */
+export interface ResourceFolder {
+  readonly folder: string;
+  /** What is put in for `${name}` and `@name@` in its files, as they are written; undefined where these stay as they are. */
+  readonly filter: ReadonlyMap<string, string> | undefined;
+}
+
+/** Where a module has its resources, as its pom.xml or a parent of it says; undefined where none does. */
+export function mavenResources(
+  snapshot: Snapshot,
+  path: string,
+): readonly ResourceFolder[] | undefined {
+  const line = lineOf(snapshot, path);
+  // spring-boot-starter-parent lets Maven replace `@name@` in what Spring reads.
+  const isSpring = line.at(-1)?.parent?.artifactId === "spring-boot-starter-parent";
+  const usual = { directory: "src/main/resources", targetPath: undefined, filtering: "true" };
+  const written =
+    line.find((it) => it.resources !== undefined)?.resources ?? (isSpring ? [usual] : undefined);
+  const properties = propertiesOf(line);
+  const values = new Map(
+    [...properties].flatMap(([key, value]) =>
+      [`@${key}@`, ...(isSpring ? [] : [`\${${key}}`])].map(
+        (it) => [it, filled(value, properties) ?? value] as const,
+      ),
+    ),
+  );
+  const fill = (text: string) =>
+    (filled(text, properties) ?? text).replace(/^\$\{(project\.)?basedir\}\/?/, "");
+  return written?.flatMap(({ directory, targetPath, filtering }) => {
+    const folder = pathFrom(folderOf(path), fill(directory));
+    const isUsual = targetPath === undefined && folder !== undefined && !folder.includes("${");
+    return isUsual
+      ? [{ folder, filter: fill(filtering ?? "") === "true" ? values : undefined }]
+      : [];
+  });
+}
+
 /** No chain of parents in one workspace is longer. */
 const longestLine = 10;
 

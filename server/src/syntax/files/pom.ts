@@ -12,6 +12,8 @@ export interface Pom {
   readonly dependencies: readonly PomDependency[];
   readonly managed: readonly PomDependency[];
   readonly modules: readonly string[];
+  /** `build/resources`; undefined where it says none of its own. */
+  readonly resources: readonly PomResource[] | undefined;
   readonly problem: string | undefined;
 }
 
@@ -21,6 +23,15 @@ export interface PomParent {
   readonly version: string | undefined;
   /** `undefined` where nothing is written (then it is `../pom.xml`); empty where the parent is not looked for on the disk. */
   readonly relativePath: string | undefined;
+}
+
+/** A folder whose files get onto the class path. */
+export interface PomResource {
+  readonly directory: string;
+  /** The folder below the class path's root that its files get into. */
+  readonly targetPath: string | undefined;
+  /** Whether `${...}` and `@...@` in its files are replaced. */
+  readonly filtering: string | undefined;
 }
 
 export interface PomDependency {
@@ -70,6 +81,7 @@ const emptyPom: Pom = {
   dependencies: [],
   managed: [],
   modules: [],
+  resources: undefined,
   problem: undefined,
 };
 
@@ -103,6 +115,7 @@ function pomOf(project: Element): Pom {
     dependencies: dependenciesOf(childOf(project, "dependencies")),
     managed: dependenciesOf(childOf(childOf(project, "dependencyManagement"), "dependencies")),
     modules: listOf(childOf(project, "modules")?.module).filter((it) => typeof it === "string"),
+    resources: resourcesOf(childOf(childOf(project, "build"), "resources")),
     problem: undefined,
   };
 }
@@ -133,6 +146,19 @@ function propertiesOf(element: Element | undefined): ReadonlyMap<string, string>
       const last = listOf(value).at(-1);
       return typeof last === "string" ? [[key, last.trim()] as const] : [];
     }),
+  );
+}
+
+function resourcesOf(element: Element | undefined): readonly PomResource[] | undefined {
+  return (
+    element &&
+    listOf(element.resource)
+      .filter(isElement)
+      .map((it) => ({
+        directory: textOf(it, "directory") ?? "src/main/resources",
+        targetPath: textOf(it, "targetPath"),
+        filtering: textOf(it, "filtering"),
+      }))
   );
 }
 

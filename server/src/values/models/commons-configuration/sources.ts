@@ -6,6 +6,7 @@ import type { ModelRun } from "../../model.ts";
 import {
   isOpened,
   notRead,
+  openedAt,
   openFile,
   openResource,
   type SourceText,
@@ -96,15 +97,8 @@ function propertyEntries(
     .entries.flatMap(({ key, value, range }): readonly Entry[] => {
       if (/^include(optional)?$/.test(key)) {
         const beside = (read.path ?? "").replace(/[^/]*$/, "") + value;
-        const state = run.fileAt(beside);
-        return state.kind !== "file" || depth > 8
-          ? []
-          : propertyEntries(
-              run,
-              { path: beside, text: state.text, at: (its) => ({ file: beside, range: its }) },
-              how,
-              depth + 1,
-            );
+        const other = sourceOf(run, openedAt(run, beside, how.at));
+        return other === undefined || depth > 8 ? [] : propertyEntries(run, other, how, depth + 1);
       }
       return textsOf(
         run,
