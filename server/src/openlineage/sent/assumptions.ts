@@ -7,27 +7,38 @@ export function assumptionsOf(
   target: Target,
   { listener }: { readonly listener: boolean },
 ): readonly Assumption[] {
+  const by = listener ? withListener : withoutListener;
+  const known = by.get(target) ?? assumed(target, listener);
+  by.set(target, known);
+  return known;
+}
+
+/** They are the same for all jobs of a target. */
+const withListener = new WeakMap<Target, readonly Assumption[]>();
+const withoutListener = new WeakMap<Target, readonly Assumption[]>();
+
+function assumed(target: Target, listener: boolean): readonly Assumption[] {
   const { flink, openlineage } = target;
-  const assumed: Assumption[] = [];
+  const all: Assumption[] = [];
   if (flink.from.kind === "assumed" && flink.value !== undefined) {
-    assumed.push({ what: "flink", value: flink.value, why: flink.from.why });
+    all.push({ what: "flink", value: flink.value, why: flink.from.why });
   }
   const recorded = nearestRecorded(flink.value);
   if (flink.value === undefined) {
-    assumed.push({
+    all.push({
       what: "flink",
       value: recorded,
       why: "Flink's version is written in the build file in a way that cannot be read.",
     });
   } else if (seriesOf(flink.value) !== seriesOf(recorded)) {
-    assumed.push({
+    all.push({
       what: "flink",
       value: recorded,
       why: `Events were recorded on Flink ${recorded}; ${flink.value} is taken to behave alike.`,
     });
   }
   if (openlineage.from.kind === "assumed" || openlineage.value === undefined) {
-    assumed.push({
+    all.push({
       what: "adapter",
       value: openlineage.value ?? newestAdapter,
       why:
@@ -37,13 +48,13 @@ export function assumptionsOf(
     });
   }
   if (listener) {
-    assumed.push({
+    all.push({
       what: "listener",
       value: "named by the cluster",
       why: "The project holds no configuration of Flink; the cluster's is taken to name OpenLineage's listener.",
     });
   }
-  return assumed;
+  return all;
 }
 
 function nearestRecorded(flink: string | undefined): string {

@@ -71,9 +71,9 @@ function endpointDatasets(
   }
   const datasets: Dataset[] = [];
   for (const reported of endpoint.datasets) {
-    for (const dataset of resolvedTopics(context, reported, side, draft)) {
+    for (const name of resolvedNames(context, reported, side, draft)) {
       const pointer = `/${side}/${from + datasets.length}`;
-      const sent = sentDataset(context, dataset, pointer, draft);
+      const sent = sentDataset(context, { dataset: reported, name }, pointer, draft);
       if (sent !== undefined) {
         datasets.push(sent);
         notePresence(endpoint, pointer, draft);
@@ -99,22 +99,24 @@ function notePresence(endpoint: Endpoint, pointer: string, draft: Draft): void {
   }
 }
 
-type NamedDataset = Omit<JobDataset, "name"> & { readonly name: Derived | Unknown | undefined };
+interface NamedDataset {
+  readonly dataset: JobDataset;
+  readonly name: Derived | Unknown | undefined;
+}
 
 /** A topic pattern becomes a dataset for each topic at the broker that matches it wholly (KafkaTopicPatternDatasetIdentifierVisitor). */
-function resolvedTopics(
+function resolvedNames(
   context: SentContext,
-  dataset: JobDataset,
+  { name }: JobDataset,
   side: Side,
   draft: Draft,
-): readonly NamedDataset[] {
-  const { name } = dataset;
+): readonly NamedDataset["name"][] {
   if (name?.kind !== "topicPattern") {
-    return [{ ...dataset, name }];
+    return [name];
   }
   const resolves = context.series === "1" || context.configuration.resolveTopicPattern;
   if (!resolves || name.pattern.kind === "unknown") {
-    return [{ ...dataset, name: name.pattern }];
+    return [name.pattern];
   }
   const { broker } = context;
   if (broker.kind === "unknown") {
@@ -129,7 +131,7 @@ function resolvedTopics(
   }
   const topics = broker.kind === "topics" ? matching(name, broker.topics) : [];
   const from = name.pattern.from;
-  return topics.map((text) => ({ ...dataset, name: { kind: "derived", text, from } }));
+  return topics.map((text) => ({ kind: "derived", text, from }));
 }
 
 function matching({ pattern }: TopicPattern, topics: readonly string[]): readonly string[] {
@@ -146,28 +148,29 @@ function matching({ pattern }: TopicPattern, topics: readonly string[]): readonl
 
 function sentDataset(
   context: SentContext,
-  dataset: NamedDataset,
+  named: NamedDataset,
   pointer: string,
   draft: Draft,
 ): Dataset | undefined {
+  const { dataset } = named;
   const side = pointer.startsWith("/inputs") ? "input" : "output";
-  const unknown = [dataset.namespace, dataset.name].find((it) => it?.kind === "unknown");
+  const unknown = [dataset.namespace, named.name].find((it) => it?.kind === "unknown");
   if (unknown?.kind === "unknown") {
     // A name that is not known is not printed: the dataset is left out, and that is said.
     const left = unresolvedOf(unknown, side, undefined);
-    draft.unresolved.push({ ...left, message: `${partlyKnown(dataset)}${left.message}` });
+    draft.unresolved.push({ ...left, message: `${partlyKnown(named)}${left.message}` });
     return undefined;
   }
   const written = draft.text(`${pointer}/namespace`, dataset.namespace, "namespace") ?? "";
   const namespace = dataset.keepsNamespace ? written : resolved(context, written);
   const name =
-    dataset.name === undefined ? undefined : draft.text(`${pointer}/name`, dataset.name, "name");
-  const facets = datasetFacets(context, dataset, { namespace, pointer }, draft);
+    named.name === undefined ? undefined : draft.text(`${pointer}/name`, named.name, "name");
+  const facets = facetsOf(context, dataset, { namespace, pointer }, draft);
   return name === undefined ? { namespace, facets } : { namespace, name, facets };
 }
 
 /** What is known of a dataset that is left out. */
-function partlyKnown({ namespace, name }: NamedDataset): string {
+function partlyKnown({ dataset: { namespace }, name }: NamedDataset): string {
   if (name?.kind === "derived" && name.text !== "") {
     return `The dataset ${name.text} is left out, since its namespace is not known: `;
   }
@@ -181,9 +184,37 @@ function resolved({ configuration, series }: SentContext, namespace: string): st
   return series === "1" ? resolvedNamespace(configuration.resolvers, once) : once;
 }
 
+/** The facets of one dataset, made once for all the jobs that name it; not where something in them is not known, which is noted. */
+function facetsOf(
+  context: SentContext,
+  dataset: JobDataset,
+  place: { readonly namespace: string; readonly pointer: string },
+  draft: Draft,
+): Record<string, Facet> {
+  const { producer, series } = context;
+  const { namespace } = place;
+  const known = facetsBy.get(dataset);
+  if (known?.producer === producer && known.series === series && known.namespace === namespace) {
+    return known.facets;
+  }
+  const noted = draft.unresolved.length;
+  const facets = datasetFacets(context, dataset, place, draft);
+  if (draft.unresolved.length === noted) {
+    facetsBy.set(dataset, { producer, series, namespace, facets });
+  }
+  return facets;
+}
+
+interface KnownFacets extends Pick<SentContext, "producer" | "series"> {
+  readonly namespace: string;
+  readonly facets: Record<string, Facet>;
+}
+
+const facetsBy = new WeakMap<JobDataset, KnownFacets>();
+
 function datasetFacets(
   { producer, series }: SentContext,
-  dataset: NamedDataset,
+  dataset: JobDataset,
   { namespace, pointer }: { readonly namespace: string; readonly pointer: string },
   draft: Draft,
 ): Record<string, Facet> {

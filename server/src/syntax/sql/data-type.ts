@@ -176,7 +176,7 @@ function simpleType(parser: Parser, shape: Shape): SimpleType {
   const token = P.kind(parser);
   P.advance(parser);
   let name = parser.text.slice(from, P.lastEnd(parser)).toUpperCase();
-  const parameters: NumberLiteral[] = [];
+  let parameters: readonly NumberLiteral[] = P.none;
   if (token === W.GEOMETRY) {
     P.failAtLast(parser, "Flink has no GEOMETRY type.");
   }
@@ -187,10 +187,10 @@ function simpleType(parser: Parser, shape: Shape): SimpleType {
     name = `${name} VARYING`;
   }
   if (shape !== "plain" && shape !== "double" && P.accept(parser, T.LEFT_PAREN)) {
-    pushNumber(parser, parameters);
-    if (shape === "decimal" && P.accept(parser, T.COMMA)) {
-      pushNumber(parser, parameters);
-    }
+    const first = P.unsignedInteger(parser);
+    const second =
+      shape === "decimal" && P.accept(parser, T.COMMA) ? P.unsignedInteger(parser) : undefined;
+    parameters = numbersOf(first, second);
     P.expect(parser, T.RIGHT_PAREN);
   }
   if (shape === "zoned") {
@@ -208,11 +208,14 @@ function simpleType(parser: Parser, shape: Shape): SimpleType {
   };
 }
 
-function pushNumber(parser: Parser, parameters: NumberLiteral[]): void {
-  const number = P.unsignedInteger(parser);
-  if (number !== undefined) {
-    parameters.push(number);
+function numbersOf(
+  first: NumberLiteral | undefined,
+  second: NumberLiteral | undefined,
+): readonly NumberLiteral[] {
+  if (first !== undefined) {
+    return second === undefined ? [first] : [first, second];
   }
+  return second === undefined ? P.none : [second];
 }
 
 function timeZone(parser: Parser): string {

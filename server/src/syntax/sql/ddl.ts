@@ -70,7 +70,7 @@ export function withOptions(parser: Parser): readonly Option[] | undefined {
 /** `PARTITIONED BY (a, b)`, if it is there. */
 export function partitionedBy(parser: Parser): readonly Identifier[] {
   if (!P.accept(parser, W.PARTITIONED)) {
-    return [];
+    return P.none;
   }
   P.expect(parser, W.BY);
   return P.parenthesizedIdentifiers(parser);

@@ -161,7 +161,7 @@ function joined(
   right: FromItem,
 ): Join {
   const range = P.rangeFrom(parser, left.range.start);
-  return { kind: "join", type, natural, left, right, on: undefined, using: [], range };
+  return { kind: "join", type, natural, left, right, on: undefined, using: P.none, range };
 }
 
 // Tables
@@ -288,10 +288,10 @@ function implicitFunction(parser: Parser, name: Name): FromItem {
 /** `EXTEND (a INT, b STRING)`, EXTEND optional. */
 export function extendedColumns(parser: Parser): readonly TypeField[] {
   const hasWord = P.accept(parser, W.EXTEND);
-  const result: TypeField[] = [];
   if (!hasWord && P.kind(parser) !== T.LEFT_PAREN) {
-    return result;
+    return P.none;
   }
+  const result: TypeField[] = [];
   if (!P.expect(parser, T.LEFT_PAREN)) {
     return result;
   }
@@ -525,7 +525,7 @@ function withAlias(parser: Parser, item: FromItem): FromItem {
   if (name === undefined) {
     return item;
   }
-  const columns = P.kind(parser) === T.LEFT_PAREN ? P.parenthesizedIdentifiers(parser) : [];
+  const columns = P.kind(parser) === T.LEFT_PAREN ? P.parenthesizedIdentifiers(parser) : P.none;
   refuseJoin(parser, item);
   const range = P.rangeFrom(parser, name.range.start);
   return aliased(item, { name, columns, range });

@@ -7,10 +7,10 @@ import * as W from "./words.gen.ts";
 
 /** The hints behind SELECT, a table name or the target of INSERT; none where no hint stands. */
 export function selectHints(parser: Parser): readonly Hint[] {
-  const result: Hint[] = [];
   if (!P.accept(parser, T.HINT_BEGIN)) {
-    return result;
+    return P.none;
   }
+  const result: Hint[] = [];
   do {
     const found = hint(parser);
     if (found !== undefined) {

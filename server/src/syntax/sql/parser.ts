@@ -392,6 +392,9 @@ export function missing(parser: Parser): MissingNode {
   return { kind: "missing", range: { start: at, end: at } };
 }
 
+/** Nothing of a kind is written: one list for all nodes, of which most have several such. */
+export const none: readonly never[] = [];
+
 // Names
 
 export function isName(parser: Parser, token: number): boolean {
@@ -456,12 +459,16 @@ export function takeName(parser: Parser): Name {
   if (kind(parser) !== T.DOT) {
     return { kind: "name", parts: [first], range: first.range };
   }
-  const parts = [first];
+  const parts = isName(parser, peek(parser, 1)) ? [first, takeNextPart(parser)] : [first];
   while (kind(parser) === T.DOT && isName(parser, peek(parser, 1))) {
-    parser.index++;
-    parts.push(takeIdentifier(parser));
+    parts.push(takeNextPart(parser));
   }
   return { kind: "name", parts, range: rangeFrom(parser, first.range.start) };
+}
+
+function takeNextPart(parser: Parser): Identifier {
+  parser.index++;
+  return takeIdentifier(parser);
 }
 
 /** `(a, b)` */
@@ -529,7 +536,7 @@ export function asQuery(found: ExpressionOrQuery): Query | undefined {
         kind: "query",
         with: undefined,
         body: found,
-        orderBy: [],
+        orderBy: none,
         offset: undefined,
         limit: undefined,
         range: found.range,

@@ -52,7 +52,7 @@ function emptyQuery(parser: Parser, from: number): Query {
     kind: "query",
     with: undefined,
     body: P.missing(parser),
-    orderBy: [],
+    orderBy: P.none,
     offset: undefined,
     limit: undefined,
     range: P.rangeFrom(parser, from),
@@ -87,7 +87,7 @@ function queryOrExpression(parser: Parser, context: Context, leaf: Leaf): Expres
     kind: "query",
     with: withClause,
     body: isPlain && body.kind !== "subquery" ? inner.body : inner,
-    orderBy: [],
+    orderBy: P.none,
     offset: undefined,
     limit: undefined,
     range: P.rangeFrom(parser, from),
@@ -113,7 +113,7 @@ function commonTable(parser: Parser): CommonTable | undefined {
   if (name === undefined) {
     return undefined;
   }
-  const columns = P.kind(parser) === T.LEFT_PAREN ? P.parenthesizedIdentifiers(parser) : [];
+  const columns = P.kind(parser) === T.LEFT_PAREN ? P.parenthesizedIdentifiers(parser) : P.none;
   P.expect(parser, W.AS);
   const from = P.start(parser);
   const found = parenthesizedQuery(parser, P.ACCEPT_QUERY);
@@ -346,7 +346,7 @@ const withoutFrom: Tail = {
   where: undefined,
   groupBy: undefined,
   having: undefined,
-  windows: [],
+  windows: P.none,
   qualify: undefined,
 };
 
@@ -357,7 +357,7 @@ function selectTail(parser: Parser): Tail {
   const where = P.accept(parser, W.WHERE) ? condition(parser) : undefined;
   const groupBy = P.kind(parser) === W.GROUP ? groupByClause(parser) : undefined;
   const having = P.accept(parser, W.HAVING) ? condition(parser) : undefined;
-  const windows = P.accept(parser, W.WINDOW) ? namedWindows(parser) : [];
+  const windows = P.accept(parser, W.WINDOW) ? namedWindows(parser) : P.none;
   const qualify =
     parser.version >= V2_0 && P.accept(parser, W.QUALIFY) ? condition(parser) : undefined;
   return { from, where, groupBy, having, windows, qualify };

@@ -46,10 +46,10 @@ export function insert(parser: Parser): Insert {
   }
   const table = P.compoundName(parser);
   const hints = selectHints(parser);
-  const extend = hasExtend(parser) ? extendedColumns(parser) : [];
-  const partition = P.accept(parser, W.PARTITION) ? partitionItems(parser, "needed") : [];
+  const extend = hasExtend(parser) ? extendedColumns(parser) : P.none;
+  const partition = P.accept(parser, W.PARTITION) ? partitionItems(parser, "needed") : P.none;
   const hasColumns = P.kind(parser) === T.LEFT_PAREN && P.isName(parser, P.peek(parser, 1));
-  const columns = hasColumns ? compoundNames(parser) : [];
+  const columns = hasColumns ? compoundNames(parser) : P.none;
   const source = table === undefined ? undefined : query(parser);
   const onConflict = parser.version >= V2_3 ? conflictAction(parser) : undefined;
   return {
