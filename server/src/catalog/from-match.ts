@@ -1,11 +1,14 @@
 import type { MatchRecognize } from "../syntax/sql/ast.ts";
 import { withNullable } from "./data-type.ts";
+import { checkMatch } from "./match-checks.ts";
+import { matchFaults, variablesOf } from "./match-faults.ts";
 import { retrace, traceScalar } from "./origins.ts";
 import type { Relation, RelationColumn, Scalar } from "./relation.ts";
 import {
   type Environment,
   locate,
   type Resolver,
+  refuseNull,
   type ScopeTable,
   type Source,
   scopeOf,
@@ -20,7 +23,7 @@ export function matchRelation(
 ): Relation {
   const input = source.relation;
   const variables = [
-    ...node.pattern,
+    ...variablesOf(node.pattern),
     ...node.subsets.map((it) => it.name),
     ...node.define.map((it) => it.name),
   ].map(
@@ -42,6 +45,11 @@ export function matchRelation(
   const orderBy = node.orderBy.map((it) => resolve(it.expression));
   const measures = node.measures.map((it) => resolve(it.expression));
   const define = node.define.map((it) => resolve(it.condition));
+  const parts = { input, partitionBy, orderBy, measures, define };
+  for (const measure of measures) {
+    refuseNull(resolver, measure);
+  }
+  checkMatch(resolver, node, parts);
   const measured = measures.map(
     (it, index): RelationColumn => ({
       name: node.measures[index]?.alias?.text ?? `EXPR$${index}`,
@@ -57,11 +65,8 @@ export function matchRelation(
   const passed = node.rowsPerMatch === "ALL" ? input.columns : keys;
   return {
     kind: "match",
-    input,
-    partitionBy,
-    orderBy,
-    measures,
-    define,
+    ...parts,
+    faults: matchFaults(resolver, node, parts),
     columns: [...passed, ...measured],
     complete: node.rowsPerMatch === "ALL" ? input.complete : known || input.complete,
     at: locate(resolver, node),

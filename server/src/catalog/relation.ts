@@ -167,6 +167,15 @@ export interface MatchRelation extends RelationBase {
   readonly orderBy: readonly Scalar[];
   readonly measures: readonly Scalar[];
   readonly define: readonly Scalar[];
+  /** Why the planner has no plan for it, in either mode or in streaming mode alone. */
+  readonly faults: readonly MatchFault[];
+}
+
+/** What the planner refuses of a MATCH_RECOGNIZE, with the Java class that it throws. */
+export interface MatchFault {
+  readonly exception: string;
+  readonly message: string;
+  readonly at: Location;
 }
 
 /** A row for each list of columns: the columns that are kept, then the axes, then the measures. */

@@ -121,7 +121,7 @@ export const scalarFunctionTypes: ReadonlyMap<string, FunctionType> = new Map(
     LTRIM: ["@varying", "args"],
     MATCH_NUMBER: ["BIGINT", "no"],
     MATCH_PROCTIME: ["@proctime", "no"],
-    MATCH_ROWTIME: ["@rowtime", "no"],
+    MATCH_ROWTIME: ["@rowtime", "args"],
     MAP_ENTRIES: ["@entries", "args"],
     MAP_FROM_ARRAYS: ["@mapOfArrays", "args"],
     MAP_KEYS: ["@keys", "args"],

@@ -2,7 +2,7 @@ import { changelogOf, sortsByNoTime } from "../catalog/changelog.ts";
 import type { JobEffect, JobSink } from "../catalog/effect.ts";
 import type { PrunedJob } from "../catalog/prune/plan.ts";
 import { allColumns, unpivotWithMeasures } from "../catalog/prune/read-measures.ts";
-import type { Relation } from "../catalog/relation.ts";
+import type { Relation, Scalar } from "../catalog/relation.ts";
 import { relationsIn, scansOf } from "../catalog/relations-in.ts";
 import { fullName } from "../catalog/table.ts";
 import type { RuntimeMode } from "../connectors/connector.ts";
@@ -29,6 +29,12 @@ export function planFailure(
   const unread = whole.map(({ query }) => measureFailure(query)).find((it) => it !== undefined);
   if (unread !== undefined) {
     return unread;
+  }
+  const unmatched = whole
+    .map((sink) => matchFailure(target, sink, runtimeMode))
+    .find((it) => it !== undefined);
+  if (unmatched !== undefined) {
+    return unmatched;
   }
   if (sampled !== undefined || runtimeMode !== "STREAMING") {
     return sampled;
@@ -57,6 +63,46 @@ function measureFailure(query: Relation): JobFailure | undefined {
       at: unpivot.at,
     }
   );
+}
+
+/** MATCH_RECOGNIZE: its own faults, the time that it sorts by, and rows that change below it. */
+function matchFailure(
+  target: Target,
+  { query }: JobSink,
+  runtimeMode: RuntimeMode,
+): JobFailure | undefined {
+  for (const match of relationsIn(query)) {
+    if (match.kind !== "match") {
+      continue;
+    }
+    const [fault] = match.faults;
+    if (fault !== undefined) {
+      return fault;
+    }
+    const [time] = match.orderBy;
+    if (time !== undefined && !mayBeTime(time, match.input, runtimeMode)) {
+      return refused("MATCH_RECOGNIZE must sort by a time attribute first.", time.at);
+    }
+    const changing =
+      runtimeMode === "STREAMING" &&
+      changelogOf(match.input, (scan) =>
+        tableChanges(target, { table: scan.table, role: "source", runtimeMode }),
+      ) === "changes";
+    if (changing) {
+      return refused("MATCH_RECOGNIZE does not take rows that change rows sent before.", match.at);
+    }
+  }
+  return undefined;
+}
+
+/** In streaming mode a time attribute; whether one of a view or a join is one still is not judged. */
+function mayBeTime({ type }: Scalar, input: Relation, runtimeMode: RuntimeMode): boolean {
+  if (type.kind !== "TIMESTAMP" && type.kind !== "TIMESTAMP_LTZ") {
+    return type.kind === "unknown";
+  }
+  const isPlain =
+    input.kind === "scan" || (input.kind === "project" && input.input.kind === "scan");
+  return runtimeMode !== "STREAMING" || !isPlain || type.attribute !== undefined;
 }
 
 /** StreamExecTemporalJoin: by processing time only tables can be joined that are looked up. */

@@ -547,8 +547,7 @@ export interface MatchRecognize extends FromBase {
   readonly measures: readonly SelectItem[];
   readonly rowsPerMatch: "ONE" | "ALL" | undefined;
   readonly afterMatch: Expression | undefined;
-  /** Variables of PATTERN in order of appearance; the shape of the pattern is not kept. */
-  readonly pattern: readonly Identifier[];
+  readonly pattern: Pattern | undefined;
   readonly within: Expression | undefined;
   readonly subsets: readonly {
     readonly name: Identifier;
@@ -561,6 +560,21 @@ export interface MatchRecognize extends FromBase {
     readonly range: Range;
   }[];
 }
+
+/** A part of PATTERN. `repeated` covers `*`, `+`, `?` and `{from,to}`; `from` is missing in `{,to}`, `to` where there is no upper end. */
+export type Pattern =
+  | (Node & { readonly kind: "variable"; readonly name: Identifier })
+  | (Node & {
+      readonly kind: "sequence" | "alternatives" | "permuted" | "excluded";
+      readonly parts: readonly Pattern[];
+    })
+  | (Node & {
+      readonly kind: "repeated";
+      readonly part: Pattern;
+      readonly from: number | undefined;
+      readonly to: number | undefined;
+      readonly reluctant: boolean;
+    });
 
 export interface Pivot extends FromBase {
   readonly kind: "pivot";

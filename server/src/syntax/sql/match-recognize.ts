@@ -1,4 +1,11 @@
-import type { Expression, FromItem, Identifier, MatchRecognize, SelectItem } from "./ast.ts";
+import type {
+  Expression,
+  FromItem,
+  Identifier,
+  MatchRecognize,
+  Pattern,
+  SelectItem,
+} from "./ast.ts";
 import { intervalLiteral } from "./interval.ts";
 import { unsignedNumber } from "./literals.ts";
 import type { Parser } from "./parser.ts";
@@ -95,28 +102,46 @@ function skipTarget(parser: Parser): Expression | undefined {
 
 // PATTERN
 
-function patternClause(parser: Parser): readonly Identifier[] {
-  const variables: Identifier[] = [];
+function patternClause(parser: Parser): Pattern | undefined {
   P.expect(parser, W.PATTERN);
   P.expect(parser, T.LEFT_PAREN);
   P.accept(parser, T.CARET);
-  patternExpression(parser, variables);
+  const result = patternExpression(parser);
   P.accept(parser, T.DOLLAR);
   P.expect(parser, T.RIGHT_PAREN);
-  return variables;
+  return result;
 }
 
-function patternExpression(parser: Parser, variables: Identifier[]): void {
+function patternExpression(parser: Parser): Pattern | undefined {
   if (!P.enter(parser)) {
     P.leave(parser);
-    return;
+    return undefined;
   }
+  const from = P.start(parser);
+  const alternatives: (Pattern | undefined)[] = [];
   do {
+    const start = P.start(parser);
+    const parts: (Pattern | undefined)[] = [];
     do {
-      patternFactor(parser, variables);
+      parts.push(...patternFactor(parser));
     } while (beginsPattern(parser));
+    alternatives.push(several(parser, "sequence", parts, start));
   } while (P.accept(parser, T.BAR));
   P.leave(parser);
+  return several(parser, "alternatives", alternatives, from);
+}
+
+/** The parts as one; one alone is itself. */
+function several(
+  parser: Parser,
+  kind: "sequence" | "alternatives",
+  parts: readonly (Pattern | undefined)[],
+  from: number,
+): Pattern | undefined {
+  const written = parts.filter((it) => it !== undefined);
+  return written.length < 2
+    ? written[0]
+    : { kind, parts: written, range: P.rangeFrom(parser, from) };
 }
 
 function beginsPattern(parser: Parser): boolean {
@@ -129,57 +154,90 @@ function beginsPattern(parser: Parser): boolean {
   );
 }
 
-function patternFactor(parser: Parser, variables: Identifier[]): void {
-  patternPrimary(parser, variables);
+/** A primary with its quantifier. `a {- b -}` are two. */
+function patternFactor(parser: Parser): readonly (Pattern | undefined)[] {
+  const from = P.start(parser);
+  const part = patternPrimary(parser);
   const token = P.kind(parser);
+  let times: Times | undefined;
   if (token === T.STAR || token === T.PLUS || token === T.QUESTION) {
     P.advance(parser);
+    times = { from: token === T.PLUS ? 1 : 0, to: token === T.QUESTION ? 1 : undefined };
   } else if (token === T.LEFT_BRACE) {
+    const start = P.start(parser);
     P.advance(parser);
-    repetition(parser, variables);
+    if (P.accept(parser, T.MINUS_SIGN)) {
+      const excluded = exclusion(parser, start);
+      P.accept(parser, T.QUESTION);
+      return [part, excluded];
+    }
+    times = repetition(parser);
   } else {
-    return;
+    return [part];
   }
-  P.accept(parser, T.QUESTION);
+  const reluctant = P.accept(parser, T.QUESTION);
+  return [
+    part && { kind: "repeated", part, ...times, reluctant, range: P.rangeFrom(parser, from) },
+  ];
 }
 
-/** `{2,3}`, `{,3}`, `{- a -}` */
-function repetition(parser: Parser, variables: Identifier[]): void {
-  if (P.accept(parser, T.MINUS_SIGN)) {
-    patternExpression(parser, variables);
-    P.expect(parser, T.MINUS_SIGN);
-  } else if (P.accept(parser, T.COMMA)) {
-    unsignedNumber(parser);
+interface Times {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/** `2,3}`, `,3}`, `3}`, `2,}` */
+function repetition(parser: Parser): Times {
+  let times: Times;
+  if (P.accept(parser, T.COMMA)) {
+    times = { from: undefined, to: count(parser) };
   } else {
-    unsignedNumber(parser);
-    if (P.accept(parser, T.COMMA) && P.kind(parser) !== T.RIGHT_BRACE) {
-      unsignedNumber(parser);
-    }
+    const from = count(parser);
+    const open = P.accept(parser, T.COMMA);
+    const to = open && P.kind(parser) !== T.RIGHT_BRACE ? count(parser) : undefined;
+    times = { from, to: open ? to : from };
   }
   P.expect(parser, T.RIGHT_BRACE);
+  return times;
 }
 
-function patternPrimary(parser: Parser, variables: Identifier[]): void {
+/** A number; none where the text has a hole for it. */
+function count(parser: Parser): number {
+  const text = unsignedNumber(parser)?.text ?? "";
+  return /^\d+$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function exclusion(parser: Parser, from: number): Pattern {
+  const part = patternExpression(parser);
+  P.expect(parser, T.MINUS_SIGN);
+  P.expect(parser, T.RIGHT_BRACE);
+  const parts = part === undefined ? [] : [part];
+  return { kind: "excluded", parts, range: P.rangeFrom(parser, from) };
+}
+
+function patternPrimary(parser: Parser): Pattern | undefined {
+  const from = P.start(parser);
   if (P.accept(parser, T.LEFT_PAREN)) {
-    patternExpression(parser, variables);
+    const inner = patternExpression(parser);
     P.expect(parser, T.RIGHT_PAREN);
-  } else if (P.accept(parser, T.LEFT_BRACE)) {
+    return inner;
+  }
+  if (P.accept(parser, T.LEFT_BRACE)) {
     P.expect(parser, T.MINUS_SIGN);
-    patternExpression(parser, variables);
-    P.expect(parser, T.MINUS_SIGN);
-    P.expect(parser, T.RIGHT_BRACE);
-  } else if (P.accept(parser, W.PERMUTE)) {
+    return exclusion(parser, from);
+  }
+  if (P.accept(parser, W.PERMUTE)) {
+    const parts: (Pattern | undefined)[] = [];
     P.expect(parser, T.LEFT_PAREN);
     do {
-      patternExpression(parser, variables);
+      parts.push(patternExpression(parser));
     } while (P.accept(parser, T.COMMA));
     P.expect(parser, T.RIGHT_PAREN);
-  } else {
-    const name = P.identifier(parser);
-    if (name !== undefined) {
-      variables.push(name);
-    }
+    const written = parts.filter((it) => it !== undefined);
+    return { kind: "permuted", parts: written, range: P.rangeFrom(parser, from) };
   }
+  const name = P.identifier(parser);
+  return name && { kind: "variable", name, range: name.range };
 }
 
 // SUBSET, DEFINE
