@@ -1,9 +1,9 @@
 import { constantText, met, preferred } from "../connectors/calls.ts";
 import type { Ask } from "../values/ask.ts";
 import { type Call, callsOn, identitiesOf, makerOf } from "../values/log.ts";
+import { keyOfConstant } from "../values/option-constants.ts";
 import { rendered } from "../values/rendered.ts";
 import type { Condition, Value } from "../values/value.ts";
-import { keyOfConstant } from "./option-constants.ts";
 import type { Setting } from "./target.ts";
 
 /** Where settings are asked for: an environment, up to a call. */

@@ -1,8 +1,8 @@
 import { preferred } from "../../connectors/calls.ts";
 import type { Ask } from "../../values/ask.ts";
+import { keyOfConstant, textOfEnum } from "../../values/option-constants.ts";
 import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
-import { keyOfConstant, textOfEnum } from "../option-constants.ts";
 import { optionKey } from "../program-settings.ts";
 import type { Tables } from "./state.ts";
 

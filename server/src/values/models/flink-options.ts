@@ -1,9 +1,11 @@
+import { optionConstants } from "../../facts/option-constants.gen.ts";
 import { flinkConfigurationParser } from "../../syntax/files/flink-configuration.ts";
 import type { Location } from "../../text/range.ts";
 import { callsOn, callsWith, makerOf } from "../log.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { isPresent, orElse } from "../model-help.ts";
 import { parsedNumber } from "../numbers.ts";
+import { keyOfConstant } from "../option-constants.ts";
 import { constantOf, isNull, oneOf, plain, stringOf, unknownOf } from "../texts.ts";
 import type { Alternative, Constant, Value } from "../value.ts";
 
@@ -17,14 +19,16 @@ export const flinkOptions: Model = {
     `${folder}.ReadableConfig`,
     `${folder}.ConfigOptions.OptionBuilder`,
     `${folder}.ConfigOption`,
+    // `PipelineOptions.NAME` is known by its class alone.
+    ...Object.keys(optionConstants).map((it) => `${folder}.${it}`),
   ],
   call(run, call) {
     if (call.receiver?.kind !== "object") {
       return undefined;
     }
-    return /[.]Config(Option|Options[.]OptionBuilder)$/.test(call.class)
-      ? onOption(run, call)
-      : onConfiguration(run, call, call.receiver);
+    return /[.](Configuration|ReadableConfig)$/.test(call.class)
+      ? onConfiguration(run, call, call.receiver)
+      : onOption(run, call);
   },
 };
 
@@ -39,6 +43,10 @@ function optionOf(run: ModelRun, value: Value | undefined): Option | undefined {
   const key = stringOf(value === undefined ? undefined : plain(value));
   if (key !== undefined) {
     return { keys: [key], type: undefined, default: undefined };
+  }
+  const constant = value?.kind === "object" ? keyOfConstant(value) : undefined;
+  if (constant !== undefined) {
+    return { keys: [constant], type: undefined, default: undefined };
   }
   const log = run.log();
   const made = makerOf(log, value);
@@ -118,6 +126,9 @@ function read(run: ModelRun, call: Invocation, object: Value, option: Option): V
     return undefined;
   }
   const fallback = option.default;
+  if (fallback === undefined && isFlinks(option) && mayBeNull(value)) {
+    return undefined; // What Flink has as the default is not known.
+  }
   const present =
     fallback === undefined || isNull(fallback)
       ? value
@@ -127,6 +138,16 @@ function read(run: ModelRun, call: Invocation, object: Value, option: Option): V
   }
   const type = numbers[option.type ?? ""];
   return type === undefined ? present : parsedNumber(run, present, type, call);
+}
+
+function isFlinks({ keys: [key = ""] }: Option): boolean {
+  return ownKeys.has(key);
+}
+
+const ownKeys = new Set(Object.values(optionConstants).flatMap((it) => it.split(" ")));
+
+function mayBeNull(value: Value): boolean {
+  return isNull(value) || (value.kind === "oneOf" && value.values.some((it) => isNull(it.value)));
 }
 
 const numbers: Readonly<Record<string, string>> = {
@@ -159,7 +180,7 @@ function valueIn(
   }
   const present = new Set(run.conditions.map((it) => `${it.id}:${it.side}`));
   let values: readonly Alternative[] = [{ value: base, conditions: [] }];
-  for (const it of callsOn(log, object, before)) {
+  for (const it of ofEnvironment(run, object).flatMap((its) => callsOn(log, its, before))) {
     const isSet = /^set(String|Integer|Long|Boolean|Float|Double)?$/.test(it.method);
     const isTaken = /^remove(Config|Key)$/.test(it.method);
     if (it.method === "addAll") {
@@ -180,6 +201,16 @@ function valueIn(
     }
   }
   return oneOf(values);
+}
+
+/** All configurations that an environment gave out are its own one. */
+function ofEnvironment(run: ModelRun, object: Value): readonly Value[] {
+  const made = makerOf(run.log(), object);
+  const given =
+    made?.method === "getConfiguration" && made.receiver?.kind === "object"
+      ? callsOn(run.log(), made.receiver).filter((it) => it.method === "getConfiguration")
+      : [];
+  return given.length === 0 ? [object] : given.map((it) => it.result);
 }
 
 /** A library that no one knows may change what it gets; Flink, loggers and classes of the project do not, unseen. */
@@ -220,10 +251,35 @@ function baseOf(
     case "loadConfiguration":
       return ofTheCluster(run, call, option, first);
     case "getConfiguration":
-      return entryIn(run, made.receiver, option);
+      return made.receiver?.kind === "object"
+        ? inEnvironment(run, call, made.receiver, option, asOf)
+        : entryIn(run, made.receiver, option);
     default:
       return undefined;
   }
+}
+
+/** What an environment was made with, over the cluster's configuration. */
+function inEnvironment(
+  run: ModelRun,
+  call: Invocation,
+  environment: Value,
+  option: Option,
+  asOf: AsOf,
+): Value | undefined {
+  const made = makerOf(run.log(), environment);
+  const isChanged = callsOn(run.log(), environment).some((it) => it.method === "configure");
+  if (made === undefined || isChanged || !/^(getExecution|createLocal)Env/.test(made.method)) {
+    return undefined;
+  }
+  const given = made.arguments.find((it) => it.kind === "object");
+  const own =
+    given === undefined
+      ? constantOf(null, [call.name])
+      : valueIn(run, call, given, option, { ...asOf, before: made.seq });
+  return own === undefined || !isNull(own) || made.method.startsWith("createLocal")
+    ? own
+    : ofTheCluster(run, call, option, undefined);
 }
 
 /** The first of an option's keys that a map has. */

@@ -1,5 +1,5 @@
 import { enumTexts, optionConstants } from "../facts/option-constants.gen.ts";
-import type { LibraryObject } from "../values/value.ts";
+import type { LibraryObject } from "./value.ts";
 
 /** The key of an option by the constant of Flink's that holds it, where it is one of those known. */
 export function keyOfConstant({ class: name, constant }: LibraryObject): string | undefined {
