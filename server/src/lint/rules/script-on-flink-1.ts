@@ -12,7 +12,7 @@ export const scriptOnFlink1: Rule = {
   check: ({ target, script, jobs }) => {
     const [first] = jobs;
     const isScript = script?.steps.every((it) => it.text === undefined) === true;
-    return isScript && first !== undefined && isFlink1(target)
+    return isScript && script.steps.length > 0 && first !== undefined && isFlink1(target)
       ? [
           {
             at: first.job.at,

@@ -1,6 +1,7 @@
 import { childOf, dataOf } from "../data-tree.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { openedAt } from "../opened.ts";
+import { openGroups, openProperties } from "../property-groups.ts";
 import { constantOf, plain, stringOf, unknownOf } from "../texts.ts";
 import type { Value } from "../value.ts";
 
@@ -26,15 +27,10 @@ export const kinesisAnalytics: Model = {
 /** Its groups are not known to the project; each property is an input of the run. */
 function inTheCloud(run: ModelRun, call: Invocation): Value {
   const map = run.newMap("java.util.HashMap", [], call.name);
-  run.open(
-    map,
-    unknownOf("open-map", [call.name], "The application's property groups are set outside."),
-  );
+  openGroups(run, map, call);
   const dev = devFile(run);
   for (const [group, properties] of dev === undefined ? [] : groupsIn(run, call, dev)) {
-    const inside = run.newMap("java.util.Properties", [], call.name);
-    const why = unknownOf("open-map", [call.name], "The application's properties are set outside.");
-    run.open(inside, why, "property", `${group}.`);
+    const inside = openProperties(run, group, call);
     for (const [key, value] of properties) {
       run.put(inside, constantOf(key), run.input("property", `${group}.${key}`, value, call.name));
     }

@@ -5,6 +5,7 @@ import { argument, asList, asMap, isPresent, noResult, nothing, orElse } from ".
 import { keyValueOf } from "../objects.ts";
 import { isOpened } from "../opened.ts";
 import { loadInto } from "../properties-source.ts";
+import { groupAsked } from "../property-groups.ts";
 import { constantOf, isNull, unknownOf } from "../texts.ts";
 import type { MapValue, Value } from "../value.ts";
 
@@ -225,7 +226,7 @@ function entry(run: ModelRun, map: MapValue, key: Value | undefined, call: Invoc
           key: `entry(${map.id},?)`,
         };
   }
-  return noted(run, call, run.entry(map, own));
+  return noted(run, call, groupAsked(run, map, own, run.entry(map, own), call));
 }
 
 function noted(run: ModelRun, call: Invocation, value: Value): Value {
