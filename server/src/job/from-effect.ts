@@ -120,7 +120,10 @@ const unreadForms: ReadonlyMap<JobForm, Pick<Unknown, "reason" | "detail">> = ne
     { reason: "not-read", detail: "The tables stand in the compiled plan, which is not read." },
   ],
   ["procedure", { reason: "external-system", detail: "A procedure may start jobs of its own." }],
-  ["unread", { reason: "run-time-data", detail: "The text of the statement is not known." }],
+  [
+    "unread",
+    { reason: "run-time-data", detail: "What the statement reads and writes is not known." },
+  ],
 ]);
 
 /** What a job reads that stands nowhere in the text: the tables of a compiled plan, the jobs of a procedure. */

@@ -134,7 +134,7 @@ function judged(target: Target, place: TableRoleInJob): Judged {
     found,
     use,
     datasets: [datasetOf(table, use, found)],
-    failures: failuresOf(table, use),
+    failures: failuresOf(target, table, use),
   };
   judgements.set(table, [...before.filter((it) => it.target === target), fresh]);
   return fresh;
@@ -142,25 +142,15 @@ function judged(target: Target, place: TableRoleInJob): Judged {
 
 const judgements = new WeakMap<CatalogTable, readonly Judged[]>();
 
-function failuresOf(table: CatalogTable, use: TableUse): readonly TableFailure[] {
+function failuresOf(target: Target, table: CatalogTable, use: TableUse): readonly TableFailure[] {
   const { role } = use;
   if (openOption(table.options) !== undefined) {
     return [];
   }
   const found = connectorOf(table.options);
-  if (
-    table.kind === "table" &&
-    table.catalogType === "generic_in_memory" &&
-    !table.options.has("connector")
-  ) {
-    return [
-      {
-        exception: "org.apache.flink.table.api.ValidationException",
-        message: "The table names no 'connector', and its catalog keeps no rows itself.",
-        option: "connector",
-        rule: "missing-option",
-      },
-    ];
+  const isWithout = table.kind === "table" && table.catalogType === "generic_in_memory";
+  if (isWithout && !table.options.has("connector")) {
+    return keysOfOldFlink(target, table) ? [] : [withoutConnector(table)];
   }
   if (found === undefined || table.kind === "external") {
     return [];
@@ -177,6 +167,29 @@ function failuresOf(table: CatalogTable, use: TableUse): readonly TableFailure[]
     ];
   }
   return found.factory.failures(use);
+}
+
+const oldKey = "connector.type";
+
+/**
+ * Whether the table is written with the keys of before Flink 1.11 and Flink still takes them: all connectors lost them by 1.14, the
+ * CSV files of flink-table-api-java-bridge with 2.0.
+ */
+function keysOfOldFlink(target: Target, table: CatalogTable): boolean {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(target.flink.value ?? "") ?? [];
+  const last = constantOption(table.options, oldKey) === "filesystem" ? Infinity : 13;
+  return table.options.has(oldKey) && major === "1" && Number(minor) <= last;
+}
+
+function withoutConnector(table: CatalogTable): TableFailure {
+  return {
+    exception: "org.apache.flink.table.api.ValidationException",
+    message: table.options.has(oldKey)
+      ? `The table is written with '${oldKey}', which this version of Flink takes no longer: it wants 'connector'.`
+      : "The table names no 'connector', and its catalog keeps no rows itself.",
+    option: "connector",
+    rule: "missing-option",
+  };
 }
 
 function useOf(

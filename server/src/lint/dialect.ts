@@ -1,5 +1,5 @@
-import { valueIn } from "../catalog/persistent-map.ts";
-import { emptySession, type Session } from "../catalog/session.ts";
+import { isInHivesDialect } from "../catalog/dialect.ts";
+import { emptySession } from "../catalog/session.ts";
 import type { ScriptAnalysis, ScriptStep } from "../job/script.ts";
 import type { Location } from "../text/range.ts";
 
@@ -8,7 +8,7 @@ export function inHivesDialect(script: ScriptAnalysis | undefined): (at: Locatio
   const found: ScriptStep[] = [];
   let before = emptySession;
   for (const step of script?.steps ?? []) {
-    if (isHive(step.before ?? before) && step.statement.node.kind !== "set") {
+    if (isInHivesDialect(step.before ?? before) && step.statement.node.kind !== "set") {
       found.push(step);
     }
     before = step.session;
@@ -19,9 +19,4 @@ export function inHivesDialect(script: ScriptAnalysis | undefined): (at: Locatio
       ({ text, statement: { piece } }) =>
         text === undefined && piece.start <= range.start && range.start < piece.end,
     );
-}
-
-function isHive({ configuration }: Session): boolean {
-  const value = valueIn(configuration, "table.sql-dialect")?.value;
-  return value?.kind === "constant" && String(value.value).toLowerCase() === "hive";
 }

@@ -105,10 +105,14 @@ function eachOnce(found: readonly Diagnostic[]): readonly Diagnostic[] {
   return known.size === found.length ? found : [...known.values()];
 }
 
-/** That a job fails is said only where no other error says why. */
+/** That a job fails is said only where no other error says why, nor the doubt whether its table lacks a connector. */
 function unexplained(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const errors = found.filter((it) => it.severity === "error" && it.rule !== "failing-job");
-  return found.filter((it) => it.rule !== "failing-job" || errors.length === 0);
+  const isExplained = found.some(
+    (it) =>
+      (it.severity === "error" && it.rule !== "failing-job") ||
+      (it.severity === "warning" && it.rule === "missing-option"),
+  );
+  return found.filter((it) => it.rule !== "failing-job" || !isExplained);
 }
 
 function ofStatement(

@@ -21,7 +21,7 @@ import {
   type Tables,
   unknownRelation,
 } from "./state.ts";
-import { applied, around, executeSql } from "./statements.ts";
+import { applied, around, executeSql, opened } from "./statements.ts";
 import { scanOf, streamRelation } from "./stream-relation.ts";
 import { valuesRelation } from "./values.ts";
 
@@ -71,6 +71,12 @@ export function readEnvironmentCall(
     case "createTable":
     case "createTemporaryTable":
       createTable(tables, environment, call);
+      return;
+    case "connect":
+    case "registerTableSource":
+    case "registerTableSink":
+    case "fromTableSource":
+      opened(environment, call, "Tables by descriptors of Flink before 1.14 are not read.");
       return;
     case "dropTemporaryView":
     case "dropTemporaryTable":

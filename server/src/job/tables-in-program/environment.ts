@@ -150,9 +150,10 @@ export function readConfigCall(tables: Tables, environment: TableEnvironment, ca
     }
     return;
   }
-  if (/^set(String|Integer|Long|Boolean)?$/.test(method)) {
-    const key = optionKey(tables.run.ask, args[0]);
-    const value = args[1];
+  if (/^set(String|Integer|Long|Boolean|SqlDialect)?$/.test(method)) {
+    const isDialect = method === "setSqlDialect";
+    const key = isDialect ? "table.sql-dialect" : optionKey(tables.run.ask, args[0]);
+    const value = isDialect ? args[0] : args[1];
     if (key !== undefined && value !== undefined) {
       const set = value.kind === "object" && value.constant !== undefined;
       environment.session = withSetting(

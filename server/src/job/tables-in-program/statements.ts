@@ -2,6 +2,7 @@ import { withoutEffect } from "../../catalog/apply/jobs.ts";
 import type { Applied } from "../../catalog/apply/step.ts";
 import { withCatalog } from "../../catalog/apply/store.ts";
 import { applyStatement } from "../../catalog/apply-statement.ts";
+import { isInHivesDialect } from "../../catalog/dialect.ts";
 import type { Effect } from "../../catalog/effect.ts";
 import { entriesOf } from "../../catalog/persistent-map.ts";
 import type { Session } from "../../catalog/session.ts";
@@ -81,6 +82,10 @@ export function applied(
     });
   }
   tables.files.add(text.placeOf(0).file);
+  if (isInHivesDialect(environment.session)) {
+    opened(environment, call, "What Hive's dialect says is not read.");
+    return undefined;
+  }
   const script = parseScript(text.text, {
     version: nearestVersion(tables.target.flink.value ?? "2.2"),
     holes: true,

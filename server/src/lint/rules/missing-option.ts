@@ -1,7 +1,9 @@
+import { entriesOf } from "../../catalog/persistent-map.ts";
 import { scansOf } from "../../catalog/relations-in.ts";
 import { type CatalogTable, fullName } from "../../catalog/table.ts";
 import type { TableFailure } from "../../connectors/connector.ts";
 import { runtimeModeOf, settingsOf } from "../../job/from-effect.ts";
+import type { ScriptStep } from "../../job/script.ts";
 import { tableFailures } from "../../job/table-endpoint.ts";
 import type { Fix } from "../fix.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
@@ -24,7 +26,9 @@ function check({ target, script }: Subject): readonly Finding[] {
     return [];
   }
   const findings: Finding[] = [];
-  for (const effect of script.steps.flatMap((it) => (it.reached ? it.effects : []))) {
+  for (const { step, effect } of script.steps.flatMap((step) =>
+    step.reached ? step.effects.map((effect) => ({ step, effect })) : [],
+  )) {
     const runtimeMode = runtimeModeOf(target, settingsOf(effect));
     const sources = effect.sinks.flatMap((it) => scansOf(it.query));
     const places = [
@@ -35,15 +39,31 @@ function check({ target, script }: Subject): readonly Finding[] {
       const [failure] = tableFailures(target, { table, role, runtimeMode });
       if (failure !== undefined) {
         const name = shortName(fullName(table.path));
-        findings.push({
-          at,
-          message: `${name}: ${failure.message}`,
-          fixes: fixesOf(table, failure),
-        });
+        const fixes = fixesOf(table, failure);
+        findings.push(
+          mayBeKept(step, table, failure)
+            ? { at, severity: "warning", message: `${name}: ${keptElsewhere}`, fixes }
+            : { at, message: `${name}: ${failure.message}`, fixes },
+        );
       }
     }
   }
   return findings;
+}
+
+const keptElsewhere =
+  "The table names no 'connector': the script runs only where its session is in a catalog that keeps rows itself.";
+
+/** A script without a catalog of its own may be run in that of Paimon, Iceberg, Hive ... */
+function mayBeKept(step: ScriptStep, table: CatalogTable, { option }: TableFailure): boolean {
+  return (
+    option === "connector" &&
+    step.text === undefined &&
+    !table.temporary &&
+    !table.options.has("connector") &&
+    !table.options.has("connector.type") &&
+    entriesOf(step.session.catalogs).size === 1
+  );
 }
 
 function fixesOf(table: CatalogTable, { option, rule }: TableFailure): readonly Fix[] {
