@@ -65,7 +65,9 @@ function withCommonTables(resolver: Resolver, environment: Environment, query: Q
   if (query.with === undefined) {
     return environment;
   }
-  let inner = environment;
+  // Each table sees those before it; resolving one keeps nothing of the environment.
+  const commonTables = new Map(environment.commonTables);
+  const inner: Environment = { ...environment, commonTables };
   for (const table of query.with.tables) {
     const relation = query.with.recursive
       ? recursiveTable(resolver, inner, table.name.text, table.query)
@@ -74,10 +76,7 @@ function withCommonTables(resolver: Resolver, environment: Environment, query: Q
       relation,
       table.columns.map((it) => it.text),
     );
-    inner = {
-      ...inner,
-      commonTables: new Map([...inner.commonTables, [table.name.text, named]]),
-    };
+    commonTables.set(table.name.text, named);
   }
   return inner;
 }

@@ -368,14 +368,16 @@ function findInAggregate(
 }
 
 function findInSet(options: PlannerOptions, relation: SetRelation, wanted: Wanted): Found {
-  const keepsRows = relation.operator === "union" && relation.all;
+  if (keepsRows(relation)) {
+    const { columns, conjuncts } = wanted;
+    const branch: Wanted = { columns, conjuncts, limit: undefined, above: "projection" };
+    return either(branchesOf(relation).map((it) => findScans(options, it, branch)));
+  }
   const parts = relation.inputs.map((input) =>
     findScans(options, input, {
       ...below(input),
-      columns: keepsRows ? wanted.columns : below(input).columns,
       conjuncts:
         relation.operator === "except" && input !== relation.inputs[0] ? [] : wanted.conjuncts,
-      above: keepsRows ? "projection" : "other",
     }),
   );
   switch (relation.operator) {
@@ -388,6 +390,24 @@ function findInSet(options: PlannerOptions, relation: SetRelation, wanted: Wante
       return others.reduce(besides, first);
     }
   }
+}
+
+function keepsRows({ operator, all }: SetRelation): boolean {
+  return operator === "union" && all;
+}
+
+/** The branches of UNION ALL, those of one in another too: UnionMergeRule. */
+function branchesOf(relation: SetRelation): readonly Relation[] {
+  const branches: Relation[] = [];
+  const add = (it: Relation): void => {
+    if (it.kind === "set" && keepsRows(it)) {
+      it.inputs.forEach(add);
+    } else {
+      branches.push(it);
+    }
+  };
+  add(relation);
+  return branches;
 }
 
 function findInSort(

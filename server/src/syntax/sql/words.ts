@@ -31,6 +31,10 @@ export function identifierFlags(version: number): Uint8Array {
 /** The words that may be names in a version and are reserved in a later one, each with the first that reserves it. */
 export function newlyReserved(after: FlinkVersion): ReadonlyMap<string, FlinkVersion> {
   const from = versionIndex(after);
+  const known = reservedLater[from];
+  if (known !== undefined) {
+    return known;
+  }
   const result = new Map<string, FlinkVersion>();
   for (const [index, states] of byWord.entries()) {
     const word = wordList[index];
@@ -40,5 +44,8 @@ export function newlyReserved(after: FlinkVersion): ReadonlyMap<string, FlinkVer
       result.set(word, version);
     }
   }
+  reservedLater[from] = result;
   return result;
 }
+
+const reservedLater: (ReadonlyMap<string, FlinkVersion> | undefined)[] = [];
