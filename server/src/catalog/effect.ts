@@ -49,6 +49,8 @@ export interface JobSink {
   /** The columns that the statement lists, in its order; empty without a list. */
   readonly listed: readonly string[];
   readonly overwrite: boolean;
+  /** Why the query does not fit the sink's columns, where that is only looked at when the job is planned (Table API). */
+  readonly unfit?: string;
   /** The table's name in the statement. */
   readonly at: Location;
 }

@@ -1,4 +1,5 @@
 import type { Name } from "../syntax/sql/ast.ts";
+import { hasHoles } from "../syntax/sql/holes.ts";
 import { emptyMap, valueIn } from "./persistent-map.ts";
 import type { Catalog, Database, Session } from "./session.ts";
 import { type CatalogTable, fullName, type TablePath } from "./table.ts";
@@ -15,7 +16,7 @@ export function pathOf(session: Session, name: Name): TablePath {
 /** What a table name leads to. */
 export type FoundTable =
   | { readonly kind: "found"; readonly table: CatalogTable }
-  /** A catalog that the script does not fill may hold it. */
+  /** A catalog that the script does not fill may hold it, or only the run knows its name. */
   | { readonly kind: "external"; readonly catalog: Catalog }
   | { readonly kind: "missing"; readonly what: "catalog" | "database" | "table" };
 
@@ -31,22 +32,26 @@ export function findTable(session: Session, path: TablePath): FoundTable {
 /** The catalog of a name; where others may be there, one of which nothing is known. */
 export function catalogNamed(session: Session, name: string): Catalog | undefined {
   const known = valueIn(session.catalogs, name);
-  return known === undefined && session.otherCatalogs === true
-    ? {
-        name,
-        type: undefined,
-        options: new Map(),
-        comment: undefined,
-        complete: false,
-        databases: emptyMap,
-        at: undefined,
-      }
-    : known;
+  return known === undefined && session.otherCatalogs === true ? anyCatalog(name) : known;
+}
+
+/** A catalog of which nothing is known. */
+function anyCatalog(name: string): Catalog {
+  return {
+    name,
+    type: undefined,
+    options: new Map(),
+    comment: undefined,
+    complete: false,
+    databases: emptyMap,
+    at: undefined,
+  };
 }
 
 /** Looks a table up among the permanent ones. */
 export function findPermanentTable(session: Session, path: TablePath): FoundTable {
-  const catalog = catalogNamed(session, path[0]);
+  const isOpen = path.some(hasHoles);
+  const catalog = catalogNamed(session, path[0]) ?? (isOpen ? anyCatalog(path[0]) : undefined);
   if (catalog === undefined) {
     return { kind: "missing", what: "catalog" };
   }
@@ -55,7 +60,7 @@ export function findPermanentTable(session: Session, path: TablePath): FoundTabl
   if (table !== undefined) {
     return { kind: "found", table };
   }
-  if (!catalog.complete) {
+  if (!catalog.complete || isOpen) {
     return { kind: "external", catalog };
   }
   return { kind: "missing", what: database === undefined ? "database" : "table" };

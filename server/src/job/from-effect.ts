@@ -264,6 +264,10 @@ function failureOf(
     return unable;
   }
   for (const sink of effect.sinks) {
+    if (sink.unfit !== undefined) {
+      const exception = "org.apache.flink.table.api.ValidationException";
+      return { exception, message: sink.unfit, at: sink.at };
+    }
     const [failure] = tableFailures(target, { table: sink.table, role: "sink", runtimeMode });
     if (failure !== undefined) {
       return inWords(failure, sink.table, sink.at);

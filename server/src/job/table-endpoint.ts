@@ -15,6 +15,7 @@ import { connectors } from "../connectors/known/index.gen.ts";
 import { asked, openOption } from "../connectors/open-options.ts";
 import { constantOption, datasetByTableName } from "../connectors/table-facts.ts";
 import { connectorVersion } from "../connectors/versions.ts";
+import { hasHoles } from "../syntax/sql/holes.ts";
 import type { Location } from "../text/range.ts";
 import type { Unknown } from "../values/value.ts";
 import type { Endpoint, JobDataset, Presence } from "./job.ts";
@@ -270,9 +271,11 @@ function outside(table: CatalogTable): Unknown {
   return {
     kind: "unknown",
     reason: "external-system",
-    detail: table.options.has("connector")
-      ? `Not all columns of the table ${fullName(table.path)} are known.`
-      : `The table ${fullName(table.path)} is in a catalog outside the script.`,
+    detail: table.path.some(hasHoles)
+      ? "Which table it is, only the run knows."
+      : table.options.has("connector")
+        ? `Not all columns of the table ${fullName(table.path)} are known.`
+        : `The table ${fullName(table.path)} is in a catalog outside the script.`,
     at: table.at === undefined ? [] : [table.at],
   };
 }

@@ -3,7 +3,7 @@ import { placeOf } from "./adapt.ts";
 import { levelsOf, methodsOf, staticOwners } from "./lookup.ts";
 import { type ClassRef, type Frame, locate, type Machine } from "./machine.ts";
 import { libraryClassAbove, programLine, resolveType } from "./resolve.ts";
-import type { Value } from "./value.ts";
+import type { ProgramClass, Value } from "./value.ts";
 
 /** Calls a method of what the chain has come to: a value, or a type. */
 export function call(
@@ -53,6 +53,11 @@ function ownCall(
       );
     }
   }
+  for (const level of levelsOf(machine, frame)) {
+    if (level.self !== undefined && comesWithKind(level.class, request.method)) {
+      return machine.parts.invoke(machine, { ...request, receiver: level.self });
+    }
+  }
   for (const owner of staticOwners(machine, frame, request.method)) {
     const isKnown =
       owner.kind === "library" || methodsOf(machine, owner.class, request.method).length > 0;
@@ -81,4 +86,11 @@ function ownCall(
   return frame.self === undefined
     ? machine.parts.invoke(machine, { ...request, type: { kind: "program", class: frame.class } })
     : machine.parts.invoke(machine, { ...request, receiver: frame.self });
+}
+
+/** Methods that nobody writes: those of an enum, and of the components of a record. They hide static imports. */
+function comesWithKind({ type }: ProgramClass, method: string): boolean {
+  return type.typeKind === "enum"
+    ? /^(name|ordinal|compareTo|getDeclaringClass)$/.test(method)
+    : type.components.some((it) => it.name === method);
 }

@@ -2,7 +2,7 @@ import type { Name } from "../../syntax/sql/ast.ts";
 import type { Insert } from "../../syntax/sql/statements/insert.ts";
 import type { Location } from "../../text/range.ts";
 import { printDataType, withNullable } from "../data-type.ts";
-import type { JobSink, SinkColumn } from "../effect.ts";
+import type { CatalogFinding, JobSink, SinkColumn } from "../effect.ts";
 import { refuseRereading } from "../from-pivot.ts";
 import { resolveQuery } from "../from-query.ts";
 import { externalTable, hintOptions, refuseTable, withOptions } from "../from-table.ts";
@@ -138,30 +138,47 @@ export function checkColumns(
   query: Relation,
   at: Location,
 ): void {
-  if (!query.complete || resolver.failures.length > 0) {
-    return;
+  const fault = resolver.failures.length > 0 ? undefined : columnFault(table, named, query, at);
+  if (fault !== undefined) {
+    refuse(resolver, fault.finding, fault.message);
+  }
+}
+
+/** Where a query does not fit the columns that it fills, and what Flink says of it (DynamicSinkUtils). */
+export interface ColumnFault {
+  readonly finding: CatalogFinding;
+  readonly message: string;
+}
+
+/** The first fault of the columns of a query whose columns are all known. */
+export function columnFault(
+  table: CatalogTable,
+  named: readonly TableColumn[],
+  query: Relation,
+  at: Location,
+): ColumnFault | undefined {
+  if (!query.complete) {
+    return undefined;
   }
   const name = fullName(table.path);
+  const message = `Column types of query result and sink for '${name}' do not match. Cause:`;
   if (query.columns.length !== named.length) {
-    refuse(
-      resolver,
-      {
+    return {
+      finding: {
         kind: "insert-column-count",
         table: name,
         expected: named.map((it) => it.name),
         actual: query.columns.map((it) => it.name),
         at,
       },
-      `Column types of query result and sink for '${name}' do not match. Cause: Different number of columns.`,
-    );
-    return;
+      message: `${message} Different number of columns.`,
+    };
   }
   for (const [index, column] of named.entries()) {
     const from = query.columns[index];
     if (from !== undefined && !castsImplicitly(from.type, column.type)) {
-      refuse(
-        resolver,
-        {
+      return {
+        finding: {
           kind: "insert-column-type",
           table: name,
           column: column.name,
@@ -169,9 +186,9 @@ export function checkColumns(
           actual: printDataType(withNullable(from.type, true)),
           at,
         },
-        `Column types of query result and sink for '${name}' do not match. Cause: Incompatible types for sink column '${column.name}' at position ${index}.`,
-      );
-      return;
+        message: `${message} Incompatible types for sink column '${column.name}' at position ${index}.`,
+      };
     }
   }
+  return undefined;
 }

@@ -90,7 +90,7 @@ function unknownCatalog(session: Session, name: string, at: Location): Applied {
 }
 
 function useDatabase(session: Session, catalogName: string, name: string, at: Location): Applied {
-  const catalog = valueIn(session.catalogs, catalogName);
+  const catalog = catalogNamed(session, catalogName);
   if (catalog === undefined) {
     return unknownCatalog(session, catalogName, at);
   }

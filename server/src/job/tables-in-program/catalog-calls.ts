@@ -4,7 +4,7 @@ import { constantText, preferred } from "../../connectors/calls.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import { settingsOfConfiguration } from "../program-settings.ts";
 import { sqlTextOf } from "./sql-text.ts";
-import { notedEffects, type TableEnvironment, type Tables } from "./state.ts";
+import { notedEffects, refused, type TableEnvironment, type Tables } from "./state.ts";
 import { applied, opened } from "./statements.ts";
 
 /** `useCatalog`, `useDatabase`: as USE CATALOG and USE say it. */
@@ -17,6 +17,10 @@ export function useCatalog(tables: Tables, environment: TableEnvironment, call: 
   }
   if (name?.kind === "oneOf" || name?.kind === "unknown") {
     opened(environment, call, "Which catalog or database is used has several answers.");
+  }
+  if (text.text.trim() === "") {
+    refused(tables, call, "The name of a catalog or database cannot be empty.");
+    return;
   }
   const use = call.method === "useDatabase" ? "USE" : "USE CATALOG";
   named(tables, environment, call, `${use} ${quoted(text.text)}`);

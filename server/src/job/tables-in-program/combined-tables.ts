@@ -6,10 +6,12 @@ import { constantText } from "../../connectors/calls.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { scalarsOf } from "./expressions.ts";
+import { joinBySql } from "./query-of-calls.ts";
 import {
   refused,
   relationsOf,
   type TableEnvironment,
+  type TableObject,
   type Tables,
   unknownRelation,
 } from "./state.ts";
@@ -40,12 +42,14 @@ const joinTypes: Readonly<Record<string, JoinType>> = {
 };
 
 /** `join` and its outer forms. */
-export function joined(tables: Tables, left: Relation, call: Call): Relation {
+export function joined(tables: Tables, table: TableObject, call: Call): Relation {
+  const left = table.relation;
   const [other, condition] = call.arguments;
   const [right] = other === undefined ? [] : relationsOf(tables, other);
   if (right === undefined) {
     return unknownRelation([left], "The other side of the join is not known.", call.name);
   }
+  refuseAmbiguous(tables, left, right, call);
   const type = joinTypes[call.method] ?? "inner";
   const columns = [
     ...(type === "right" || type === "full" ? nullableColumns(left.columns) : left.columns),
@@ -63,6 +67,10 @@ export function joined(tables: Tables, left: Relation, call: Call): Relation {
       "The join condition is not valid: at least one equi-join predicate is required.",
     );
   }
+  const inSql = complete ? joinBySql(tables, table, call, right) : undefined;
+  if (inSql !== undefined) {
+    return inSql;
+  }
   return {
     kind: "join",
     type,
@@ -74,6 +82,15 @@ export function joined(tables: Tables, left: Relation, call: Call): Relation {
     complete,
     at: call.name,
   };
+}
+
+/** JoinOperationFactory.validateNamesAmbiguity. */
+function refuseAmbiguous(tables: Tables, left: Relation, right: Relation, call: Call): void {
+  const names = new Set(left.columns.map((it) => it.name));
+  const both = right.columns.map((it) => it.name).filter((it) => names.has(it));
+  if (both.length > 0 && left.complete && right.complete) {
+    refused(tables, call, `join relations with ambiguous names: [${both.join(", ")}]`);
+  }
 }
 
 /** JoinOperationFactory: a condition that is no literal holds an equality. */

@@ -5,13 +5,13 @@ import type { CatalogTable, TableColumn, TablePath } from "../../catalog/table.t
 import { constantText, preferred } from "../../connectors/calls.ts";
 import { parseScript } from "../../syntax/sql/parse-script.ts";
 import type { Location } from "../../text/range.ts";
-import type { Call } from "../../values/log.ts";
+import { type Call, callsOn, makerOf } from "../../values/log.ts";
 import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
 import { tableOptionKey, tableOptionValue } from "./option-keys.ts";
 import { type DescribedColumn, type DescribedSchema, namesIn, schemaOf, toldTo } from "./schema.ts";
 import { sqlTextOf } from "./sql-text.ts";
-import { contextOf, type TableEnvironment, type Tables } from "./state.ts";
+import { contextOf, refused, type TableEnvironment, type Tables } from "./state.ts";
 
 /** Whether a value is a `TableDescriptor`. */
 export function isDescriptor(tables: Tables, value: Value): boolean {
@@ -40,6 +40,9 @@ export function createFromDescriptor(
   const descriptor = descriptorOf(tables, preferred(value));
   if (descriptor === undefined) {
     return undefined;
+  }
+  if (descriptor.fault !== undefined) {
+    refused(tables, call, descriptor.fault);
   }
   const where = place ?? anonymous(tables, descriptor, call);
   const table = describedTable(tables, environment, call, descriptor, where.at);
@@ -88,6 +91,9 @@ export function columnsOfSchema(
   derived: readonly TableColumn[] | undefined,
 ): readonly TableColumn[] | undefined {
   const schema = schemaOf(tables, value);
+  if (schema.fault !== undefined) {
+    refused(tables, call, schema.fault);
+  }
   const isWhole = schema.columns.some((it) => it.shown !== undefined);
   if (!isWhole && derived === undefined) {
     return undefined;
@@ -140,7 +146,7 @@ function descriptorOf(tables: Tables, value: Value): Descriptor | undefined {
     return undefined;
   }
   const options = new Map<string, Value>();
-  const read: { -readonly [K in keyof Descriptor]: Descriptor[K] } = {
+  const read: Reading = {
     options,
     columns: [],
     primaryKey: [],
@@ -149,45 +155,74 @@ function descriptorOf(tables: Tables, value: Value): Descriptor | undefined {
     distribution: undefined,
     comment: undefined,
   };
-  for (const it of told) {
-    const [first, second] = it.arguments;
-    switch (it.method) {
-      case "forConnector":
-        if (first !== undefined) {
-          options.set("connector", first);
-        }
-        break;
-      case "option": {
-        const key = first === undefined ? undefined : tableOptionKey(tables.run.ask, first);
-        if (key !== undefined && second !== undefined) {
-          options.set(key, tableOptionValue(tables, second));
-        }
-        break;
-      }
-      case "format":
-        readFormat(tables, it, options);
-        break;
-      case "schema":
-        if (first !== undefined) {
-          Object.assign(read, schemaOf(tables, first));
-        }
-        break;
-      case "comment":
-        read.comment = first;
-        break;
-      case "partitionedBy":
-        read.partitions = namesIn(tables, it.arguments);
-        break;
-      case "distributedBy":
-      case "distributedByHash":
-      case "distributedByRange":
-      case "distributedInto":
-        read.distribution = distributionOf(tables, it);
-        break;
-      default:
-    }
+  for (const it of [...told, ...toldLater(tables, value)]) {
+    readTold(tables, it, read, options);
   }
   return read;
+}
+
+/**
+ * `TableDescriptor.Builder.build` hands its own map of options over: what the builder is told later, until a job is planned, is the
+ * table's too.
+ */
+function toldLater(tables: Tables, value: Value): readonly Call[] {
+  const log = tables.run.ask.log();
+  const made = makerOf(log, value);
+  if (made === undefined) {
+    return [];
+  }
+  const planned = log.calls.find((it) => it.seq > made.seq && plans(it))?.seq;
+  return callsOn(log, made.receiver, planned).filter(
+    (it) => it.seq > made.seq && /^(option|format|partitionedBy)$/.test(it.method),
+  );
+}
+
+function plans({ method, arguments: args }: Call): boolean {
+  const text = method === "executeSql" ? constantText(args[0]) : undefined;
+  return text === undefined
+    ? /^(execute\w*|compilePlan\w*|attachAsDataStream|to\w+Stream|explain)$/.test(method)
+    : /^\s*(INSERT|EXECUTE|SELECT|WITH)\b/i.test(text);
+}
+
+type Reading = { -readonly [K in keyof Descriptor]: Descriptor[K] };
+
+function readTold(tables: Tables, it: Call, read: Reading, options: Map<string, Value>): void {
+  const [first, second] = it.arguments;
+  switch (it.method) {
+    case "forConnector":
+      if (first !== undefined) {
+        options.set("connector", first);
+      }
+      break;
+    case "option": {
+      const key = first === undefined ? undefined : tableOptionKey(tables.run.ask, first);
+      if (key !== undefined && second !== undefined) {
+        options.set(key, tableOptionValue(tables, second));
+      }
+      break;
+    }
+    case "format":
+      readFormat(tables, it, options);
+      break;
+    case "schema":
+      if (first !== undefined) {
+        Object.assign(read, schemaOf(tables, first));
+      }
+      break;
+    case "comment":
+      read.comment = first;
+      break;
+    case "partitionedBy":
+      read.partitions = namesIn(tables, it.arguments);
+      break;
+    case "distributedBy":
+    case "distributedByHash":
+    case "distributedByRange":
+    case "distributedInto":
+      read.distribution = distributionOf(tables, it);
+      break;
+    default:
+  }
 }
 
 function distributionOf(tables: Tables, call: Call): string {

@@ -10,6 +10,7 @@ import { createFromDescriptor, isDescriptor } from "./descriptor.ts";
 import { jobSession } from "./environment.ts";
 import { createTable, createView, dropTable } from "./named-tables.ts";
 import { attachTable } from "./planned.ts";
+import { compilePlanSql, jobEffect, loadPlan } from "./plans.ts";
 import { pathOfText } from "./register.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import {
@@ -47,6 +48,15 @@ export function readEnvironmentCall(
       return;
     case "explainSql":
       applied(tables, environment, call, first, "explained");
+      return;
+    case "compilePlanSql":
+      compilePlanSql(tables, environment, call);
+      return;
+    case "loadPlan":
+      loadPlan(tables, environment, call);
+      return;
+    case "executePlan":
+      submitted(tables, environment, call, jobEffect(tables, environment, call, "plan", []));
       return;
     case "from":
     case "scan":
@@ -281,14 +291,11 @@ function executeBuffered(tables: Tables, environment: TableEnvironment, call: Ca
   const sinks = environment.buffered;
   environment.buffered = [];
   if (sinks.length > 0) {
-    const { configuration } = jobSession(tables, environment, call);
-    submitted(tables, environment, call, {
-      kind: "job",
-      form: "statementSet",
-      sinks,
-      query: undefined,
-      configuration,
-      at: call.name,
-    });
+    submitted(
+      tables,
+      environment,
+      call,
+      jobEffect(tables, environment, call, "statementSet", sinks),
+    );
   }
 }

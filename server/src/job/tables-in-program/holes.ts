@@ -1,3 +1,4 @@
+import { hasHoles } from "../../syntax/sql/holes.ts";
 import type { Location } from "../../text/range.ts";
 import { rendered } from "../../values/rendered.ts";
 import { constantOf, keyOf, textOf } from "../../values/texts.ts";
@@ -47,11 +48,6 @@ export function newHoles(): Holes {
 function isHole(part: string): boolean {
   const code = part.charCodeAt(0);
   return part.length === 1 && code >= first && code <= last;
-}
-
-/** Whether a text has holes. */
-export function hasHoles(text: string): boolean {
-  return /[\uE000-\uF8FF]/u.test(text);
 }
 
 /** Where the first run-time value stands that may bring any words along: not in quotes, and no part of a name. */

@@ -5,7 +5,7 @@ import { fullName, type TablePath } from "../../catalog/table.ts";
 import { constantText } from "../../connectors/calls.ts";
 import { type Call, identitiesOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
-import { createFromDescriptor } from "./descriptor.ts";
+import { createFromDescriptor, isDescriptor } from "./descriptor.ts";
 import { pathOfText, registerView } from "./register.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import { refused, type TableEnvironment, type Tables, unknownRelation } from "./state.ts";
@@ -45,11 +45,13 @@ export function createTable(tables: Tables, environment: TableEnvironment, call:
     return;
   }
   const path = pathOfText(environment, text.text);
-  const table = createFromDescriptor(tables, environment, call, given, {
-    path,
-    temporary: isTemporary(call),
-    at: name?.at[0] ?? call.name,
-  });
+  const table = isDescriptor(tables, given)
+    ? createFromDescriptor(tables, environment, call, given, {
+        path,
+        temporary: isTemporary(call),
+        at: name?.at[0] ?? call.name,
+      })
+    : undefined;
   if (table === undefined) {
     opened(environment, call, "A table is made by a descriptor that is not read.");
     return;

@@ -154,6 +154,33 @@ export function lateralBySql(
   return queried(context, environment, relation, text, call);
 }
 
+/** `join` and its outer forms as the query that says the same. */
+export function joinBySql(
+  tables: Tables,
+  { environment, relation }: TableObject,
+  call: Call,
+  right: Relation,
+): Relation | undefined {
+  const context = sqlOfExpressions(tables);
+  const [, condition] = call.arguments;
+  const on = condition === undefined ? "TRUE" : sqlOf(context, condition);
+  const join = joins[call.method];
+  if (on === undefined || join === undefined) {
+    return undefined;
+  }
+  const other = "the other side";
+  context.views.set(other, right);
+  const text = `SELECT * FROM ${quoted(given)} ${join} ${quoted(other)} ON ${on}`;
+  return queried(context, environment, relation, text, call);
+}
+
+const joins: Readonly<Record<string, string>> = {
+  join: "JOIN",
+  leftOuterJoin: "LEFT JOIN",
+  rightOuterJoin: "RIGHT JOIN",
+  fullOuterJoin: "FULL JOIN",
+};
+
 /** `map`: the fields of what the function gives, or its one value. */
 export function mapBySql(tables: Tables, table: TableObject, call: Call): Relation | undefined {
   return bySqlOfFirst(tables, table, call, (sql) => {
@@ -244,7 +271,16 @@ function queried(
     valueOf: ({ text: value }: { readonly text: string }) =>
       ({ kind: "constant", value, at: [call.name] }) as const,
   };
-  const { effects } = applyStatement(contextOf(tables, source), scratch.session, statement.node);
+  const { effects, findings } = applyStatement(
+    contextOf(tables, source),
+    scratch.session,
+    statement.node,
+  );
+  const missing = findings.find((it) => it.kind === "unknown-column");
+  if (missing?.kind === "unknown-column") {
+    const names = relation.columns.map((it) => it.name).join(", ");
+    refused(tables, call, `Cannot resolve field [${missing.name}], input field list:[${names}].`);
+  }
   return effects.some((it) => it.kind === "failure")
     ? undefined
     : effects.find((it) => it.kind === "job")?.query;

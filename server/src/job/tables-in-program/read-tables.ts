@@ -9,6 +9,7 @@ import type { Target } from "../target.ts";
 import { createEnvironment, readConfigCall } from "./environment.ts";
 import { readEnvironmentCall } from "./environment-calls.ts";
 import { newHoles } from "./holes.ts";
+import { readPlanCall } from "./plans.ts";
 import type { ProgramTables, TableEnvironment, Tables } from "./state.ts";
 import { readSetCall } from "./statement-sets.ts";
 import { readPipelineCall, readTableCall } from "./table-calls.ts";
@@ -42,6 +43,7 @@ export function tablesReader(
     tables: new Map(),
     sets: new Map(),
     pipelines: new Map(),
+    plans: new Map(),
     streams: new Map(),
     named: new Map(),
     planned: new Set(),
@@ -95,6 +97,11 @@ function readCall(tables: Tables, call: Call): boolean {
   const pipeline = of(tables.pipelines, receiver);
   if (pipeline !== undefined) {
     readPipelineCall(tables, pipeline, call);
+    return true;
+  }
+  const plan = of(tables.plans, receiver);
+  if (plan !== undefined) {
+    readPlanCall(tables, plan, call);
     return true;
   }
   const table = of(tables.tables, receiver);

@@ -1,5 +1,6 @@
 import { printDataType } from "../../catalog/data-type.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
+import { parseScript } from "../../syntax/sql/parse-script.ts";
 import { type Call, callsOn, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { dataTypeOfText } from "./data-type-of-text.ts";
@@ -9,6 +10,8 @@ import { typeText } from "./type-text.ts";
 
 /** A `Schema` as DDL has it. */
 export interface DescribedSchema {
+  /** What Flink refuses of it when a table is made of it. */
+  readonly fault?: string;
   readonly columns: readonly DescribedColumn[];
   readonly primaryKey: readonly string[];
   readonly watermark: { readonly column: string; readonly expression: string } | undefined;
@@ -51,7 +54,7 @@ export function schemaOf(tables: Tables, value: Value): DescribedSchema {
   const columns: DescribedColumn[] = [];
   let primaryKey: readonly string[] = [];
   let watermark: DescribedSchema["watermark"];
-  for (const it of toldTo(tables, preferred(value)) ?? []) {
+  for (const it of toldTo(tables, schemaGiven(tables, preferred(value))) ?? []) {
     const [first, second] = it.arguments;
     switch (it.method) {
       case "column":
@@ -92,7 +95,54 @@ export function schemaOf(tables: Tables, value: Value): DescribedSchema {
       ? { ...it, definition: "AS CAST(NULL AS TIMESTAMP_LTZ(3))" }
       : it,
   );
-  return { columns: timed, primaryKey, watermark };
+  const fault = keyFault(columns, primaryKey) ?? expressionFault(columns, watermark);
+  return { columns: timed, primaryKey, watermark, ...(fault !== undefined && { fault }) };
+}
+
+/** Of `descriptor.getSchema().get()` the schema that the descriptor was told. */
+function schemaGiven(tables: Tables, value: Value): Value {
+  const log = tables.run.ask.log();
+  const taken = makerOf(log, value);
+  const asked = /^(get|orElse\w*)$/.test(taken?.method ?? "")
+    ? makerOf(log, taken?.receiver)
+    : undefined;
+  if (asked?.method !== "getSchema" || asked.receiver === undefined) {
+    return value;
+  }
+  const told = toldTo(tables, preferred(asked.receiver)) ?? [];
+  const [given] = told.findLast((it) => it.method === "schema")?.arguments ?? [];
+  return given === undefined ? value : schemaGiven(tables, preferred(given));
+}
+
+/** DefaultSchemaResolver.validatePrimaryKey: unlike in DDL, a key does not make its columns NOT NULL. */
+function keyFault(
+  columns: readonly DescribedColumn[],
+  primaryKey: readonly string[],
+): string | undefined {
+  const nullable = columns.find(
+    (it) =>
+      primaryKey.includes(it.name) &&
+      it.shown !== undefined &&
+      dataTypeOfText(it.definition)?.nullable === true,
+  );
+  return (
+    nullable &&
+    `Invalid primary key 'PK_${primaryKey.join("_")}'. Column '${nullable.name}' is nullable.`
+  );
+}
+
+function expressionFault(
+  columns: readonly DescribedColumn[],
+  watermark: DescribedSchema["watermark"],
+): string | undefined {
+  const expressions = [
+    ...columns.flatMap((it) => /^AS (.*)$/s.exec(it.definition)?.[1] ?? []),
+    ...(watermark === undefined ? [] : [watermark.expression]),
+  ];
+  const wrong = expressions.find(
+    (it) => parseScript(`SELECT ${it} FROM t`, { version: "2.3", holes: true }).errors.length > 0,
+  );
+  return wrong && `Invalid SQL expression: ${wrong}`;
 }
 
 /** The columns that one call on the builder adds. */

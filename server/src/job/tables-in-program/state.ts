@@ -33,6 +33,8 @@ export interface Tables {
     number,
     { readonly environment: TableEnvironment; readonly sink: JobSink }
   >;
+  /** `CompiledPlan` objects, by identity. */
+  readonly plans: Map<number, CompiledPlan>;
   /** The streams below tables that were made from streams, by the table's full name. */
   readonly streams: Map<string, readonly GraphSource[]>;
   /** The paths of the tables that `from` gave. */
@@ -79,6 +81,12 @@ export interface StatementSet {
   readonly environment: TableEnvironment;
   sinks: readonly JobSink[];
   doubts: readonly Doubt[];
+}
+
+/** A `CompiledPlan` object: a job for `execute`. */
+export interface CompiledPlan {
+  readonly environment: TableEnvironment;
+  readonly effect: JobEffect;
 }
 
 /** A job that a table environment starts by itself. */
@@ -156,7 +164,7 @@ export function refused(tables: Tables, call: Call, message: string): void {
   tables.failures.push({ call, failure: { exception, message, at: call.name } });
 }
 
-/** Notes a job that is started at a call. */
+/** Notes a job that is started at a call, unless Flink refuses the call. */
 export function submitted(
   tables: Tables,
   environment: TableEnvironment,
@@ -164,6 +172,9 @@ export function submitted(
   effect: JobEffect,
   doubts: readonly Doubt[] = [],
 ): void {
+  if (tables.failures.some((it) => it.call === call)) {
+    return;
+  }
   const open = [
     ...doubts,
     ...environment.several,

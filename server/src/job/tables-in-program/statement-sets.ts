@@ -1,18 +1,18 @@
 import type { JobEffect } from "../../catalog/effect.ts";
 import type { Call } from "../../values/log.ts";
 import { identitiesOf } from "../../values/log.ts";
-import { jobSession } from "./environment.ts";
 import { failsForDropped } from "./names-in-use.ts";
 import { attachSinks } from "./planned.ts";
-import { notedEffects, type StatementSet, submitted, type Tables } from "./state.ts";
-import { applied, opened } from "./statements.ts";
+import { jobEffect, keepPlan, sinksOfSql } from "./plans.ts";
+import { type StatementSet, submitted, type Tables } from "./state.ts";
+import { opened } from "./statements.ts";
 import { insertedInto } from "./table-calls.ts";
 
 /** A call on a `StatementSet`. */
 export function readSetCall(tables: Tables, set: StatementSet, call: Call): void {
   switch (call.method) {
     case "addInsertSql":
-      addInsertSql(tables, set, call);
+      set.sinks = [...set.sinks, ...sinksOfSql(tables, set.environment, call)];
       return;
     case "addInsert":
       addInsert(tables, set, call);
@@ -32,6 +32,9 @@ export function readSetCall(tables: Tables, set: StatementSet, call: Call): void
         tables.failures.push({ call, failure: emptySet(call) });
       }
       set.sinks = [];
+      return;
+    case "compilePlan":
+      keepPlan(tables, set.environment, call, set.sinks);
       return;
     case "attachAsDataStream":
       attachSinks(tables, set.environment, call, effectOf(tables, set, call));
@@ -69,35 +72,13 @@ function emptySet(call: Call) {
 }
 
 function effectOf(tables: Tables, { environment, sinks }: StatementSet, call: Call): JobEffect {
-  const { configuration } = jobSession(tables, environment, call);
-  return {
-    kind: "job",
-    form: "statementSet",
-    sinks,
-    query: undefined,
-    configuration,
-    at: call.name,
-  };
+  return jobEffect(tables, environment, call, "statementSet", sinks);
 }
 
 function executeSet(tables: Tables, set: StatementSet, call: Call): void {
   const queries = set.sinks.map((it) => it.query);
   if (!failsForDropped(tables, set.environment, call, queries)) {
     submitted(tables, set.environment, call, effectOf(tables, set, call), set.doubts);
-  }
-}
-
-function addInsertSql(tables: Tables, set: StatementSet, call: Call): void {
-  const stated = applied(tables, set.environment, call, call.arguments[0]);
-  const effects = stated?.applied.effects ?? [];
-  const failures = effects.filter((it) => it.kind === "failure");
-  notedEffects(tables, set.environment, call, failures);
-  if (failures.length === 0) {
-    const sinks = effects.flatMap((it) => (it.kind === "job" ? it.sinks : []));
-    for (const { query } of sinks) {
-      tables.planned.add(query);
-    }
-    set.sinks = [...set.sinks, ...sinks];
   }
 }
 

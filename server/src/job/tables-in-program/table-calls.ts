@@ -1,4 +1,4 @@
-import { sinkColumns } from "../../catalog/apply/insert.ts";
+import { columnFault, sinkColumns } from "../../catalog/apply/insert.ts";
 import type { JobSink } from "../../catalog/effect.ts";
 import { externalTable } from "../../catalog/from-table.ts";
 import { findTable } from "../../catalog/names.ts";
@@ -18,10 +18,10 @@ import {
   windowed,
 } from "./combined-tables.ts";
 import { createFromDescriptor, isDescriptor } from "./descriptor.ts";
-import { jobSession } from "./environment.ts";
 import { makeTable } from "./environment-calls.ts";
 import { type NamedScalar, scalarsOf } from "./expressions.ts";
 import { failsForDropped } from "./names-in-use.ts";
+import { jobEffect, keepPlan } from "./plans.ts";
 import { lateralBySql, mapBySql, selectBySql, sortBySql, whereBySql } from "./query-of-calls.ts";
 import { pathOfText } from "./register.ts";
 import { sqlTextOf } from "./sql-text.ts";
@@ -77,7 +77,7 @@ export function readTableCall(tables: Tables, table: TableObject, call: Call): v
     case "leftOuterJoin":
     case "rightOuterJoin":
     case "fullOuterJoin":
-      make(joined(tables, relation, call));
+      make(joined(tables, table, call));
       return;
     case "union":
     case "unionAll":
@@ -290,6 +290,8 @@ export function readPipelineCall(
 ): void {
   if (call.method === "execute") {
     insert(tables, environment, call, sink);
+  } else if (call.method === "compilePlan") {
+    keepPlan(tables, environment, call, [sink]);
   }
 }
 
@@ -300,30 +302,15 @@ function insert(
   sink: JobSink | undefined,
 ): void {
   if (sink !== undefined && !failsForDropped(tables, environment, call, [sink.query])) {
-    const { configuration } = jobSession(tables, environment, call);
-    submitted(tables, environment, call, {
-      kind: "job",
-      form: "insert",
-      sinks: [sink],
-      query: undefined,
-      configuration,
-      at: call.name,
-    });
+    submitted(tables, environment, call, jobEffect(tables, environment, call, "insert", [sink]));
   }
 }
 
 function collect(tables: Tables, { environment, relation }: TableObject, call: Call): void {
   // ContextResolvedTable.anonymous("collect", ...)
   tables.anonymous += 1;
-  const { configuration } = jobSession(tables, environment, call);
-  submitted(tables, environment, call, {
-    kind: "job",
-    form: "collect",
-    sinks: [],
-    query: relation,
-    configuration,
-    at: call.name,
-  });
+  const effect = jobEffect(tables, environment, call, "collect", []);
+  submitted(tables, environment, call, { ...effect, query: relation });
 }
 
 /** The sink of `insertInto`, `executeInsert` and `addInsert`: a path, or a descriptor. */
@@ -338,12 +325,15 @@ export function insertedInto(
     return undefined;
   }
   const persisted = persistedColumns(table);
+  const fault =
+    table.kind === "external" ? undefined : columnFault(table, persisted, relation, call.name);
   return {
     table,
     query: relation,
     columns: sinkColumns(persisted, (column) => persisted.indexOf(column)),
     listed: [],
     overwrite: call.arguments.some((it) => it.kind === "constant" && it.value === true),
+    ...(fault !== undefined && { unfit: fault.message }),
     at: (table.kind === "anonymous" ? undefined : target?.at[0]) ?? call.name,
   };
 }

@@ -1,8 +1,9 @@
 import type { Derived } from "../../connectors/connector.ts";
+import { hasHoles } from "../../syntax/sql/holes.ts";
 import { rendered } from "../../values/rendered.ts";
 import type { Unknown } from "../../values/value.ts";
 import type { Endpoint, Job, JobDataset } from "../job.ts";
-import { type Holes, hasHoles, shownText } from "./holes.ts";
+import { type Holes, shownText } from "./holes.ts";
 
 /** The job with the values of the run in its names instead of the characters that stood for them. */
 export function withoutHoles(holes: Holes, job: Job): Job {

@@ -16,7 +16,7 @@ export function hasFlinkSqlName(path: string): boolean {
 }
 
 /** The word alone: `-- flink-shop, tables of the warehouse` is the name of a project. */
-const flinkFirstLine = /^\ufeff?\s*--\s*flink(?![\w.\/-])/i;
+const flinkFirstLine = /^\ufeff?\s*--\s*flink(?![\w./-])/i;
 
 // The patterns run over the text's words as `wordsOf` writes them: comments gone, one blank between two words.
 const signs: readonly RegExp[] = [

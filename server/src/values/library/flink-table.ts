@@ -12,6 +12,7 @@ const aggregated = `${api}.AggregatedTable`;
 const flat = `${api}.FlatAggregateTable`;
 const pipeline = `${api}.TablePipeline`;
 const result = `${api}.TableResult`;
+const plan = `${api}.CompiledPlan`;
 const statementSet = `${api}.StatementSet`;
 const streamStatementSet = `${api}.bridge.java.StreamStatementSet`;
 const descriptor = `${api}.TableDescriptor`;
@@ -37,6 +38,8 @@ export const flinkTable: LibraryClasses = [
       ...gives("java.lang.String", "explainSql explain getCurrentCatalog getCurrentDatabase"),
       ...gives("boolean", "dropTable dropView dropTemporaryTable dropTemporaryView dropFunction"),
       createStatementSet: statementSet,
+      ...gives(plan, "compilePlanSql loadPlan"),
+      executePlan: result,
       fromModel: `${api}.Model`,
       getConfig: config,
     },
@@ -81,12 +84,17 @@ export const flinkTable: LibraryClasses = [
   { name: overWindowed, methods: { select: table } },
   { name: aggregated, methods: { select: table } },
   { name: flat, methods: { select: table } },
-  { name: pipeline, methods: { execute: result, printExplain: "this" } },
+  { name: pipeline, methods: { execute: result, printExplain: "this", compilePlan: plan } },
+  {
+    name: plan,
+    methods: { execute: result, printExplain: "this", ...gives("void", "writeToFile") },
+  },
   {
     name: statementSet,
     methods: {
       ...gives("this", "add addInsertSql addInsert printExplain"),
       execute: result,
+      compilePlan: plan,
       ...gives("java.lang.String", "explain"),
     },
   },

@@ -1,0 +1,4 @@
+/** Whether a text has characters that stand for run-time values (`parseScript` with `holes`). */
+export function hasHoles(text: string): boolean {
+  return /[\uE000-\uF8FF]/u.test(text);
+}
