@@ -20,6 +20,7 @@ import { optionals } from "./optionals.ts";
 import { parameterTool } from "./parameter-tool.ts";
 import { picocli } from "./picocli.ts";
 import { readers } from "./readers.ts";
+import { regularExpressions } from "./regular-expressions.ts";
 import { resourceBundles } from "./resource-bundles.ts";
 import { snakeYaml } from "./snake-yaml.ts";
 import { spring } from "./spring/spring.ts";
@@ -50,6 +51,7 @@ export const models: readonly Model[] = [
   parameterTool,
   picocli,
   readers,
+  regularExpressions,
   resourceBundles,
   snakeYaml,
   spring,

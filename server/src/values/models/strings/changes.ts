@@ -1,5 +1,6 @@
 import { derived } from "../../derived.ts";
 import type { Invocation, ModelRun } from "../../model.ts";
+import { searched, replaced as withReplacements } from "../../patterns.ts";
 import {
   constantOf,
   distribute,
@@ -12,7 +13,6 @@ import {
 } from "../../texts.ts";
 import type { Constant, Text, Value } from "../../value.ts";
 import { textOfConstant } from "./constant-text.ts";
-import { simplePattern } from "./simple-pattern.ts";
 
 /** A text made of a text: with holes, stretch by stretch as far as that is the same; of an input, the input with its default changed. */
 export function changed(run: ModelRun, call: Invocation, receiver: Value): Value {
@@ -35,9 +35,10 @@ export function changed(run: ModelRun, call: Invocation, receiver: Value): Value
     if (own.kind === "text" && separable.has(call.method)) {
       return changedParts(run, call, own, plainArguments);
     }
-    return derived([own, ...plainArguments], call.method, call.name, ([it, ...constants]) =>
-      it === undefined ? undefined : changedConstant(run, call, it, constants),
-    );
+    return derived([own, ...plainArguments], call.method, call.name, ([it, ...constants]) => {
+      const result = it === undefined ? undefined : changedConstant(run, call, it, constants);
+      return result?.kind === "constant" ? result : undefined;
+    });
   });
 }
 
@@ -85,7 +86,7 @@ function changedConstant(
   call: Invocation,
   constant: Constant,
   args: readonly Value[],
-): Constant | undefined {
+): Value | undefined {
   const text = javaText(constant.value, constant.type);
   const [first, second] = args;
   const from = numberOf(first);
@@ -133,7 +134,7 @@ function changedConstant(
       return replaced(constant, textOfConstant(first), second);
     case "replaceAll":
     case "replaceFirst":
-      return replacedPattern(call.method, constant, stringOf(first), stringOf(second));
+      return replacedPattern(call.method, constant, stringOf(first), second);
     default:
       return undefined;
   }
@@ -170,23 +171,16 @@ function replaced(
   return result.kind === "constant" ? result : undefined;
 }
 
-/** Only patterns that mean themselves and simple classes are tried: what Java's differ in from JavaScript's stays unknown. */
 function replacedPattern(
   method: string,
   constant: Constant,
   pattern: string | undefined,
-  by: string | undefined,
-): Constant | undefined {
-  if (pattern === undefined || by === undefined || by.includes("$") || by.includes("\\")) {
-    return undefined;
-  }
-  const expression = simplePattern(pattern, method === "replaceAll" ? "g" : "");
-  return expression === undefined
+  by: Value | undefined,
+): Value | undefined {
+  const found = searched({ pattern, flags: 0, text: String(constant.value) });
+  return found === undefined || by === undefined
     ? undefined
-    : constantOf(
-        String(constant.value).replace(expression, () => by),
-        constant.at,
-      );
+    : withReplacements(constant, method === "replaceAll" ? found : found.slice(0, 1), () => by);
 }
 
 function withoutIndentation(text: string): string {
