@@ -47,7 +47,7 @@ async function edits(text: string, jobs: number): Promise<readonly number[]> {
       throw new Error(`After edit ${time} there are ${events.length} events; told: ${found}`);
     }
   };
-  await cpuTimes(100, edit, check);
+  await cpuTimes(300, edit, check);
   return cpuTimes(200, edit, check);
 }
 

@@ -19,7 +19,7 @@ export const bench: Bench = {
     };
     const check = () => expectWhole(analysis, 388);
     const first = await medianCpu(1, whole, check);
-    await medianCpu(30, whole, check);
+    await medianCpu(100, whole, check);
     const fromNothing = await medianCpu(50, whole, check);
     // The first table and the first INSERT of the last tenth.
     const table = await afterEdits(script, "'orders-450'", (time) => `'orders-450-${time}'`, 388);

@@ -8,5 +8,9 @@ export function isFlink1({ flink }: Target): boolean {
 
 /** The jobs that send an event: only of these a loss can be told. */
 export function sendingJobs({ jobs }: Pick<Subject, "jobs">): readonly LintedJob[] {
-  return jobs.filter((it) => it.prediction.events.length > 0);
+  return jobs.every(isSending) ? jobs : jobs.filter(isSending);
+}
+
+function isSending({ prediction }: LintedJob): boolean {
+  return prediction.events.length > 0;
 }

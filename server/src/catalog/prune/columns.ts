@@ -1,12 +1,8 @@
+import type { DataType } from "../data-type.ts";
 import type { Scalar } from "../relation.ts";
-import { isSubquery, partsOf, scalarsIn, someIn } from "../walk.ts";
+import { isSubquery, partsOf, someIn } from "../walk.ts";
 
-/** The columns of the input that stand in an expression, with their types. */
-export function inputsIn(scalar: Scalar): readonly (Scalar & { readonly kind: "input" })[] {
-  return scalarsIn(scalar).filter((it) => it.kind === "input");
-}
-
-/** The columns of the input that an expression reads. */
+/** The columns of the input that an expression reads, each once. */
 export function readColumns(scalar: Scalar): readonly number[] {
   if (scalar.kind === "input") {
     return [scalar.index];
@@ -32,20 +28,15 @@ export function withColumnsOf(
       collectColumns(scalar, columns);
     }
   }
-  return eachOnce(columns);
-}
-
-/** The numbers in their order, each once. */
-function eachOnce(numbers: readonly number[]): readonly number[] {
-  // Most lists are short: a set costs more than it saves.
-  return numbers.length > 16
-    ? [...new Set(numbers)]
-    : numbers.filter((it, index) => numbers.indexOf(it) === index);
+  return columns;
 }
 
 function collectColumns(scalar: Scalar, columns: number[]): void {
   if (scalar.kind === "input") {
-    columns.push(scalar.index);
+    // Most lists are short: a set costs more than it saves.
+    if (!columns.includes(scalar.index)) {
+      columns.push(scalar.index);
+    }
     return;
   }
   for (const part of partsOf(scalar)) {
@@ -56,11 +47,11 @@ function collectColumns(scalar: Scalar, columns: number[]): void {
 /** The expression with each column replaced; undefined where one has no replacement. */
 export function replaced(
   scalar: Scalar,
-  by: (index: number) => Scalar | undefined,
+  by: (index: number, type: DataType) => Scalar | undefined,
 ): Scalar | undefined {
   switch (scalar.kind) {
     case "input":
-      return by(scalar.index);
+      return by(scalar.index, scalar.type);
     case "literal":
     case "outer":
       return scalar;
@@ -105,8 +96,19 @@ export function plainColumn(scalar: Scalar): number | undefined {
 
 /** Which side of a join an expression reads: `none` for constants, `both` where it reads each. */
 export function sideOf(scalar: Scalar, width: number): "left" | "right" | "both" | "none" {
-  const columns = readColumns(scalar);
-  const left = columns.some((it) => it < width);
-  const right = columns.some((it) => it >= width);
-  return left && right ? "both" : left ? "left" : right ? "right" : "none";
+  return sides[sidesOf(scalar, width)] ?? "none";
+}
+
+const sides = ["none", "left", "right", "both"] as const;
+
+/** 1 where the left side is read, 2 where the right one is, 3 for both. */
+function sidesOf(scalar: Scalar, width: number): number {
+  if (scalar.kind === "input") {
+    return scalar.index < width ? 1 : 2;
+  }
+  let read = 0;
+  for (const part of partsOf(scalar)) {
+    read |= sidesOf(part, width);
+  }
+  return read;
 }

@@ -1,7 +1,6 @@
 import type { JoinRelation, Scalar } from "../relation.ts";
 import {
   hasSubquery,
-  inputsIn,
   plainColumn,
   readColumns,
   replaced,
@@ -182,19 +181,15 @@ function splitConjuncts(
 }
 
 function inputAt(join: JoinRelation, index: number): Scalar {
-  const column = [...join.left.columns, ...join.right.columns][index];
+  const width = join.left.columns.length;
+  const column = index < width ? join.left.columns[index] : join.right.columns[index - width];
   const type = column?.type ?? { kind: "NULL" as const, nullable: true };
   return { kind: "input", index, type, at: join.at };
 }
 
 function replacedAll(scalar: Scalar, by: number): readonly Scalar[] {
-  const types = new Map(inputsIn(scalar).map((it) => [it.index, it.type]));
-  const moved = replaced(scalar, (index) => ({
-    kind: "input",
-    index: index - by,
-    type: types.get(index) ?? { kind: "NULL", nullable: true },
-    at: scalar.at,
-  }));
+  const { at } = scalar;
+  const moved = replaced(scalar, (index, type) => ({ kind: "input", index: index - by, type, at }));
   return moved === undefined ? [] : [moved];
 }
 

@@ -57,7 +57,10 @@ export function predictFlink2(target: Target, job: Job): Prediction {
       ...(ifWired.length > 0 ? rest : {}),
     };
   }
-  const events = Array.from({ length: listeners.count }, (_, index) => withRun(event, index));
+  const events =
+    listeners.count === 1
+      ? [event]
+      : Array.from({ length: listeners.count }, (_, index) => withRun(event, index));
   return { ...frame, outcome: "events", cause: undefined, events, ifWired: [], ...rest };
 }
 
