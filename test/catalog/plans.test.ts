@@ -99,6 +99,7 @@ function abilitiesOf(scan: ScanRelation, runtimeMode: RuntimeMode): SourceAbilit
     options: scan.table.options,
     role: "source",
     runtimeMode,
+    columns: [],
     hasPrimaryKey: scan.table.primaryKey !== undefined,
     isPartitioned: scan.table.partitionKeys.length > 0,
     version: undefined,

@@ -1,6 +1,7 @@
 import type { Location } from "../text/range.ts";
 import type { Unknown, Value } from "../values/value.ts";
 import type { ConnectorApi } from "./api.ts";
+import type { ColumnType, TypeFault } from "./column-type.ts";
 import type { Boundedness, Derived } from "./derived.ts";
 
 export type { Boundedness, Derived };
@@ -51,6 +52,8 @@ export interface TableFactory {
   dataset(table: TableUse): SqlDataset;
   /** What makes Flink refuse the table when a statement reads or writes it, the first thing first. */
   failures(table: TableUse): readonly TableFailure[];
+  /** Why its source cannot read a column of a type, where it asks for those columns alone that a query reads. */
+  readFault(type: ColumnType, table: TableUse): TypeFault;
 }
 
 export type RowChanges = "appends" | "changes" | "unknown";
@@ -66,6 +69,8 @@ export interface TableUse {
   readonly role: TableRole;
   readonly runtimeMode: RuntimeMode;
   readonly hasPrimaryKey: boolean;
+  /** The physical columns. */
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
   readonly isPartitioned: boolean;
   /** The connector's version as the build file has it. */
   readonly version: string | undefined;
@@ -113,7 +118,12 @@ export interface TableFailure {
   /** The option it is about, if one. */
   readonly option: string | undefined;
   /** Lint rule that reports it. */
-  readonly rule: "missing-option" | "invalid-option" | "missing-format" | "wrong-role";
+  readonly rule:
+    | "missing-option"
+    | "invalid-option"
+    | "missing-format"
+    | "wrong-role"
+    | "column-type";
 }
 
 export interface OptionTable {

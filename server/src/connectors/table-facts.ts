@@ -1,6 +1,7 @@
 import { connectorRows, type FactoryRows, formatRows } from "../facts/table-options.gen.ts";
 import { type Rendered, rendered } from "../values/rendered.ts";
 import type { Unknown, Value } from "../values/value.ts";
+import type { ColumnType, TypeFault } from "./column-type.ts";
 import type {
   Boundedness,
   Derived,
@@ -30,6 +31,7 @@ export interface FactoryFacts {
   readonly changes?: RowChanges | ((table: TableUse) => RowChanges);
   readonly dataset?: (table: TableUse) => SqlDataset;
   readonly failures?: (table: TableUse) => readonly TableFailure[];
+  readonly readFault?: (type: ColumnType, table: TableUse) => TypeFault;
 }
 
 /** A table factory from the little that sets it apart. */
@@ -48,6 +50,7 @@ export function tableFactory(facts: FactoryFacts): TableFactory {
     boundedness: (table) => (typeof boundedness === "function" ? boundedness(table) : boundedness),
     changes: (table) => (typeof changes === "function" ? changes(table) : changes),
     dataset: facts.dataset ?? datasetByTableName,
+    readFault: facts.readFault ?? (() => undefined),
     failures: (table) => [
       ...(facts.validates === false ? [] : missingOptions(table, options)),
       ...(facts.failures?.(table) ?? []),

@@ -20,6 +20,7 @@ import { effectiveConfiguration } from "./listeners.ts";
 import { type Planned, planFailure } from "./plan-failure.ts";
 import {
   connectorOfTable,
+  readFailure,
   tableAbilities,
   tableEndpoint,
   tableFailures,
@@ -255,6 +256,16 @@ function failureOf(
     // The source itself is built only if the optimizer keeps the scan.
     const kept = pruned.scans.some((it) => it.scan === scan || it.merged.includes(scan));
     const failure = failures.find((it) => kept || isValidation(it));
+    if (failure !== undefined) {
+      return inWords(failure, scan.table, scan.at);
+    }
+  }
+  for (const { scan, columns, presence } of pruned.scans) {
+    const read = columns.flatMap((it) => scan.columns[it] ?? []);
+    const failure =
+      presence.kind === "certain"
+        ? readFailure(target, { table: scan.table, runtimeMode }, read)
+        : undefined;
     if (failure !== undefined) {
       return inWords(failure, scan.table, scan.at);
     }

@@ -1,4 +1,5 @@
 import { printDataType } from "../catalog/data-type.ts";
+import type { RelationColumn } from "../catalog/relation.ts";
 import { type CatalogTable, fullName, physicalColumns } from "../catalog/table.ts";
 import type {
   Boundedness,
@@ -11,6 +12,7 @@ import type {
   TableUse,
 } from "../connectors/connector.ts";
 import { connectorNamed, connectorOf, type FoundConnector } from "../connectors/find.ts";
+import { typeFailures } from "../connectors/format-types.ts";
 import { connectors } from "../connectors/known/index.gen.ts";
 import { asked, openOption } from "../connectors/open-options.ts";
 import { constantOption, datasetByTableName } from "../connectors/table-facts.ts";
@@ -104,6 +106,20 @@ export function tableChanges(target: Target, place: TableRoleInJob): RowChanges 
 /** What makes Flink refuse the table: its options, or that its connector has no such role. */
 export function tableFailures(target: Target, place: TableRoleInJob): readonly TableFailure[] {
   return judged(target, place).failures;
+}
+
+/** What makes its source refuse one of the columns that a query reads. */
+export function readFailure(
+  target: Target,
+  place: Pick<TablePlace, "table" | "runtimeMode">,
+  columns: readonly RelationColumn[],
+): TableFailure | undefined {
+  const { found, use } = judged(target, { ...place, role: "source" });
+  const [failure] =
+    found === undefined
+      ? []
+      : typeFailures({ columns }, (type) => found.factory.readFault(type, use));
+  return failure;
 }
 
 /** A table in one role of a job, and what its connector says of it there. */
@@ -203,6 +219,7 @@ function useOf(
     options: asked(table.options),
     role,
     runtimeMode,
+    columns: physicalColumns(table),
     hasPrimaryKey: table.primaryKey !== undefined,
     isPartitioned: table.partitionKeys.length > 0,
     version:

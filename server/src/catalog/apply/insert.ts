@@ -1,7 +1,7 @@
 import type { Name } from "../../syntax/sql/ast.ts";
 import type { Insert } from "../../syntax/sql/statements/insert.ts";
 import type { Location } from "../../text/range.ts";
-import { printDataType, withNullable } from "../data-type.ts";
+import { type DataType, printDataType, withNullable } from "../data-type.ts";
 import type { CatalogFinding, JobSink, SinkColumn } from "../effect.ts";
 import { refuseRereading } from "../from-pivot.ts";
 import { resolveQuery } from "../from-query.ts";
@@ -122,6 +122,22 @@ function targetColumns(resolver: Resolver, table: CatalogTable, node: Insert): T
       message,
     );
   }
+  const opaque =
+    listed.length === 0
+      ? undefined
+      : persisted.find(
+          (it) => !listed.includes(it) && !fixed.includes(it.name) && isOpaque(it.type),
+        );
+  if (opaque !== undefined && table.kind !== "external") {
+    const message = `Flink cannot fill the column '${opaque.name}' with NULL: it has no literal of a STRUCTURED or VARIANT type.`;
+    const at = locate(resolver, node.table ?? node);
+    refuse(
+      resolver,
+      { kind: "invalid", message, at },
+      message,
+      "java.lang.UnsupportedOperationException",
+    );
+  }
   const open = persisted.filter((it) => !fixed.includes(it.name));
   const named = listed.length > 0 ? listed.flatMap((it) => it ?? []) : open;
   return {
@@ -191,4 +207,22 @@ export function columnFault(
     }
   }
   return undefined;
+}
+
+/** SqlTypeUtil.convertTypeToSpec has no words for these, wherever they stand in a type. */
+function isOpaque(type: DataType): boolean {
+  switch (type.kind) {
+    case "STRUCTURED":
+    case "VARIANT":
+      return true;
+    case "ARRAY":
+    case "MULTISET":
+      return isOpaque(type.element);
+    case "MAP":
+      return isOpaque(type.key) || isOpaque(type.value);
+    case "ROW":
+      return type.fields.some((it) => isOpaque(it.type));
+    default:
+      return false;
+  }
 }

@@ -37,6 +37,7 @@ function planned(scans: readonly FoundScan[], first: FoundScan): PlannedScan {
   return {
     scan: first.scan,
     merged: scans.map((it) => it.scan),
+    columns: scans.length === 1 ? first.columns : scans.flatMap((it) => it.columns),
     presence:
       sure || first.doubt === undefined ? { kind: "certain" } : { kind: "doubt", ...first.doubt },
   };

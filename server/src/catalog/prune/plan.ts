@@ -17,6 +17,8 @@ export interface PlannedScan {
   /** All places that read it. */
   readonly merged: readonly ScanRelation[];
   readonly presence: ScanPresence;
+  /** The columns that are read, by their place in the scan. */
+  readonly columns: readonly number[];
 }
 
 /** One sink of the plan. */

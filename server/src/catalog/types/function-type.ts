@@ -1,5 +1,5 @@
 import { aggregateFunctionTypes, scalarFunctionTypes } from "../../facts/function-types.ts";
-import { type DataType, maxLength, withNullable } from "../data-type.ts";
+import { type DataType, maxLength, type RowField, withNullable } from "../data-type.ts";
 import type { Scalar } from "../relation.ts";
 import { arithmeticType } from "./arithmetic.ts";
 import { commonType, isText } from "./merge.ts";
@@ -82,6 +82,8 @@ function specialType(name: string, operands: readonly Scalar[]): DataType | unde
         : first;
     case "OBJECT_OF":
       return objectType(operands);
+    case "OBJECT_UPDATE":
+      return updatedObject(operands);
     case "NULLIF":
       return first === undefined ? undefined : withNullable(first, true);
     case "IF":
@@ -99,16 +101,36 @@ function specialType(name: string, operands: readonly Scalar[]): DataType | unde
 /** OBJECT_OF('class', 'name', value, ...) */
 function objectType(operands: readonly Scalar[]): DataType | undefined {
   const [className, ...parts] = operands;
-  if (className?.kind !== "literal") {
-    return undefined;
-  }
-  const fields = parts.flatMap((it, index) => {
+  return className?.kind === "literal"
+    ? {
+        kind: "STRUCTURED",
+        className: String(className.value),
+        fields: fieldsOf(parts),
+        nullable: true,
+      }
+    : undefined;
+}
+
+/** OBJECT_UPDATE(object, 'name', value, ...): the fields have the types of their new values. */
+function updatedObject([object, ...parts]: readonly Scalar[]): DataType | undefined {
+  const type = object?.type;
+  const updates = fieldsOf(parts);
+  return type?.kind === "STRUCTURED"
+    ? {
+        ...type,
+        fields: type.fields.map((it) => updates.find((other) => other.name === it.name) ?? it),
+      }
+    : undefined;
+}
+
+/** `'name', value, ...` */
+function fieldsOf(parts: readonly Scalar[]): readonly RowField[] {
+  return parts.flatMap((it, index) => {
     const value = parts[index + 1];
     return index % 2 === 0 && it.kind === "literal" && value !== undefined
       ? [{ name: String(it.value), type: value.type, comment: undefined }]
       : [];
   });
-  return { kind: "STRUCTURED", className: String(className.value), fields, nullable: true };
 }
 
 function ruleType(

@@ -1,6 +1,8 @@
 import { unseenApi } from "../api.ts";
+import type { ColumnType, TypeFault } from "../column-type.ts";
 import type { Connector } from "../connector.ts";
-import { recordedOptions, tableFactory } from "../table-facts.ts";
+import { isSomewhere, typeFailures } from "../format-types.ts";
+import { recordedOptions, tableFactory, validationException } from "../table-facts.ts";
 
 /** A source of generated rows. */
 export const datagen: Connector = {
@@ -31,8 +33,16 @@ export const datagen: Connector = {
       changes: "appends",
       options: recordedOptions("datagen", { prefixes: ["fields."] }),
       abilities: { limit: true },
+      failures: (table) => typeFailures(table, generatorFault),
       // DataGenTableSource is bounded by a number of rows only: a sequence with an end is still unbounded.
       boundedness: ({ options }) => (options.has("number-of-rows") ? "bounded" : "unbounded"),
     }),
   ],
 };
+
+/** RandomGeneratorVisitor has no generator for them, wherever they stand. */
+function generatorFault(type: ColumnType): TypeFault {
+  return isSomewhere(type, (it) => it.kind === "STRUCTURED" || it.kind === "VARIANT")
+    ? { exception: validationException, message: "datagen makes no STRUCTURED and no VARIANT." }
+    : undefined;
+}

@@ -1,6 +1,7 @@
 import { unseenApi } from "../api.ts";
-import type { Connector, TableUse } from "../connector.ts";
-import { changesByFormat, recordedOptions, tableFactory } from "../table-facts.ts";
+import type { Connector, TableFailure, TableUse } from "../connector.ts";
+import { formatTypeFailures, formatTypeFault } from "../format-types.ts";
+import { changesByFormat, constantOption, recordedOptions, tableFactory } from "../table-facts.ts";
 
 /** Files in a folder, of any file system. */
 export const filesystem: Connector = {
@@ -41,9 +42,19 @@ export const filesystem: Connector = {
       // FileSystemTableSource watches the folder only if it is told how often.
       boundedness: ({ options }) =>
         options.has("source.monitor-interval") ? "unbounded" : "bounded",
+      failures: typeFailuresOf,
+      readFault: formatTypeFault,
     }),
   ],
 };
+
+/** A source of csv and a sink of csv or json ask for all columns; other readers for those that are read. */
+function typeFailuresOf(table: TableUse): readonly TableFailure[] {
+  const format = constantOption(table.options, "format");
+  return format === "csv" || (format === "json" && table.role === "sink")
+    ? formatTypeFailures(table)
+    : [];
+}
 
 function abilitiesOf({ isPartitioned }: TableUse) {
   return {

@@ -1,6 +1,7 @@
 import type { Connector, SourceAbilities, SqlDataset, TableUse } from "../connector.ts";
 import { jdbcApi } from "../jdbc-api.ts";
 import { jdbcDataset } from "../jdbc-names.ts";
+import { jdbcReadFault, jdbcTypeFailures } from "../jdbc-types.ts";
 import {
   constantOption,
   missingOption,
@@ -26,6 +27,8 @@ export const jdbc: Connector = {
       changes: ({ role, hasPrimaryKey }) =>
         role === "sink" && hasPrimaryKey ? "changes" : "appends",
       dataset: datasetOf,
+      failures: jdbcTypeFailures,
+      readFault: jdbcReadFault,
     }),
   ],
 };

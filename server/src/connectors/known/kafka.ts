@@ -1,4 +1,5 @@
 import type { Connector, TableFailure, TableUse } from "../connector.ts";
+import { formatTypeFailures } from "../format-types.ts";
 import { kafkaApi } from "../kafka-api.ts";
 import {
   kafkaArtifacts,
@@ -42,6 +43,7 @@ export const kafka: Connector = {
         ...keyFailures(table),
         ...topicFailures(table),
         ...(table.role === "source" ? groupFailures(table) : []),
+        ...formatTypeFailures(table),
       ],
     }),
   ],

@@ -1,4 +1,5 @@
 import type { Connector, TableFailure, TableUse } from "../connector.ts";
+import { formatTypeFailures } from "../format-types.ts";
 import {
   kafkaArtifacts,
   kafkaBoundedness,
@@ -28,7 +29,11 @@ export const upsertKafka: Connector = {
       boundedness: kafkaBoundedness,
       changes: "changes",
       dataset: kafkaDataset,
-      failures: (table) => [...keyFailures(table), ...topicFailures(table)],
+      failures: (table) => [
+        ...keyFailures(table),
+        ...topicFailures(table),
+        ...formatTypeFailures(table),
+      ],
     }),
   ],
 };
