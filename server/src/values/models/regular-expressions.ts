@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { makerOf } from "../log.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, noResult, nothing } from "../model-help.ts";
 import { type Match, replaced, replacement, type Search, searched, whole } from "../patterns.ts";
@@ -6,33 +7,25 @@ import { constantOf, numberOf, plain, sliceOf, stringOf, unknownOf } from "../te
 import type { Constant, List, Value } from "../value.ts";
 
 /**
- * `Pattern`: a list of its text and flags. `Matcher`: a list of both, the text that it searches, how many matches it has found and
- * where the part begins that is not appended yet.
+ * `Pattern` is an object whose call tells its text, for connectors ask for that too. `Matcher`: a list of the pattern's text and flags,
+ * the text that it searches, how many matches it has found and where the part begins that is not appended yet.
  */
 export const regularExpressions: Model = {
   id: "regular-expressions",
   classes: ["java.util.regex.Pattern", "java.util.regex.Matcher", "java.util.regex.MatchResult"],
   call(run, call) {
-    const list = asList(call.receiver);
-    if (call.receiver === undefined) {
-      return ofClass(run, call);
+    const { receiver } = call;
+    const matcher = asList(receiver);
+    if (matcher !== undefined) {
+      return onMatcher(run, call, matcher);
     }
-    return list === undefined
-      ? undefined
-      : list.class === matcherClass
-        ? onMatcher(run, call, list)
-        : onPattern(run, call, list);
+    return receiver === undefined ? ofClass(call) : onPattern(run, call, receiver);
   },
 };
 
-const patternClass = "java.util.regex.Pattern";
-const matcherClass = "java.util.regex.Matcher";
-
-function ofClass(run: ModelRun, call: Invocation): Value | undefined {
+function ofClass(call: Invocation): Value | undefined {
   const first = argument(call, 0);
   switch (call.method) {
-    case "compile":
-      return run.newList(patternClass, [first, call.arguments[1] ?? constantOf(0)], call.name);
     case "matches": {
       const found = searched(
         whole({ pattern: stringOf(first), flags: 0, text: stringOf(argument(call, 1)) }),
@@ -56,17 +49,19 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
   }
 }
 
-function onPattern(run: ModelRun, call: Invocation, pattern: List): Value | undefined {
-  const [text, flags] = run.items(pattern).items.map((it) => it.value);
+function onPattern(run: ModelRun, call: Invocation, pattern: Value): Value | undefined {
+  const made = makerOf(run.log(), pattern);
+  const [text, flags = constantOf(0)] = made?.method === "compile" ? made.arguments : [];
+  if (text === undefined) {
+    return undefined;
+  }
   switch (call.method) {
     case "matcher":
-      return text === undefined || flags === undefined
-        ? undefined
-        : run.newList(
-            matcherClass,
-            [text, flags, run.text(argument(call, 0), call.name), constantOf(0), constantOf(0)],
-            call.name,
-          );
+      return run.newList(
+        "java.util.regex.Matcher",
+        [text, flags, run.text(argument(call, 0), call.name), constantOf(0), constantOf(0)],
+        call.name,
+      );
     case "pattern":
     case "toString":
       return text;
