@@ -19,4 +19,6 @@ test("statements in Hive's dialect are not judged", async () => {
     (it) => script.slice(0, it.at.range.start).split("\n").length,
   );
   expect(lines).toEqual([5]);
+  // The INSERT may start a job; the last statement is Flink's again, and fails.
+  expect(analysis?.predictions.map((it) => it.outcome)).toEqual(["events", "exception"]);
 });

@@ -1,6 +1,8 @@
 import { applyStatement } from "../catalog/apply-statement.ts";
 import type { CatalogContext, StatementSource } from "../catalog/context.ts";
+import { isInHivesDialect } from "../catalog/dialect.ts";
 import type { FailureEffect, JobEffect, UndecidedEffect } from "../catalog/effect.ts";
+import { openSession } from "../catalog/open-session.ts";
 import { emptySession } from "../catalog/session.ts";
 import {
   type FlinkVersion,
@@ -12,6 +14,7 @@ import { jobOfEffect } from "./from-effect.ts";
 import type { Job, JobFailure } from "./job.ts";
 import type { ScriptAnalysis, ScriptJob, ScriptStep } from "./script.ts";
 import type { Target } from "./target.ts";
+import { startsNoJob, unreadJob } from "./unread-statement.ts";
 
 /** A script by its path in the workspace. */
 export interface ScriptFile {
@@ -45,9 +48,7 @@ export function analyseScript(
     const shared =
       steps.length === index && known?.statement === statement && sameSoFar(steps, earlier);
     steps.push(
-      shared && known !== undefined
-        ? known
-        : stepOf({ target, context, file: file.path }, statement, before),
+      shared && known !== undefined ? known : stepOf({ target, context, file }, statement, before),
     );
   }
   return { file: file.path, script, steps };
@@ -62,11 +63,11 @@ function sameSoFar(steps: readonly ScriptStep[], earlier: ScriptAnalysis | undef
 interface StepContext {
   readonly target: Target;
   readonly context: CatalogContext;
-  readonly file: string;
+  readonly file: ScriptFile;
 }
 
 function stepOf(
-  { target, context, file }: StepContext,
+  { target, context, file: { path: file, text } }: StepContext,
   statement: ScriptStatement,
   before: ScriptStep | undefined,
 ): ScriptStep {
@@ -74,6 +75,15 @@ function stepOf(
   const reached = before === undefined || (before.reached && !before.fails);
   const at: Location = { file, range: statement.range };
   const [error] = statement.errors;
+  if (isInHivesDialect(session) && !isSetting(statement)) {
+    const { start, end } = statement.range;
+    const effects = startsNoJob(text.slice(start, end)) ? [] : [unreadJob(session, at)];
+    return {
+      ...{ statement, reached, effects, findings: [], undecided: [], fails: false },
+      session: openSession(session),
+      jobs: effects.map((it) => jobOf(target, it, at, [])),
+    };
+  }
   const applied = applyStatement(context, session, statement.node);
   const undecided = applied.effects.filter((it) => it.kind === "undecided");
   if (error !== undefined) {
@@ -109,6 +119,11 @@ function stepOf(
     reached,
     fails: jobs.some((it) => it.job.failure !== undefined),
   };
+}
+
+/** SET and RESET are read in each dialect: they may end it. */
+function isSetting({ node, errors }: ScriptStatement): boolean {
+  return errors.length === 0 && (node.kind === "set" || node.kind === "reset");
 }
 
 function jobOf(

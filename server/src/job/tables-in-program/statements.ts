@@ -1,17 +1,16 @@
 import { withoutEffect } from "../../catalog/apply/jobs.ts";
 import type { Applied } from "../../catalog/apply/step.ts";
-import { withCatalog } from "../../catalog/apply/store.ts";
 import { applyStatement } from "../../catalog/apply-statement.ts";
 import { isInHivesDialect } from "../../catalog/dialect.ts";
 import type { Effect } from "../../catalog/effect.ts";
-import { entriesOf } from "../../catalog/persistent-map.ts";
-import type { Session } from "../../catalog/session.ts";
+import { openSession } from "../../catalog/open-session.ts";
 import { parseScript, type Script, type ScriptStatement } from "../../syntax/sql/parse-script.ts";
 import { nearestVersion } from "../../syntax/sql/version.ts";
 import type { Call } from "../../values/log.ts";
 import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
 import type { JobFailure } from "../job.ts";
+import { startsNoJob, unreadJob } from "../unread-statement.ts";
 import { firstOpenHole } from "./holes.ts";
 import { withTableTexts } from "./inline-tables.ts";
 import { type SqlText, sqlTextOf } from "./sql-text.ts";
@@ -38,25 +37,14 @@ export function executeSql(
     return;
   }
   const { open } = environment;
-  if (value !== undefined && quiet.test(sqlTextOf(value, tables.holes, call.name)?.text ?? "")) {
+  if (value !== undefined && startsNoJob(sqlTextOf(value, tables.holes, call.name)?.text ?? "")) {
     return;
   }
   if (open !== undefined && !tables.jobs.some((it) => it.effect.form === "unread")) {
     // It may be an INSERT: a job of which nothing is known stands for it, once.
-    submitted(tables, environment, call, {
-      kind: "job",
-      form: "unread",
-      sinks: [],
-      query: undefined,
-      configuration: environment.session.configuration,
-      at: call.name,
-    });
+    submitted(tables, environment, call, unreadJob(environment.session, call.name));
   }
 }
-
-/** How statements begin that start no job, whatever is not known of them. */
-const quiet =
-  /^\s*(?:ADD|ALTER|ANALYZE|CREATE|DESC|DESCRIBE|DROP|EXPLAIN|LOAD|REMOVE|RESET|SET|SHOW|UNLOAD|USE)\s/i;
 
 /** A statement that is only looked at (`explainSql`), or whose effects the caller takes; `named`: a method's words stand for it. */
 export function applied(
@@ -175,14 +163,6 @@ export function opened(environment: TableEnvironment, call: Call, message: strin
     at: call.arguments[0]?.at[0] ?? call.name,
   };
   environment.session = openSession(environment.session);
-}
-
-function openSession(session: Session): Session {
-  let result: Session = { ...session, modules: true };
-  for (const name of entriesOf(session.catalogs).keys()) {
-    result = withCatalog(result, name, (catalog) => ({ ...catalog, complete: false }));
-  }
-  return result;
 }
 
 /** Keeps the statement for the rules and the editor. */
