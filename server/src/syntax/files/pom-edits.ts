@@ -19,7 +19,8 @@ export const pomEdits: DependencyEdits = {
       return undefined;
     }
     const managed = managedIn(text, project, dependency);
-    const property = managed === undefined ? versionProperty(project) : undefined;
+    const property =
+      managed === undefined ? versionProperty(text, project, dependency.version) : undefined;
     const version =
       managed !== undefined
         ? undefined
@@ -82,8 +83,12 @@ function named(
   );
 }
 
-/** The property beside that of Flink's version: `flink.version` makes `openlineage.version`. */
-function versionProperty(project: XmlElement): VersionProperty | undefined {
+/** The property beside that of Flink's version: `flink.version` makes `openlineage.version`. None where it is there with another version. */
+function versionProperty(
+  text: string,
+  project: XmlElement,
+  version: string,
+): VersionProperty | undefined {
   const properties = elementAt(project.children, "properties");
   const flink = properties?.children.find((it) =>
     /^(?:apache[._-]?)?flink[._-]?version$|^version[._-]?flink$|^flink$/i.test(it.name),
@@ -91,9 +96,12 @@ function versionProperty(project: XmlElement): VersionProperty | undefined {
   const name = flink?.name.replace(/(?:apache[._-]?)?flink/i, (it) =>
     it === it.toUpperCase() ? "OPENLINEAGE" : "openlineage",
   );
-  return flink === undefined || name === undefined
+  const there = properties?.children.find((it) => it.name === name);
+  const isOther =
+    there !== undefined && text.slice(there.content.start, there.content.end).trim() !== version;
+  return flink === undefined || name === undefined || isOther
     ? undefined
-    : { name, beside: flink, there: properties?.children.some((it) => it.name === name) === true };
+    : { name, beside: flink, there: there !== undefined };
 }
 
 interface VersionProperty {
