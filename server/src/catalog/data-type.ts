@@ -119,9 +119,12 @@ export function withNullable<T extends DataType>(type: T, nullable: boolean): T 
   return type.nullable === nullable ? type : { ...type, nullable };
 }
 
+/** Flink's rows keep the descriptions of their fields in `DataTypes`, not in SQL, and print them as `'...'`. */
+type Descriptions = "left-out" | "marked";
+
 /** The type as Flink's `DataType.toString()` writes it; `?` where it is not known. */
-export function printDataType(type: DataType): string {
-  const bare = printBare(type);
+export function printDataType(type: DataType, descriptions: Descriptions = "left-out"): string {
+  const bare = printBare(type, descriptions);
   const printed = type.nullable || type.kind === "NULL" ? bare : `${bare} NOT NULL`;
   // TimestampType.toString writes the kind behind the nullability.
   return "attribute" in type && type.attribute !== undefined
@@ -129,7 +132,7 @@ export function printDataType(type: DataType): string {
     : printed;
 }
 
-function printBare(type: DataType): string {
+function printBare(type: DataType, descriptions: Descriptions): string {
   switch (type.kind) {
     case "unknown":
       return "?";
@@ -152,13 +155,13 @@ function printBare(type: DataType): string {
       return printInterval(type);
     case "ARRAY":
     case "MULTISET":
-      return `${type.kind}<${printDataType(type.element)}>`;
+      return `${type.kind}<${printDataType(type.element, descriptions)}>`;
     case "MAP":
-      return `MAP<${printDataType(type.key)}, ${printDataType(type.value)}>`;
+      return `MAP<${printDataType(type.key, descriptions)}, ${printDataType(type.value, descriptions)}>`;
     case "ROW":
-      return `ROW<${type.fields.map(printField).join(", ")}>`;
+      return `ROW<${type.fields.map((it) => printField(it, descriptions)).join(", ")}>`;
     case "STRUCTURED":
-      return `STRUCTURED<'${type.className}'${type.fields.map((it) => `, ${printField(it)}`).join("")}>`;
+      return `STRUCTURED<'${type.className}'${type.fields.map((it) => `, ${printField(it, descriptions)}`).join("")}>`;
     case "RAW":
       return `RAW('${type.className}', '${type.serializer}')`;
     default:
@@ -166,8 +169,9 @@ function printBare(type: DataType): string {
   }
 }
 
-function printField(field: RowField): string {
-  return `\`${field.name.replaceAll("`", "``")}\` ${printDataType(field.type)}`;
+function printField({ name, type, comment }: RowField, descriptions: Descriptions): string {
+  const mark = descriptions === "marked" && comment !== undefined ? " '...'" : "";
+  return `\`${name.replaceAll("`", "``")}\` ${printDataType(type, descriptions)}${mark}`;
 }
 
 /** FlinkTypeFactory.toLogicalType knows two intervals: of months, and of seconds with milliseconds. */

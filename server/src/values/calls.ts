@@ -88,9 +88,11 @@ function ownCall(
     : machine.parts.invoke(machine, { ...request, receiver: frame.self });
 }
 
-/** Methods that nobody writes: those of an enum, and of the components of a record. They hide static imports. */
+/** Methods that nobody writes: those of every object, of an enum, and of the components of a record. They hide static imports. */
 function comesWithKind({ type }: ProgramClass, method: string): boolean {
-  return type.typeKind === "enum"
-    ? /^(name|ordinal|compareTo|getDeclaringClass)$/.test(method)
-    : type.components.some((it) => it.name === method);
+  return (
+    /^(getClass|hashCode|equals|toString)$/.test(method) ||
+    (type.typeKind === "enum" && /^(name|ordinal|compareTo|getDeclaringClass)$/.test(method)) ||
+    type.components.some((it) => it.name === method)
+  );
 }

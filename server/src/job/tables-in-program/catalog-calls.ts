@@ -3,6 +3,7 @@ import { type Catalog, emptyDatabase } from "../../catalog/session.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import { settingsOfConfiguration } from "../program-settings.ts";
+import { nameCatalog } from "./catalog-objects.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import { notedEffects, refused, type TableEnvironment, type Tables } from "./state.ts";
 import { applied, opened } from "./statements.ts";
@@ -92,6 +93,7 @@ function registerCatalog(tables: Tables, environment: TableEnvironment, call: Ca
     ...environment.session,
     catalogs: withValue(environment.session.catalogs, text.text, catalog),
   };
+  nameCatalog(tables, { environment, name: text.text }, call, given);
 }
 
 const catalogTypes: Readonly<Record<string, string>> = {

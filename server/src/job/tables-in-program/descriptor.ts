@@ -38,9 +38,53 @@ export function createFromDescriptor(
   place?: Place,
 ): CatalogTable | undefined {
   const descriptor = descriptorOf(tables, preferred(value));
-  if (descriptor === undefined) {
-    return undefined;
-  }
+  return descriptor && createDescribed(tables, environment, call, descriptor, place);
+}
+
+/** The table of a `CatalogTable`. */
+export function createFromCatalogTable(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  value: Value,
+  place: Place,
+): CatalogTable | undefined {
+  const made = makerOf(tables.run.ask.log(), preferred(value));
+  const [schema, comment, partitions, options] = made?.arguments ?? [];
+  const descriptor =
+    made?.method !== "of"
+      ? descriptorOf(tables, preferred(value))
+      : {
+          ...noDescriptor,
+          ...(schema !== undefined && schemaOf(tables, schema)),
+          comment:
+            comment !== undefined && constantText(comment) !== undefined ? comment : undefined,
+          partitions: partitions === undefined ? [] : namesIn(tables, [partitions]),
+          options: optionsIn(tables, options, made.seq),
+        };
+  return descriptor?.options.has("connector")
+    ? createDescribed(tables, environment, call, descriptor, place)
+    : undefined;
+}
+
+function optionsIn(
+  { run }: Tables,
+  value: Value | undefined,
+  before: number,
+): ReadonlyMap<string, Value> {
+  const map = value === undefined ? undefined : preferred(value);
+  return map?.kind === "map"
+    ? new Map(run.ask.entries(map, before).entries.map((it) => [it.key, it.value]))
+    : new Map();
+}
+
+function createDescribed(
+  tables: Tables,
+  environment: TableEnvironment,
+  call: Call,
+  descriptor: Descriptor,
+  place: Place | undefined,
+): CatalogTable | undefined {
   if (descriptor.fault !== undefined) {
     refused(tables, call, descriptor.fault);
   }
@@ -146,15 +190,7 @@ function descriptorOf(tables: Tables, value: Value): Descriptor | undefined {
     return undefined;
   }
   const options = new Map<string, Value>();
-  const read: Reading = {
-    options,
-    columns: [],
-    primaryKey: [],
-    watermark: undefined,
-    partitions: [],
-    distribution: undefined,
-    comment: undefined,
-  };
+  const read: Reading = { ...noDescriptor, options };
   for (const it of [...told, ...toldLater(tables, value)]) {
     readTold(tables, it, read, options);
   }
@@ -184,6 +220,16 @@ function plans({ method, arguments: args }: Call): boolean {
     : /^\s*(INSERT|EXECUTE|SELECT|WITH)\b/i.test(text);
 }
 
+const noDescriptor: Descriptor = {
+  options: new Map(),
+  columns: [],
+  primaryKey: [],
+  watermark: undefined,
+  partitions: [],
+  distribution: undefined,
+  comment: undefined,
+};
+
 type Reading = { -readonly [K in keyof Descriptor]: Descriptor[K] };
 
 function readTold(tables: Tables, it: Call, read: Reading, options: Map<string, Value>): void {
@@ -212,6 +258,12 @@ function readTold(tables: Tables, it: Call, read: Reading, options: Map<string, 
     case "comment":
       read.comment = first;
       break;
+    case "options":
+      for (const [key, value] of optionsIn(tables, first, it.seq)) {
+        options.set(key, value);
+      }
+      break;
+    case "partitionKeys":
     case "partitionedBy":
       read.partitions = namesIn(tables, it.arguments);
       break;

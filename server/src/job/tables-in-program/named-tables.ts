@@ -28,7 +28,7 @@ export function createView(tables: Tables, environment: TableEnvironment, call: 
       ? streamRelation(tables, environment, call, given)
       : unknownRelation([], "What the view holds is not known.", call.name));
   if (isFree(tables, environment, call, pathOfText(environment, text.text))) {
-    registerView(environment, text.text, relation, name?.at[0]);
+    registerView(environment, text.text, relation, name?.at[0], isTemporary(call));
   }
 }
 

@@ -6,6 +6,7 @@ import type { Run } from "../../values/run.ts";
 import type { Value } from "../../values/value.ts";
 import type { GraphAccess } from "../stream-graph.ts";
 import type { Target } from "../target.ts";
+import { catalogOf, readCatalogCall } from "./catalog-objects.ts";
 import { createEnvironment, readConfigCall } from "./environment.ts";
 import { readEnvironmentCall } from "./environment-calls.ts";
 import { newHoles } from "./holes.ts";
@@ -44,6 +45,7 @@ export function tablesReader(
     sets: new Map(),
     pipelines: new Map(),
     plans: new Map(),
+    catalogs: new Map(),
     streams: new Map(),
     named: new Map(),
     planned: new Set(),
@@ -102,6 +104,11 @@ function readCall(tables: Tables, call: Call): boolean {
   const plan = of(tables.plans, receiver);
   if (plan !== undefined) {
     readPlanCall(tables, plan, call);
+    return true;
+  }
+  const catalog = catalogOf(tables, receiver);
+  if (catalog !== undefined) {
+    readCatalogCall(tables, catalog, call);
     return true;
   }
   const table = of(tables.tables, receiver);

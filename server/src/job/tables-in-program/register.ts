@@ -11,19 +11,20 @@ import {
 import type { Location } from "../../text/range.ts";
 import type { TableEnvironment } from "./state.ts";
 
-/** `createTemporaryView`: a name for a relation. The name may be a path, with or without back-quotes. */
+/** `createTemporaryView`, `createView`: a name for a relation. The name may be a path, with or without back-quotes. */
 export function registerView(
   environment: TableEnvironment,
   name: string,
   relation: Relation,
   at: Location | undefined,
+  temporary = true,
 ): void {
   const path = pathOfText(environment, name);
   const place = at ?? relation.at;
   const view: CatalogTable = {
     path,
     kind: "view",
-    temporary: true,
+    temporary,
     columns: plainColumns(relation.columns, place),
     ...columnsAlone,
     at: place,

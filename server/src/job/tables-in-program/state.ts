@@ -35,6 +35,8 @@ export interface Tables {
   >;
   /** `CompiledPlan` objects, by identity. */
   readonly plans: Map<number, CompiledPlan>;
+  /** `Catalog` objects, by identity. */
+  readonly catalogs: Map<number, NamedCatalog>;
   /** The streams below tables that were made from streams, by the table's full name. */
   readonly streams: Map<string, readonly GraphSource[]>;
   /** The paths of the tables that `from` gave. */
@@ -81,6 +83,12 @@ export interface StatementSet {
   readonly environment: TableEnvironment;
   sinks: readonly JobSink[];
   doubts: readonly Doubt[];
+}
+
+/** A `Catalog` object of an environment, by the name that it has there. */
+export interface NamedCatalog {
+  readonly environment: TableEnvironment;
+  readonly name: string;
 }
 
 /** A `CompiledPlan` object: a job for `execute`. */

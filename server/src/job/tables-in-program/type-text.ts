@@ -30,10 +30,14 @@ export function typeText(tables: Tables, given: Value): TypeText {
   return sql === undefined ? { sql: "STRING", shown: "?" } : { sql, shown: printed(sql) ?? sql };
 }
 
-/** The type as the resolved one prints. */
+/** The type as the resolved one prints. SQL knows TIME of precision 0 only, `DataTypes` any. */
 function printed(sql: string): string | undefined {
   const type = dataTypeOfText(sql);
-  return type && printDataType(type);
+  const times = [...sql.matchAll(/\bTIME(\(\d\))?(?![\w(])/g)].map((it) => it[1] ?? "(0)");
+  return (
+    type &&
+    printDataType(type, "marked").replace(/\bTIME\(0\)/g, () => `TIME${times.shift() ?? "(0)"}`)
+  );
 }
 
 const withoutArguments =
@@ -108,10 +112,12 @@ function field(tables: Tables, value: Value, index: number): string | undefined 
     const type = sqlOf(tables, value);
     return type === undefined ? undefined : `\`f${index}\` ${type}`;
   }
-  const [name, type] = made.arguments;
+  const [name, type, description] = made.arguments;
+  const described = constantText(description);
+  const comment = described === undefined ? "" : ` '${described.replaceAll("'", "''")}'`;
   const sql = type === undefined ? undefined : sqlOf(tables, type);
   const text = constantText(name);
   return sql === undefined || text === undefined
     ? undefined
-    : `\`${text.replaceAll("`", "``")}\` ${sql}`;
+    : `\`${text.replaceAll("`", "``")}\` ${sql}${comment}`;
 }

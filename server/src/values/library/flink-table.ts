@@ -17,6 +17,7 @@ const statementSet = `${api}.StatementSet`;
 const streamStatementSet = `${api}.bridge.java.StreamStatementSet`;
 const descriptor = `${api}.TableDescriptor`;
 const format = `${api}.FormatDescriptor`;
+const catalogTable = "org.apache.flink.table.catalog.CatalogTable";
 const schema = `${api}.Schema`;
 const settings = `${api}.EnvironmentSettings`;
 const config = `${api}.TableConfig`;
@@ -41,6 +42,7 @@ export const flinkTable: LibraryClasses = [
       ...gives(plan, "compilePlanSql loadPlan"),
       executePlan: result,
       fromModel: `${api}.Model`,
+      getCatalog: "java.util.Optional",
       getConfig: config,
     },
   },
@@ -117,6 +119,11 @@ export const flinkTable: LibraryClasses = [
   { name: format, methods: { forFormat: `${format}.Builder` } },
   { name: `${format}.Builder`, methods: { build: format }, otherwise: "this" },
   { name: schema, methods: { newBuilder: `${schema}.Builder`, derived: schema } },
+  {
+    name: catalogTable,
+    methods: { newBuilder: `${catalogTable}.Builder`, of: catalogTable },
+  },
+  { name: `${catalogTable}.Builder`, methods: { build: catalogTable }, otherwise: "this" },
   { name: `${schema}.Builder`, methods: { build: schema }, otherwise: "this" },
   {
     name: settings,
