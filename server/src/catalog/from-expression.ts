@@ -3,14 +3,21 @@ import type {
   CaseExpression,
   DataTypeNode,
   Expression,
-  Query,
 } from "../syntax/sql/ast.ts";
 import type { Location } from "../text/range.ts";
 import { resolveColumn, withFields } from "./columns.ts";
 import { type DataType, printDataType, type RowField, withNullable } from "./data-type.ts";
 import { dataTypeOf } from "./data-type-of.ts";
 import { resolveCall } from "./from-call.ts";
-import type { Scalar, SubqueryScalar } from "./relation.ts";
+import {
+  arrayOf,
+  inList,
+  mapOf,
+  quantified,
+  scalarSubquery,
+  subquery,
+} from "./from-values-or-query.ts";
+import type { Scalar } from "./relation.ts";
 import {
   locate,
   type Resolver,
@@ -19,10 +26,10 @@ import {
   unknownScalar,
   unknownType,
 } from "./resolver.ts";
+import { anyNull, bool, call } from "./scalars.ts";
 import { arithmeticType, concatenatedType } from "./types/arithmetic.ts";
 import { numberLiteralType } from "./types/function-type.ts";
 import { commonType } from "./types/merge.ts";
-import { namedType } from "./types/named-type.ts";
 
 /** An expression with its names resolved and the type that Flink gives it. */
 export function resolveExpression(resolver: Resolver, scope: Scope, node: Expression): Scalar {
@@ -150,21 +157,6 @@ function resolveOther(
 
 function literal(value: string | boolean | null, type: DataType, at: Location): Scalar {
   return { kind: "literal", value, type, at };
-}
-
-function call(operator: string, operands: readonly Scalar[], type: DataType, at: Location): Scalar {
-  return { kind: "call", operator, operands, type, at };
-}
-
-function bool(nullable: boolean): DataType {
-  return nullable ? nullableBoolean : sureBoolean;
-}
-
-const nullableBoolean: DataType = { kind: "BOOLEAN", nullable: true };
-const sureBoolean: DataType = { kind: "BOOLEAN", nullable: false };
-
-function anyNull(operands: readonly Scalar[]): DataType {
-  return bool(operands.some((it) => it.type.nullable));
 }
 
 function stringType(prefix: string, text: string): DataType {
@@ -326,57 +318,6 @@ function rowType(operands: readonly Scalar[]): DataType {
   };
 }
 
-function arrayOf(
-  resolver: Resolver,
-  scope: Scope,
-  values: readonly Expression[] | Query,
-  at: Location,
-): Scalar {
-  if ("kind" in values) {
-    const result = subquery(resolver, scope, "array", values, [], namedType("INT", false), at);
-    const element =
-      result.relation.columns[0]?.type ?? unknownType("unfinished", "The query has no column.");
-    return { ...result, type: { kind: "ARRAY", element, nullable: false } };
-  }
-  const operands = values.map((it) => resolveExpression(resolver, scope, it));
-  const element = commonType(
-    "calcite",
-    operands.map((it) => it.type),
-  );
-  return call("ARRAY", operands, { kind: "ARRAY", element, nullable: false }, at);
-}
-
-function mapOf(
-  resolver: Resolver,
-  scope: Scope,
-  entries: readonly Expression[] | Query,
-  at: Location,
-): Scalar {
-  if ("kind" in entries) {
-    const result = subquery(resolver, scope, "map", entries, [], namedType("INT", false), at);
-    const [key, value] = result.relation.columns;
-    const none = unknownType("unfinished", "The query has too few columns.");
-    return {
-      ...result,
-      type: { kind: "MAP", key: key?.type ?? none, value: value?.type ?? none, nullable: false },
-    };
-  }
-  const operands = entries.map((it) => resolveExpression(resolver, scope, it));
-  const typesAt = (parity: number): readonly DataType[] =>
-    operands.filter((_, index) => index % 2 === parity).map((it) => it.type);
-  return call(
-    "MAP",
-    operands,
-    {
-      kind: "MAP",
-      key: commonType("calcite", typesAt(0)),
-      value: commonType("calcite", typesAt(1)),
-      nullable: false,
-    },
-    at,
-  );
-}
-
 function item(collection: Scalar, index: Scalar, at: Location): Scalar {
   const type = collection.type;
   const element =
@@ -391,70 +332,4 @@ function item(collection: Scalar, index: Scalar, at: Location): Scalar {
               unknownType("unsupported", "No such field."))
             : unknownType("unsupported", "This has no items.");
   return call("ITEM", [collection, index], withNullable(element, true), at);
-}
-
-function inList(
-  resolver: Resolver,
-  scope: Scope,
-  operand: Expression,
-  values: readonly Expression[] | Query,
-  negated: boolean,
-  at: Location,
-): Scalar {
-  const left = resolveExpression(resolver, scope, operand);
-  if ("kind" in values) {
-    const result = subquery(resolver, scope, "in", values, [left], bool(false), at);
-    const width = left.kind === "call" && left.operator === "ROW" ? left.operands.length : 1;
-    if (result.relation.complete && result.relation.columns.length !== width) {
-      const message = "Values passed to IN operator must have compatible types";
-      refuse(resolver, { kind: "invalid", message, at }, message);
-    }
-    const nullable = left.type.nullable || result.relation.columns.some((it) => it.type.nullable);
-    return { ...result, negated, type: bool(nullable) };
-  }
-  const operands = [left, ...values.map((it) => resolveExpression(resolver, scope, it))];
-  return call(negated ? "NOT IN" : "IN", operands, anyNull(operands), at);
-}
-
-function quantified(
-  resolver: Resolver,
-  scope: Scope,
-  node: Expression & { readonly kind: "quantified" },
-  at: Location,
-): Scalar {
-  const left = resolveExpression(resolver, scope, node.left);
-  if ("kind" in node.right) {
-    const form = node.quantifier === "ALL" ? "all" : "some";
-    return subquery(resolver, scope, form, node.right, [left], bool(true), at);
-  }
-  const operands = [left, ...node.right.map((it) => resolveExpression(resolver, scope, it))];
-  return call(`${node.operator} ${node.quantifier}`, operands, anyNull(operands), at);
-}
-
-function scalarSubquery(resolver: Resolver, scope: Scope, query: Query, at: Location): Scalar {
-  const result = subquery(resolver, scope, "scalar", query, [], bool(true), at);
-  const column = result.relation.columns[0];
-  // The subquery may have no row, so the value may be NULL.
-  const type =
-    column === undefined
-      ? unknownType("external-system", "The columns of the subquery are not known.")
-      : withNullable(column.type, true);
-  return { ...result, type };
-}
-
-function subquery(
-  resolver: Resolver,
-  scope: Scope,
-  form: SubqueryScalar["form"],
-  query: Query,
-  operands: readonly Scalar[],
-  type: DataType,
-  at: Location,
-): SubqueryScalar {
-  const relation = resolver.query(
-    resolver,
-    { commonTables: scope.environment.commonTables, outer: scope },
-    query,
-  );
-  return { kind: "subquery", form, negated: false, relation, operands, type, at };
 }

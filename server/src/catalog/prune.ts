@@ -1,7 +1,8 @@
 import type { JobEffect } from "./effect.ts";
-import { below, findScans } from "./prune/find-scans.ts";
+import { findScans } from "./prune/find-scans.ts";
 import { mergeScans, mergeSinks } from "./prune/merge.ts";
 import type { PlannerOptions, PrunedJob } from "./prune/plan.ts";
+import { below } from "./prune/wanted.ts";
 
 /** The scans and sinks of the optimized plan. */
 export function pruneJob(options: PlannerOptions, job: JobEffect): PrunedJob {

@@ -8,7 +8,6 @@ import type {
   SetRelation,
   UnpivotRelation,
 } from "../relation.ts";
-import { subqueriesIn } from "../walk.ts";
 import {
   columnsOf,
   hasOver,
@@ -20,6 +19,7 @@ import {
 } from "./columns.ts";
 import { conjunctsOf, type Outcome, outcomeOf } from "./contradiction.ts";
 import { findInJoin } from "./find-in-join.ts";
+import { withCondition, withSubqueries } from "./find-in-subqueries.ts";
 import { isSteady } from "./fold.ts";
 import {
   besides,
@@ -31,7 +31,7 @@ import {
   together,
 } from "./found.ts";
 import type { PlannerOptions } from "./plan.ts";
-import type { Wanted } from "./wanted.ts";
+import { below, type Wanted } from "./wanted.ts";
 
 /** The scans that the optimizer keeps of a relation. */
 export function findScans(options: PlannerOptions, relation: Relation, wanted: Wanted): Found {
@@ -104,16 +104,6 @@ function findBelow(options: PlannerOptions, relation: Relation, wanted: Wanted):
   }
 }
 
-/** All columns of an input, nothing pushed down. */
-export function below(input: Relation): Wanted {
-  return {
-    columns: input.columns.map((_, index) => index),
-    conjuncts: [],
-    limit: undefined,
-    above: "other",
-  };
-}
-
 function findScan(options: PlannerOptions, scan: ScanRelation, wanted: Wanted): Found {
   const conjuncts = wanted.conjuncts.filter((it) => !hasSubquery(it));
   const found: Found = {
@@ -175,7 +165,7 @@ function findInProject(options: PlannerOptions, relation: ProjectRelation, wante
     limit: over ? undefined : wanted.limit,
     above: over ? "other" : distinct ? "distinct" : "projection",
   });
-  return withSubqueries(options, input, read);
+  return withSubqueries(options, input, read, findScans);
 }
 
 /** What this projection and those above make of the input's columns, as one projection: ProjectMergeRule. */
@@ -200,21 +190,6 @@ function belowProject(relation: ProjectRelation, conjunct: Scalar): readonly Sca
   return moved === undefined ? [] : conjunctsOf(moved);
 }
 
-/** The input with the tables of subqueries that give values: these join it from the left. */
-function withSubqueries(options: PlannerOptions, input: Found, scalars: readonly Scalar[]): Found {
-  return scalars
-    .filter(hasSubquery)
-    .flatMap(subqueriesIn)
-    .reduce(
-      (found, it) => besides(found, findScans(options, it.relation, subqueryWanted(it))),
-      input,
-    );
-}
-
-function subqueryWanted(subquery: Scalar & { readonly kind: "subquery" }): Wanted {
-  return { ...below(subquery.relation), above: "other" };
-}
-
 function findInFilter(options: PlannerOptions, relation: FilterRelation, wanted: Wanted): Found {
   const own = conjunctsOf(relation.condition);
   const asking = own.filter(hasSubquery);
@@ -236,105 +211,9 @@ function findInFilter(options: PlannerOptions, relation: FilterRelation, wanted:
     above: "other",
   });
   for (const conjunct of asking) {
-    found = withCondition(options, found, conjunct, conjuncts);
+    found = withCondition(options, found, conjunct, conjuncts, findScans);
   }
   return found;
-}
-
-/** The input joined with the tables of a condition's subqueries: FlinkSubQueryRemoveRule. */
-function withCondition(
-  options: PlannerOptions,
-  input: Found,
-  conjunct: Scalar,
-  known: readonly Scalar[],
-): Found {
-  const negation =
-    conjunct.kind === "call" && conjunct.operator === "NOT" ? conjunct.operands[0] : undefined;
-  const subquery =
-    negation?.kind === "subquery" ? negation : conjunct.kind === "subquery" ? conjunct : undefined;
-  if (subquery === undefined || (subquery.form !== "in" && subquery.form !== "exists")) {
-    const decided = outcomeOf([conjunct]);
-    return decided === "never"
-      ? nothing
-      : isAlways(conjunct)
-        ? input
-        : withSubqueries(options, input, [conjunct]);
-  }
-  const negated = subquery.negated !== (negation !== undefined);
-  if (subquery.form === "exists" && alwaysOneRow(subquery.relation)) {
-    // An aggregation without groups has a row whatever it reads.
-    return negated ? nothing : input;
-  }
-  if (negated) {
-    return besides(input, findScans(options, subquery.relation, subqueryWanted(subquery)));
-  }
-  const relation =
-    subquery.form === "exists" ? withOuter(subquery.relation, known) : subquery.relation;
-  const carried = subquery.form === "in" ? carriedInto(subquery, known) : [];
-  return together([
-    input,
-    findScans(options, relation, { ...subqueryWanted(subquery), conjuncts: carried }),
-  ]);
-}
-
-/** What is known of the left side of IN holds for the subquery's column: JoinPushTransitivePredicatesRule. */
-function carriedInto(
-  subquery: Scalar & { readonly kind: "subquery" },
-  known: readonly Scalar[],
-): readonly Scalar[] {
-  const columns = subquery.operands.map(plainColumn);
-  return known.flatMap((it) => {
-    const moved = replaced(it, (index) => {
-      const place = columns.indexOf(index);
-      const type = subquery.relation.columns[place]?.type;
-      return type === undefined ? undefined : { kind: "input", index: place, type, at: it.at };
-    });
-    return moved === undefined || readColumns(moved).length === 0 ? [] : [moved];
-  });
-}
-
-/** EXISTS (... WHERE inner = outer ...): what is known of the outer column holds for the inner one. */
-function withOuter(relation: Relation, known: readonly Scalar[]): Relation {
-  if (relation.kind === "project") {
-    return { ...relation, input: withOuter(relation.input, known) };
-  }
-  if (relation.kind !== "filter") {
-    return relation;
-  }
-  const pairs = conjunctsOf(relation.condition).flatMap((it) => {
-    const [one, other] = it.kind === "call" && it.operator === "=" ? it.operands : [];
-    const [inner, outer] = one?.kind === "outer" ? [other, one] : [one, other];
-    return inner?.kind === "input" && outer?.kind === "outer" ? [{ inner, outer }] : [];
-  });
-  const carried = known.flatMap(
-    (it) => replaced(it, (index) => pairs.find((pair) => pair.outer.index === index)?.inner) ?? [],
-  );
-  return carried
-    .filter((it) => readColumns(it).length > 0)
-    .reduce<Relation>(
-      (input, condition) => ({ ...relation, input, condition, correlation: undefined }),
-      relation,
-    );
-}
-
-/** `TRUE OR ...` */
-function isAlways(conjunct: Scalar): boolean {
-  return conjunct.kind === "call" && conjunct.operator === "OR"
-    ? conjunct.operands.some((it) => (it.kind === "literal" ? it.value === true : isAlways(it)))
-    : false;
-}
-
-function alwaysOneRow(relation: Relation): boolean {
-  switch (relation.kind) {
-    case "aggregate":
-      return relation.groups.length === 0 && relation.sets === undefined;
-    case "project":
-      return alwaysOneRow(relation.input);
-    case "values":
-      return relation.rows.length > 0;
-    default:
-      return false;
-  }
 }
 
 function findInAggregate(
@@ -360,7 +239,7 @@ function findInAggregate(
     // AggregateJoinRemoveRule; COUNT(*) stands on the join without a projection between.
     above: distinct ? "distinct" : scalars.length > 0 ? "projection" : "other",
   });
-  const read = withSubqueries(options, found, scalars);
+  const read = withSubqueries(options, found, scalars, findScans);
   // Without groups there is one row of an empty input too; the planner makes it Values.
   return width === 0 && relation.sets === undefined
     ? { scans: read.rows === "never" ? [] : read.scans, rows: "some" }

@@ -18,3 +18,12 @@ export interface Wanted {
 
 /** Goes down a relation. */
 export type Visit = (options: PlannerOptions, relation: Relation, wanted: Wanted) => Found;
+/** All columns of an input, nothing pushed down. */
+export function below(input: Relation): Wanted {
+  return {
+    columns: input.columns.map((_, index) => index),
+    conjuncts: [],
+    limit: undefined,
+    above: "other",
+  };
+}
