@@ -15,6 +15,7 @@ import {
 } from "./program-listeners.ts";
 import { programNames } from "./program-names.ts";
 import { programSettings } from "./program-settings.ts";
+import { withoutSides } from "./same-entries.ts";
 import type { ScriptAnalysis } from "./script.ts";
 import {
   type GraphEntry,
@@ -180,7 +181,7 @@ function failedJob(program: Program, failure: JobFailure): Job {
 function jobOf(program: Program, execution: GraphExecution): Job {
   const { run, graph, endpoints } = program;
   const { call } = execution;
-  const entries = entriesAt(graph, execution);
+  const entries = withoutSides(entriesAt(graph, execution));
   const operators = entries.flatMap((it) => endpoints.operatorOf(it, call));
   const used = program.series === "1" ? undefined : new Set(entries.flatMap((it) => it.sources));
   const job = {

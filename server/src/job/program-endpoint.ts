@@ -50,7 +50,7 @@ export function endpointsOf(context: Context): Endpoints {
     return known;
   };
   const sourceOf = (source: GraphSource, execution: Call): Endpoint | undefined => {
-    const presence = presenceOf(source.call, execution);
+    const presence = presenceOf(source.call, execution, "The source");
     if (presence === undefined) {
       return undefined;
     }
@@ -68,7 +68,7 @@ export function endpointsOf(context: Context): Endpoints {
   return {
     sourceOf,
     operatorOf: (entry, execution) => {
-      const presence = presenceOf(entry.call, execution);
+      const presence = presenceOf(entry.call, execution, "The sink");
       return presence === undefined
         ? []
         : [
@@ -230,29 +230,29 @@ function jobDataset(reported: ReportedDataset): JobDataset {
 }
 
 /** Undefined where the call never happens together with the job. */
-function presenceOf(call: Call, execution: Call): Presence | undefined {
+function presenceOf(call: Call, execution: Call, what: string): Presence | undefined {
   const happens = met(call.conditions, execution.conditions);
   if (happens === "no") {
     return undefined;
   }
   const open = call.conditions.filter((it) => !execution.conditions.some((e) => e.id === it.id));
-  return open.length === 0 ? { kind: "certain" } : uncertain(open);
+  return open.length === 0 ? { kind: "certain" } : uncertain(open, what);
 }
 
-function uncertain(open: readonly Condition[]): Presence {
+function uncertain(open: readonly Condition[], what: string): Presence {
   if (open.some(isAgainstDefault)) {
     return {
       kind: "byInput",
       reason: "condition",
-      message: "It is attached only if a run-time input has another value than its default.",
+      message: `${what} is attached only if a run-time input has another value than its default.`,
     };
   }
   return {
     kind: "uncertain",
     reason: open.some((it) => it.each) ? "run-time-data" : "condition",
     message: open.some((it) => it.each)
-      ? "It is attached for each element of something that only the run knows."
-      : "It is attached under a condition that only the run knows.",
+      ? `${what} is attached for each element of something that only the run knows.`
+      : `${what} is attached under a condition that only the run knows.`,
   };
 }
 

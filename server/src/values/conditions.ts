@@ -77,6 +77,10 @@ export function surviving<T extends Guarded>(
     if (write === undefined || conditions === undefined) {
       continue;
     }
+    // A later one that happens whenever this one does hides it.
+    if (found.some((later) => implies(conditions, later.conditions))) {
+      continue;
+    }
     found.push({ write, conditions });
     if (found.length > maximalFound) {
       break; // Too many to tell apart: the reader says so.
@@ -86,6 +90,11 @@ export function surviving<T extends Guarded>(
     }
   }
   return { found: found.reverse(), covered: false };
+}
+
+/** Whether all of the others are among the conditions. */
+export function implies(conditions: readonly Condition[], others: readonly Condition[]): boolean {
+  return others.every(({ id, side }) => conditions.some((it) => it.id === id && it.side === side));
 }
 
 /** Collects conjunctions until together they hold in every case (by resolution: A∧c and A∧¬c give A). */
@@ -115,7 +124,8 @@ export function coverage(): { add(conditions: readonly Condition[]): boolean } {
   };
 }
 
-function resolved(
+/** What two conjunctions have in common that differ in the side of one branch alone: together they say no more. */
+export function resolved(
   one: readonly Condition[],
   other: readonly Condition[],
 ): readonly Condition[] | undefined {

@@ -19,7 +19,7 @@ import {
 } from "./machine.ts";
 import { bestOf } from "./overload.ts";
 import { packed } from "./parameters.ts";
-import { note, push, truncate } from "./path.ts";
+import { effectsOf, note, push, truncate } from "./path.ts";
 import { placeAbove, programLine, resolveName, resolveType } from "./resolve.ts";
 import { constantOf, unknownOf } from "./texts.ts";
 import type { Instance, ProgramClass, Value } from "./value.ts";
@@ -69,7 +69,7 @@ export function construct(
         // Before anything runs a field is null, zero or false.
         cell.writes.push({
           value: initialValue(resolved?.dimensions === 0 ? resolved.name : ""),
-          conditions: [],
+          conditions: effectsOf(machine),
         });
       }
     }

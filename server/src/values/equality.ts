@@ -71,16 +71,22 @@ export function nullTest(value: Value, at: Location): Value {
   switch (value.kind) {
     case "constant":
       return constantOf(value.value === null, [at]);
-    case "input":
-      return value.default !== undefined || value.given !== undefined
-        ? constantOf(isNull(value.given ?? value.default), [at])
-        : {
-            kind: "unknown",
-            reason: "run-time-data",
-            default: constantOf(true),
-            key: `null(${value.input}:${value.key})`,
-            at: value.at,
-          };
+    case "input": {
+      const instead = value.given ?? value.default;
+      const isOpen =
+        instead === undefined || instead.kind === "input" || instead.kind === "unknown";
+      if (!isOpen) {
+        return constantOf(isNull(instead), [at]);
+      }
+      const known = byDefault(value);
+      return {
+        kind: "unknown",
+        reason: "run-time-data",
+        ...(known === undefined ? {} : { default: constantOf(known.value === null) }),
+        key: `null(${value.input}:${value.key}${instead === undefined ? "" : `,${keyOf(instead)}`})`,
+        at: value.at,
+      };
+    }
     case "unknown": {
       const known = byDefault(value);
       return {

@@ -54,6 +54,9 @@ export function tested(receiver: Value, other: Value, call: Invocation): Value {
       }
     }
     return derived([a, b], call.method, call.name, ([x, y]) => {
+      if (x !== undefined && x.value !== null && y?.value === null) {
+        return call.method === "equalsIgnoreCase" ? constantOf(false) : undefined;
+      }
       const result =
         x === undefined || y === undefined || x.value === null || y.value === null
           ? undefined
