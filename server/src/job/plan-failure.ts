@@ -22,9 +22,16 @@ export function planFailure(
   effect: JobEffect,
   { pruned, runtimeMode }: Planned,
 ): JobFailure | undefined {
-  const kept = new Set(pruned.scans.flatMap((it) => [it.scan, ...it.merged]));
+  // A `Table` object may be used again, and the optimizer drops some of its places; what several sinks share it leaves whole.
+  const kept = countOf(
+    pruned.scans.flatMap((it) => (it.merged.length === 0 ? [it.scan] : it.merged)),
+  );
   // Where the optimizer drops a table, the node that Flink refuses may go with it.
-  const whole = effect.sinks.filter(({ query }) => scansOf(query).every((it) => kept.has(it)));
+  const whole = effect.sinks.filter(({ query }) =>
+    [...countOf(scansOf(query))].every(
+      ([scan, count]) => (kept.get(scan) ?? 0) >= (effect.sinks.length > 1 ? 1 : count),
+    ),
+  );
   const sampled = whole.map(sampleFailure).find((it) => it !== undefined);
   const unread = whole.map(({ query }) => measureFailure(query)).find((it) => it !== undefined);
   if (unread !== undefined) {
@@ -42,6 +49,14 @@ export function planFailure(
   return whole
     .map((sink) => lookupFailure(sink.query) ?? sortFailure(sink) ?? changesFailure(target, sink))
     .find((it) => it !== undefined);
+}
+
+function countOf<T>(items: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const it of items) {
+    counts.set(it, (counts.get(it) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** No rule of the planner takes Calcite's `Sample`. */

@@ -2,8 +2,8 @@ import type { Relation } from "../../catalog/relation.ts";
 import { inputsOf, project, renamed } from "../../catalog/relations.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
 import { type Call, makerOf } from "../../values/log.ts";
-import { type Item, queryOfItems, selectedItems } from "./query-of-calls.ts";
-import type { TableObject, Tables } from "./state.ts";
+import { type Item, queryOfItems, selectedItems, withoutTwins } from "./query-of-calls.ts";
+import { refused, type TableObject, type Tables } from "./state.ts";
 
 /** `addColumns`, `addOrReplaceColumns`, `renameColumns`, `dropColumns`; undefined where the columns are not known. */
 export function changedColumns(
@@ -21,7 +21,7 @@ export function changedColumns(
   }
   switch (call.method) {
     case "renameColumns":
-      return renamedColumns(tables, relation, items);
+      return renamedColumns(tables, relation, items, call);
     case "dropColumns":
       return withoutColumns(tables, relation, items, call);
     default:
@@ -43,6 +43,7 @@ function renamedColumns(
   tables: Tables,
   relation: Relation,
   items: readonly Item[],
+  call: Call,
 ): Relation | undefined {
   const names = new Map(
     items.flatMap((it) => {
@@ -50,12 +51,24 @@ function renamedColumns(
       return before === undefined || it.name === undefined ? [] : [[before, it.name] as const];
     }),
   );
-  return names.size < items.length
-    ? undefined
-    : renamed(
-        relation,
-        relation.columns.map((it) => names.get(it.name) ?? it.name),
-      );
+  if (names.size < items.length) {
+    return undefined;
+  }
+  refuseMissing(tables, relation, [...names.keys()], call);
+  const columns = relation.columns.map((it) => names.get(it.name) ?? it.name);
+  return withoutTwins(tables, renamed(relation, columns), call);
+}
+
+function refuseMissing(
+  tables: Tables,
+  relation: Relation,
+  names: readonly string[],
+  call: Call,
+): void {
+  const missing = names.find((name) => !relation.columns.some((it) => it.name === name));
+  if (missing !== undefined) {
+    refused(tables, call, `Field ${missing} does not exist in source table`);
+  }
 }
 
 /** The column that an expression gives another name. */
@@ -76,6 +89,12 @@ function withoutColumns(
 ): Relation {
   const dropped = new Set(
     items.map((it) => (it.kind === "column" ? it.name : columnBelow(tables, it))),
+  );
+  refuseMissing(
+    tables,
+    relation,
+    [...dropped].flatMap((it) => it ?? []),
+    call,
   );
   const kept = inputsOf(relation).filter((_, index) => !dropped.has(relation.columns[index]?.name));
   const names = relation.columns.map((it) => it.name).filter((it) => !dropped.has(it));

@@ -1,7 +1,9 @@
+import type { DataType } from "../../catalog/data-type.ts";
 import { valueIn } from "../../catalog/persistent-map.ts";
 import type { JoinType, Relation, Scalar } from "../../catalog/relation.ts";
 import { nullableColumns } from "../../catalog/relations.ts";
 import { unknownType } from "../../catalog/resolver.ts";
+import { isBytes, isNumber, isText } from "../../catalog/types/merge.ts";
 import { constantText } from "../../connectors/calls.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
@@ -103,6 +105,7 @@ function mayEquate(part: Scalar): boolean {
 /** `union` and the like. */
 export function setOperation(tables: Tables, left: Relation, call: Call): Relation {
   const others = call.arguments.flatMap((it) => relationsOf(tables, it));
+  refuseUnlike(tables, left, others, call);
   return {
     kind: "set",
     operator: call.method.startsWith("union")
@@ -116,6 +119,43 @@ export function setOperation(tables: Tables, left: Relation, call: Call): Relati
     complete: left.complete,
     at: call.name,
   };
+}
+
+/** SetOperationFactory.validateSetOperation. */
+function refuseUnlike(
+  tables: Tables,
+  left: Relation,
+  others: readonly Relation[],
+  call: Call,
+): void {
+  for (const right of others.filter((it) => it.complete && left.complete)) {
+    const [one, other] = [left.columns.length, right.columns.length];
+    if (one !== other) {
+      const message = `The ${call.method} operation on two tables of different column sizes: ${one} and ${other} is not supported`;
+      refused(tables, call, message);
+      return;
+    }
+    const at = left.columns.findIndex((it, index) => {
+      const families = [familyOf(it.type), familyOf(right.columns[index]?.type ?? it.type)];
+      return !families.includes(undefined) && families[0] !== families[1];
+    });
+    if (at >= 0) {
+      refused(tables, call, `Incompatible types for ${call.method} operation at position ${at}.`);
+    }
+  }
+}
+
+/** Types of two of these have none in common. */
+function familyOf(type: DataType): string | undefined {
+  return isNumber(type)
+    ? "number"
+    : isText(type)
+      ? "text"
+      : isBytes(type)
+        ? "bytes"
+        : type.kind === "BOOLEAN"
+          ? "boolean"
+          : undefined;
 }
 
 /** SetOperationFactory.failIfStreaming: only `unionAll` is for tables without an end. */

@@ -11,7 +11,13 @@ import type { Value } from "../../values/value.ts";
 import { tableOptionKey, tableOptionValue } from "./option-keys.ts";
 import { type DescribedColumn, type DescribedSchema, namesIn, schemaOf, toldTo } from "./schema.ts";
 import { sqlTextOf } from "./sql-text.ts";
-import { contextOf, refused, type TableEnvironment, type Tables } from "./state.ts";
+import {
+  contextOf,
+  refused,
+  type TableEnvironment,
+  type TableObject,
+  type Tables,
+} from "./state.ts";
 
 /** Whether a value is a `TableDescriptor`. */
 export function isDescriptor(tables: Tables, value: Value): boolean {
@@ -39,6 +45,35 @@ export function createFromDescriptor(
 ): CatalogTable | undefined {
   const descriptor = descriptorOf(tables, preferred(value));
   return descriptor && createDescribed(tables, environment, call, descriptor, place);
+}
+
+/** The sink of a descriptor; without physical columns of its own it has those of the query (SchemaTranslator.createProducingResult). */
+export function sinkFromDescriptor(
+  tables: Tables,
+  { environment, relation }: TableObject,
+  call: Call,
+  value: Value,
+): CatalogTable | undefined {
+  const descriptor = descriptorOf(tables, preferred(value));
+  if (descriptor === undefined || descriptor.columns.some((it) => it.shown !== undefined)) {
+    return descriptor && createDescribed(tables, environment, call, descriptor, undefined);
+  }
+  const given = new Set(descriptor.columns.map((it) => it.name));
+  const columns = relation.columns
+    .filter((it) => !given.has(it.name))
+    .map(({ name, type }): DescribedColumn => {
+      const text = printDataType("attribute" in type ? { ...type, attribute: undefined } : type);
+      return { name, definition: text, shown: text, comment: undefined };
+    });
+  const isKnown = relation.complete && columns.every((it) => !it.definition.includes("?"));
+  const made = createDescribed(
+    tables,
+    environment,
+    call,
+    isKnown ? { ...descriptor, columns: [...columns, ...descriptor.columns] } : descriptor,
+    undefined,
+  );
+  return made && (isKnown ? made : { ...made, kind: "external" });
 }
 
 /** The table of a `CatalogTable`. */
@@ -121,6 +156,10 @@ function describedTable(
   }
   const { session } = environment;
   const applied = createTable(contextOf(tables, text.source), session, statement.node, at);
+  const failure = applied.effects.find((it) => it.kind === "failure");
+  if (failure?.kind === "failure" && descriptor.columns.every((it) => it.shown !== "?")) {
+    refused(tables, call, failure.message);
+  }
   const path: TablePath = [session.currentCatalog, session.currentDatabase, ownName];
   const found = findPermanentTable(applied.session, path);
   return found.kind === "found" ? found.table : undefined;

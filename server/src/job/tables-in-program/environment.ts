@@ -150,6 +150,10 @@ export function readConfigCall(tables: Tables, environment: TableEnvironment, ca
     }
     return;
   }
+  if (/^add(All|Configuration)$/.test(method) && args[0] !== undefined) {
+    environment.session = configured(tables, environment.session, call, args[0]);
+    return;
+  }
   if (/^set(String|Integer|Long|Boolean|SqlDialect)?$/.test(method)) {
     const isDialect = method === "setSqlDialect";
     const key = isDialect ? "table.sql-dialect" : optionKey(tables.run.ask, args[0]);

@@ -268,6 +268,10 @@ const staticFunctions: Readonly<Record<string, string>> = {
   toTimestamp: "TO_TIMESTAMP",
   toTimestampLtz: "TO_TIMESTAMP_LTZ",
   fromUnixTime: "FROM_UNIXTIME",
+  dateFormat: "DATE_FORMAT",
+  nullIf: "NULLIF",
+  toDate: "TO_DATE",
+  unixTimestamp: "UNIX_TIMESTAMP",
 };
 
 const methodFunctions: Readonly<Record<string, string>> = {

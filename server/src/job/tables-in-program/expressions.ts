@@ -10,6 +10,8 @@ import type { Tables } from "./state.ts";
 /** An expression of the Table API over the columns of a relation, with the name it gives its column. */
 export interface NamedScalar {
   readonly name: string;
+  /** Whether the name is written, by `as` or as the column's own. */
+  readonly named: boolean;
   readonly scalar: Scalar;
   /** An aggregate function stands in it. */
   readonly aggregates: boolean;
@@ -55,7 +57,9 @@ function namedOf(context: Context, value: Value): NamedScalar | undefined {
   if (call?.method === "as") {
     const name = constantText(call.arguments[0]);
     const inner = call.receiver === undefined ? undefined : namedOf(context, call.receiver);
-    return inner === undefined ? undefined : { ...inner, name: name ?? inner.name };
+    return inner === undefined
+      ? undefined
+      : { ...inner, name: name ?? inner.name, named: name !== undefined };
   }
   if (isAll(call)) {
     return undefined;
@@ -65,6 +69,7 @@ function namedOf(context: Context, value: Value): NamedScalar | undefined {
   const written = call?.method === "$" ? constantText(call.arguments[0]) : undefined;
   return {
     name: column ?? written ?? `_c${context.columns.length}`,
+    named: (column ?? written) !== undefined,
     scalar,
     aggregates: aggregatesIn(context, value),
   };

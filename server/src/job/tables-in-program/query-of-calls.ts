@@ -1,4 +1,5 @@
 import { applyStatement } from "../../catalog/apply-statement.ts";
+import type { CatalogFinding } from "../../catalog/effect.ts";
 import { withValue } from "../../catalog/persistent-map.ts";
 import type { Relation } from "../../catalog/relation.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
@@ -120,13 +121,52 @@ export function queryOfItems(
     const sql = it.kind === "column" ? quoted(it.name) : sqlOf(context, it.value);
     return sql && `${sql} AS ${quoted(it.name ?? `_c${index}`)}`;
   });
-  const keys = flat(tables, groups ?? []).map((it) => sqlOf(context, it));
+  const keys = flat(tables, groups ?? []).map((it) => keyOf(context, it));
   if (items.length === 0 || [...items, ...keys].includes(undefined)) {
     return undefined;
   }
-  const by = keys.length === 0 ? "" : ` GROUP BY ${keys.join(", ")}`;
-  const text = `SELECT ${items.join(", ")} FROM ${quoted(given)}${by}`;
-  return queried(context, environment, relation, text, call);
+  const known = keys.flatMap((it) => it ?? []);
+  refuseKeyTwins(tables, relation, call, known);
+  const added = known.flatMap(({ sql, name }) =>
+    name === undefined ? [] : [`${sql} AS ${quoted(name)}`],
+  );
+  const from =
+    added.length === 0 ? quoted(given) : `(SELECT *, ${added.join(", ")} FROM ${quoted(given)})`;
+  const by = known.map(({ sql, name }) => (name === undefined ? sql : quoted(name))).join(", ");
+  const text = `SELECT ${items.join(", ")} FROM ${from}${known.length === 0 ? "" : ` GROUP BY ${by}`}`;
+  const found = queried(context, environment, relation, text, call);
+  return found && withoutTwins(tables, found, call);
+}
+
+interface Key {
+  readonly sql: string;
+  /** The name that an expression other than a column has for `select`. */
+  readonly name: string | undefined;
+}
+
+function keyOf(context: SqlOfExpressions, value: Value): Key | undefined {
+  const sql = sqlOf(context, value);
+  const name = nameOf(context.tables, value);
+  return sql === undefined
+    ? undefined
+    : { sql, name: name === undefined || sql === quoted(name) ? undefined : name };
+}
+
+/** The planner finds no key that has the name of a column. */
+function refuseKeyTwins(
+  tables: Tables,
+  relation: Relation,
+  call: Call,
+  keys: readonly Key[],
+): void {
+  const twin = keys.find(({ name }) => relation.columns.some((it) => it.name === name));
+  if (twin !== undefined) {
+    refused(
+      tables,
+      call,
+      `field [${twin.name}] not found: a key of groupBy has the name of a column.`,
+    );
+  }
 }
 
 /** `joinLateral(call(...).as(...))` and `flatMap` as the queries that say the same. */
@@ -183,10 +223,13 @@ const joins: Readonly<Record<string, string>> = {
 
 /** `map`: the fields of what the function gives, or its one value. */
 export function mapBySql(tables: Tables, table: TableObject, call: Call): Relation | undefined {
-  return bySqlOfFirst(tables, table, call, (sql) => {
+  const found = bySqlOfFirst(tables, table, call, (sql) => {
     const one = `SELECT ${sql} AS \`f0\` FROM ${quoted(given)}`;
     return [`SELECT \`f0\`.* FROM (${one})`, one];
   });
+  return found?.columns.some((it) => it.type.kind === "unknown")
+    ? { ...found, complete: false }
+    : found;
 }
 
 /** `where` as the query that says the same. */
@@ -276,14 +319,54 @@ function queried(
     scratch.session,
     statement.node,
   );
-  const missing = findings.find((it) => it.kind === "unknown-column");
-  if (missing?.kind === "unknown-column") {
-    const names = relation.columns.map((it) => it.name).join(", ");
-    refused(tables, call, `Cannot resolve field [${missing.name}], input field list:[${names}].`);
-  }
+  refuseFindings(tables, relation, call, findings);
   return effects.some((it) => it.kind === "failure")
     ? undefined
     : effects.find((it) => it.kind === "job")?.query;
+}
+
+/** What SQL refuses and the Table API refuses too. */
+function refuseFindings(
+  tables: Tables,
+  relation: Relation,
+  call: Call,
+  findings: readonly CatalogFinding[],
+): void {
+  for (const it of findings) {
+    if (it.kind === "unknown-column") {
+      const names = relation.columns.map((column) => column.name).join(", ");
+      refused(tables, call, `Cannot resolve field [${it.name}], input field list:[${names}].`);
+    } else if (it.kind === "unknown-function" && !apiFunctions.has(it.name)) {
+      refused(tables, call, `Undefined function: ${it.name}`);
+    } else if (it.kind === "invalid" && /not being grouped/.test(it.message)) {
+      const message = "A column is neither a key of groupBy nor inside an aggregate function.";
+      refused(tables, call, message);
+    }
+  }
+}
+
+/** Built-in functions by names that SQL does not have (BuiltInFunctionDefinitions). */
+const apiFunctions: ReadonlySet<string> = new Set(
+  (
+    "and or not ifThenElse equals greaterThan greaterThanOrEqual lessThan lessThanOrEqual notEquals isNull isNotNull isTrue isFalse " +
+    "isNotTrue isNotFalse between notBetween sum0 stddevPop stddevSamp varPop varSamp distinct charLength like lowerCase similar " +
+    "translate3 upperCase regexpExtract fromBase64 toBase64 parseUrl regexpReplace splitIndex strToMap plus minus divide times " +
+    "minusPrefix randInteger currentDatabase currentDate currentTime currentTimestamp currentRowTimestamp temporalOverlaps dateFormat " +
+    "convertTz fromUnixtime unixTimestamp toDate toTimestamp at array map row flatten get start end asc desc rowtime over in cast as " +
+    "reinterpretCast streamRecordTimestamp rangeTo"
+  )
+    .split(" ")
+    .flatMap((it) => [it, it.toLowerCase(), it.toUpperCase()]),
+);
+
+/** The relation, with a note where two of its columns share a name: ProjectionOperationFactory refuses it. */
+export function withoutTwins(tables: Tables, relation: Relation, call: Call): Relation {
+  const names = relation.columns.map((it) => it.name);
+  const twin = names.find((it, index) => names.indexOf(it) < index);
+  if (relation.complete && twin !== undefined) {
+    refused(tables, call, `Ambiguous column name: ${twin}`);
+  }
+  return relation;
 }
 
 /** The name that an expression gives its column; undefined: one by its place. */

@@ -42,9 +42,12 @@ export function streamRelation(
   call: Call,
   stream: Value | undefined,
 ): Relation {
-  // ContextResolvedTable.anonymous("datastream_source", ...)
-  tables.anonymous += 1;
-  const name = `*anonymous_datastream_source$${tables.anonymous}*`;
+  // ContextResolvedTable.anonymous("datastream_source", ...); a view over a stream has its own name.
+  const isView = /View|register/.test(call.method);
+  tables.anonymous += isView ? 0 : 1;
+  const name = isView
+    ? `*stream of a view ${tables.streams.size}*`
+    : `*anonymous_datastream_source$${tables.anonymous}*`;
   const sources = stream === undefined ? [] : tables.graph.sourcesOf(stream);
   tables.streams.set(name, sources);
   const columns =

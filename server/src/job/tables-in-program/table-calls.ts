@@ -5,7 +5,7 @@ import { findTable } from "../../catalog/names.ts";
 import type { AggregateCall, Relation, RelationColumn, Scalar } from "../../catalog/relation.ts";
 import { columnOf, filter, inputsOf, project, renamed } from "../../catalog/relations.ts";
 import { type CatalogTable, fullName, persistedColumns } from "../../catalog/table.ts";
-import { constantText } from "../../connectors/calls.ts";
+import { constantText, preferred } from "../../connectors/calls.ts";
 import { type Call, identitiesOf, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { changedColumns } from "./column-calls.ts";
@@ -17,15 +17,23 @@ import {
   sortedByUnread,
   windowed,
 } from "./combined-tables.ts";
-import { createFromDescriptor, isDescriptor } from "./descriptor.ts";
+import { isDescriptor, sinkFromDescriptor } from "./descriptor.ts";
 import { makeTable } from "./environment-calls.ts";
 import { type NamedScalar, scalarsOf } from "./expressions.ts";
 import { failsForDropped } from "./names-in-use.ts";
 import { jobEffect, keepPlan } from "./plans.ts";
-import { lateralBySql, mapBySql, selectBySql, sortBySql, whereBySql } from "./query-of-calls.ts";
+import {
+  lateralBySql,
+  mapBySql,
+  selectBySql,
+  sortBySql,
+  whereBySql,
+  withoutTwins,
+} from "./query-of-calls.ts";
 import { pathOfText } from "./register.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import {
+  refused,
   relationsOf,
   submitted,
   type TableEnvironment,
@@ -48,7 +56,7 @@ export function readTableCall(tables: Tables, table: TableObject, call: Call): v
       make(bySql(table, () => whereBySql(tables, table, call)) ?? filtered(tables, relation, call));
       return;
     case "as":
-      make(named(relation, call));
+      make(named(tables, relation, call));
       return;
     case "addColumns":
     case "addOrReplaceColumns":
@@ -125,7 +133,19 @@ export function readTableCall(tables: Tables, table: TableObject, call: Call): v
 /** `groupBy(keys).aggregate(...)`: the keys and what is aggregated. */
 function aggregated(tables: Tables, table: TableObject, call: Call): Relation {
   const both = { ...call, arguments: [...(table.groups ?? []), ...call.arguments] };
+  if (call.arguments.some((it) => namesSeveral(tables, it))) {
+    return unread(tables, table, call);
+  }
   return bySql(table, () => selectBySql(tables, table, both)) ?? selected(tables, table, both);
+}
+
+/** An aggregate function that gives a row has as many columns as its names; without names those of the row. */
+function namesSeveral({ run }: Tables, value: Value): boolean {
+  const log = run.ask.log();
+  const made = makerOf(log, preferred(value));
+  const [, ...others] = made?.method === "as" ? made.arguments : [];
+  const inner = made?.method === "as" ? makerOf(log, made.receiver) : made;
+  return others.length > 0 || (made?.method !== "as" && inner?.method === "call");
 }
 
 /** Of a table of which all columns are known; windows have columns that SQL writes otherwise. */
@@ -150,8 +170,9 @@ function selected(tables: Tables, { relation, groups }: TableObject, call: Call)
       ? relation
       : { ...unknownSelect(relation, call), complete: false };
   }
+  const complete = scalars.every((it) => it.named || it.scalar.kind !== "unknown");
   if (groups === undefined && !scalars.some((it) => it.aggregates)) {
-    return projected(relation, scalars, call);
+    return { ...projected(relation, scalars, call), complete };
   }
   const keys = scalarsOf(tables, relation.columns, groups ?? [], call.name) ?? [];
   const calls = scalars.map(
@@ -179,7 +200,7 @@ function selected(tables: Tables, { relation, groups }: TableObject, call: Call)
     }),
   );
   const names = scalars.map((it) => it.name);
-  return project(grouped, outputs, names, undefined, call.name);
+  return { ...project(grouped, outputs, names, undefined, call.name), complete };
 }
 
 function isStar(call: Call): boolean {
@@ -264,12 +285,15 @@ function relationsInside(tables: Tables, values: readonly Value[], depth = 0): r
   });
 }
 
-function named(relation: Relation, call: Call): Relation {
+function named(tables: Tables, relation: Relation, call: Call): Relation {
   const names = call.arguments.flatMap((it) => {
     const text = constantText(it);
     return text === undefined ? [] : text.split(",").map((name) => name.trim());
   });
-  return renamed(relation, names);
+  if (relation.complete && names.length > relation.columns.length) {
+    refused(tables, call, "Aliasing more fields than we actually have.");
+  }
+  return withoutTwins(tables, renamed(relation, names), call);
 }
 
 function insertInto(tables: Tables, table: TableObject, call: Call): void {
@@ -320,7 +344,12 @@ export function insertedInto(
   call: Call,
   target: Value | undefined,
 ): JobSink | undefined {
-  const table = target === undefined ? undefined : targetTable(tables, environment, call, target);
+  const table =
+    target === undefined
+      ? undefined
+      : isDescriptor(tables, target)
+        ? sinkFromDescriptor(tables, { environment, relation }, call, target)
+        : targetTable(tables, environment, call, target);
   if (table === undefined) {
     return undefined;
   }
@@ -344,9 +373,6 @@ function targetTable(
   call: Call,
   target: Value,
 ): CatalogTable | undefined {
-  if (isDescriptor(tables, target)) {
-    return createFromDescriptor(tables, environment, call, target);
-  }
   const text = sqlTextOf(target, tables.holes, call.name);
   if (text === undefined) {
     return undefined;

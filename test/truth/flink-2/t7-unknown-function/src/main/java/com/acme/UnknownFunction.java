@@ -1,0 +1,29 @@
+package com.acme;
+
+import java.time.*;
+import java.util.*;
+import org.apache.flink.api.common.typeinfo.*;
+import org.apache.flink.api.java.tuple.*;
+import org.apache.flink.configuration.*;
+import org.apache.flink.connector.kafka.sink.*;
+import org.apache.flink.streaming.api.datastream.*;
+import org.apache.flink.table.annotation.*;
+import org.apache.flink.table.api.*;
+import org.apache.flink.table.api.bridge.java.*;
+import org.apache.flink.table.catalog.*;
+import org.apache.flink.table.functions.*;
+import org.apache.flink.types.*;
+import static org.apache.flink.table.api.Expressions.*;
+
+public class UnknownFunction {
+  public static class Twice extends ScalarFunction { public Integer eval(Integer x) { return x == null ? null : 2 * x; } }
+
+  public static void main(String[] args) {
+    TableEnvironment t = TableEnvironment.create(EnvironmentSettings.inStreamingMode());
+    t.createTemporarySystemFunction("twice", Twice.class);
+    t.executeSql("CREATE TABLE n (x INT) WITH ('connector'='datagen')");
+    t.executeSql("CREATE TABLE m (x INT) WITH ('connector'='blackhole')");
+    t.from("n").select(call("TWICE", $("x"))).executeInsert("m");
+    t.from("n").select(call("thrice", $("x"))).executeInsert("m");
+  }
+}
