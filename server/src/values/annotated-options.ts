@@ -12,7 +12,7 @@ import type { ModelRun } from "./model.ts";
 import { orElse } from "./model-help.ts";
 import { parsedNumber } from "./numbers.ts";
 import { constantOf, isNull, stringOf, unknownOf } from "./texts.ts";
-import type { Constant, Instance, ProgramClass, ResolvedType, Value } from "./value.ts";
+import type { Constant, Instance, MapValue, ProgramClass, ResolvedType, Value } from "./value.ts";
 
 /** How a library of annotated options names things. */
 export interface AnnotatedOptions {
@@ -227,7 +227,33 @@ function openOf(run: ModelRun, option: FieldOption, key: string, at: Location): 
     run.openList(list, why, run.input("argument", key, undefined, at));
     return list;
   }
+  if (type !== undefined && isMap(type)) {
+    const map = run.newMap("java.util.LinkedHashMap", [], at);
+    run.open(map, why, "argument", `${key}.`);
+    return map;
+  }
   return run.adapted(why, type, at);
+}
+
+/** `-D key=value`, once for each entry. */
+function mapOf(
+  run: ModelRun,
+  option: FieldOption,
+  given: readonly Constant[],
+  at: Location,
+): MapValue {
+  const map = run.newMap("java.util.LinkedHashMap", [], at);
+  const texts = given.flatMap((it) =>
+    option.separator === undefined ? [String(it.value)] : String(it.value).split(option.separator),
+  );
+  for (const text of texts) {
+    const equals = text.indexOf("=");
+    const key = equals === -1 ? text : text.slice(0, equals);
+    const value = constantOf(equals === -1 ? "" : text.slice(equals + 1));
+    const name = `${nameOf(option)}.${key}`;
+    run.put(map, constantOf(key), run.input("argument", name, undefined, at, value));
+  }
+  return map;
 }
 
 /** What the given arguments say of an option; undefined: the field stays as it is. */
@@ -255,6 +281,9 @@ function givenValue(
             .map((part) => constantOf(part, it.at)),
     );
     return run.newList(type.dimensions > 0 ? "[]" : "java.util.List", items, at);
+  }
+  if (type !== undefined && isMap(type)) {
+    return mapOf(run, option, own, at);
   }
   const text: Constant = own.at(-1) ?? constantOf("true", [at]);
   if (!isScalar(type)) {
@@ -292,4 +321,10 @@ function isScalar(type: ResolvedType | undefined): boolean {
 
 function isList(type: ResolvedType): boolean {
   return type.dimensions > 0 || /^(List|Collection|Set|ArrayList)$/.test(simpleName(type.name));
+}
+
+function isMap(type: ResolvedType): boolean {
+  return (
+    type.dimensions === 0 && /^(Map|HashMap|LinkedHashMap|Properties)$/.test(simpleName(type.name))
+  );
 }

@@ -5,6 +5,7 @@ import {
   constructorParameters,
   type ParameterShape,
   propertiesOf,
+  simpleName,
 } from "./class-properties.ts";
 import { below, childOf, type DataNode, eachOf, plainData } from "./data-tree.ts";
 import type { ModelRun } from "./model.ts";
@@ -19,6 +20,8 @@ export interface BindingRules {
     property: Pick<ParameterShape, "name" | "type" | "annotations">,
     owner: ProgramClass,
   ): DataNode | undefined;
+  /** What it throws at a truth in place of an enum's constant: `OFF` without quotes is one in YAML. */
+  readonly refusesTruth?: string;
   /** What a key that belongs to no property of the class leads to. */
   unknown?(key: string, owner: ProgramClass): void;
 }
@@ -198,6 +201,11 @@ function scalarOf(binding: Binding, node: DataNode, type: ResolvedType): Value {
   if (textTypes.test(type.name)) {
     return node.text;
   }
+  // `010` is typed by the file's form; a text is read as Java reads it.
+  const own = constantIn(node.value);
+  if (typeof own === (truthType.test(type.name) ? "boolean" : "number")) {
+    return node.value;
+  }
   if (numberTypes.test(type.name) || truthType.test(type.name)) {
     return distribute([node.text], ([it = node.text]) => converted(it, type.name, at));
   }
@@ -218,9 +226,24 @@ function converted(text: Value, type: string, at: Location): Value {
     : constantOf(number, text.at);
 }
 
+function constantIn(value: Value): unknown {
+  return value.kind === "constant" ? value.value : undefined;
+}
+
 function constantNamed(binding: Binding, node: DataNode, type: ProgramClass): Value {
-  const { run, at } = binding;
+  const { run, at, rules } = binding;
   const name = node.kind === "scalar" ? stringOf(node.text) : undefined;
+  const isTruth = node.kind === "scalar" && typeof constantIn(node.value) === "boolean";
+  const hasCreator = type.type.methods.some((it) =>
+    it.annotations.some((its) => simpleName(its.name) === "JsonCreator"),
+  );
+  if (isTruth && rules.refusesTruth !== undefined && !hasCreator) {
+    run.throws(
+      rules.refusesTruth,
+      `Cannot deserialize value of type ${type.name} from Boolean value`,
+      at,
+    );
+  }
   const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
   const constants = run.items(run.enumConstants(type, at)).items.map((it) => it.value);
   const called = (test: (own: string) => boolean) =>

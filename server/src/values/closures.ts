@@ -97,7 +97,9 @@ function runTypeReference(
       arguments: rest,
     });
   }
-  const isUnbound = first !== undefined && !staticNames.has(name);
+  // `Paths::get` is static, `Supplier::get` and `Optional::get` are not.
+  const isStatic = name === "get" ? /Paths$/.test(type.name) : staticNames.has(name);
+  const isUnbound = first !== undefined && !isStatic;
   return isUnbound
     ? machine.parts.invoke(machine, { ...call, receiver: first, type: undefined, arguments: rest })
     : machine.parts.invoke(machine, { ...call, receiver: undefined, type, arguments: args });
@@ -116,7 +118,6 @@ const staticNames = new Set([
   "ofMillis",
   "asList",
   "stream",
-  "get",
   "nonNull",
   "isNull",
   "requireNonNull",

@@ -1,4 +1,5 @@
 import { mergedEntries, type YamlNode, yamlDocuments, yamlFile } from "../syntax/files/yaml.ts";
+import { plainScalar } from "../syntax/files/yaml-1-1.ts";
 import type { Location } from "../text/range.ts";
 import type { ModelRun } from "./model.ts";
 import { type SourceText, sourceOf } from "./opened.ts";
@@ -74,22 +75,45 @@ function nodeOf(source: SourceText, node: YamlNode, reading: YamlReading): DataN
     case "scalar": {
       const location = source.at(node.range);
       const at = location === undefined ? [] : [location];
-      const text: Constant =
-        node.value === null
-          ? constantOf(null, at)
-          : {
-              kind: "constant",
-              value: node.text,
-              at,
-              pieces: piecesOf(source, node),
-            };
-      return {
-        kind: "scalar",
-        value: typeof node.value === "string" ? text : constantOf(node.value, at),
-        text,
-      };
+      const pieces = piecesOf(source, node);
+      const text: Constant = { kind: "constant", value: node.text, at, pieces };
+      const value = typedScalar(node, text, reading);
+      return { kind: "scalar", value, text: value.value === null ? value : text };
     }
   }
+}
+
+/** SnakeYAML and Jackson read YAML 1.1; of the numbers with colons Jackson makes texts. */
+function typedScalar(
+  node: Extract<YamlNode, { kind: "scalar" }>,
+  text: Constant,
+  reading: YamlReading,
+): Constant {
+  const read = node.plain ? plainScalar(node.text) : undefined;
+  switch (read?.kind) {
+    case "null":
+      return constantOf(null, text.at);
+    case "boolean":
+      return constantOf(read.value, text.at);
+    case "integer":
+      return read.sexagesimal && reading === "streamed" ? text : whole(read.value, text);
+    case "float":
+      return { ...constantOf(read.value, text.at), type: "double" };
+    case "text":
+      return text;
+    case undefined:
+      return typeof node.value === "string" ? text : constantOf(node.value, text.at);
+  }
+}
+
+function whole(value: bigint, { at }: Constant): Constant {
+  const isInt = BigInt.asIntN(32, value) === value;
+  return isInt
+    ? constantOf(Number(value), at)
+    : {
+        ...constantOf(Number.isSafeInteger(Number(value)) ? Number(value) : value, at),
+        type: "long",
+      };
 }
 
 /** Where the characters of a scalar stand: a block line by line, else as a whole. */

@@ -224,3 +224,10 @@ export function notRead(at: Location): Unknown {
     "It is read from a file that the project does not hold.",
   );
 }
+
+/** An array that a stream was read into holds the text as its one item. */
+export function bytesIn(run: ModelRun, value: Value): Value {
+  const items = value.kind === "list" && value.class === "[]" ? run.items(value).items : [];
+  const [only] = items;
+  return only !== undefined && items.length === 1 ? only.value : value;
+}

@@ -1,4 +1,4 @@
-import type { Method, Parameter } from "../syntax/host/program.ts";
+import type { Method, Parameter, WrittenType } from "../syntax/host/program.ts";
 import { isA } from "./library.ts";
 import type { Machine } from "./machine.ts";
 import { lineOfType, resolveType, typeOfClass } from "./resolve.ts";
@@ -92,12 +92,52 @@ function fit(machine: Machine, candidate: Candidate, parameter: Parameter, value
     case "class":
       return simple === "Class" && !isArray ? 3 : -5;
     case "function":
-      return scalars.has(simple) || isArray ? -5 : 1;
+      return scalars.has(simple) || isArray ? -5 : fitLambda(machine, candidate, type, value);
     case "instance":
     case "object":
       return isArray ? -5 : fitObject(machine, candidate, parameter, value);
   }
 }
+
+/** A lambda fits an interface whose one method takes as many parameters. */
+function fitLambda(
+  machine: Machine,
+  candidate: Candidate,
+  type: WrittenType,
+  value: Extract<Value, { kind: "function" }>,
+): number {
+  const code = machine.closures.get(value.id)?.code;
+  const wanted = code?.kind === "lambda" ? parametersOf(machine, candidate, type) : undefined;
+  return code?.kind !== "lambda" || wanted === undefined
+    ? 1
+    : wanted === code.parameters.length
+      ? 2
+      : -5;
+}
+
+/** How many parameters the one method of a functional interface takes; undefined where it is not known. */
+function parametersOf(
+  machine: Machine,
+  candidate: Candidate,
+  type: WrittenType,
+): number | undefined {
+  const place = { class: candidate.class, scope: undefined, typeParameters: [] };
+  const { declaration, name } = resolveType(machine, place, type);
+  if (declaration !== undefined) {
+    const open = declaration.type.methods.filter((it) => it.body === undefined && !it.static);
+    return open.length === 1 ? open[0]?.parameters.length : undefined;
+  }
+  const simple = name.slice(name.lastIndexOf(".") + 1);
+  return parameterCounts.find(([names]) => names.test(simple))?.[1];
+}
+
+const parameterCounts = [
+  [/^((Boolean|Int|Long|Double)?Supplier|Callable|Runnable)$/, 0],
+  [/^((Int|Long|Double)?(To(Int|Long|Double))?Function|MapFunction|KeySelector)$/, 1],
+  [/^((Int|Long|Double)?(Consumer|Predicate|UnaryOperator)|FilterFunction)$/, 1],
+  [/^(Bi(Function|Consumer|Predicate)|To(Int|Long|Double)BiFunction|\w*BinaryOperator)$/, 2],
+  [/^(Comparator|FlatMapFunction|ReduceFunction|JoinFunction)$/, 2],
+] as const;
 
 const scalars = new Set([
   "String",

@@ -28,6 +28,10 @@ export function searched({ pattern, flags, text }: Search): readonly Match[] | u
   if (pattern === undefined || flags === undefined || text === undefined) {
     return undefined;
   }
+  // Only these flags mean the same; in a class of RE2's, `&&` and `[` are characters.
+  if ((flags & ~(2 | 8 | 32 | 64)) !== 0 || /\[(?:[^\]\\]|\\.)*(?:&&|\[(?!:))/.test(pattern)) {
+    return undefined;
+  }
   try {
     const matcher = RE2JS.compile(pattern, flagsOf(flags)).matcher(text);
     const result: Match[] = [];

@@ -27,7 +27,10 @@ export function asText(machine: Machine, value: Value, at: Location, depth = 0):
       if (value.class === "java.util.StringJoiner") {
         return toStringOf(machine, value, at);
       }
-      if (depth <= 3 && /String(?:Builder|Buffer)$/.test(value.class)) {
+      if (
+        depth <= 3 &&
+        /(String(?:Builder|Buffer|Writer)|ByteArrayOutputStream)$/.test(value.class)
+      ) {
         return builtText(machine, value, at, depth);
       }
       const items = depth > 3 ? undefined : exactItems(value, machine.sides);

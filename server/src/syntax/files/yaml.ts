@@ -24,6 +24,8 @@ export type YamlNode = (
       readonly value: YamlScalar;
       /** As written, without quotes: `1.10` stays so. */
       readonly text: string;
+      /** Without quotes or a tag: what it means depends on the version of YAML. */
+      readonly plain: boolean;
       readonly range: Range;
     }
   | { readonly kind: "list"; readonly items: readonly YamlNode[]; readonly range: Range }
@@ -93,7 +95,7 @@ function nodeOf(walk: Walk, node: Node, depth: number): YamlNode {
 function resolvedNode(walk: Walk, node: Node | undefined, depth: number): YamlNode {
   walk.left -= 1;
   if (node === undefined || depth > deepest || walk.left < 0) {
-    return { kind: "scalar", value: null, text: "", range: { start: 0, end: 0 } };
+    return { kind: "scalar", value: null, text: "", plain: true, range: { start: 0, end: 0 } };
   }
   const range = rangeOf(node);
   if (isMap(node)) {
@@ -108,7 +110,8 @@ function resolvedNode(walk: Walk, node: Node | undefined, depth: number): YamlNo
   }
   const value = isScalar(node) ? scalarOf(node.value) : null;
   const text = isScalar(node) ? (node.source ?? String(value ?? "")) : "";
-  return { kind: "scalar", value, text, range };
+  const plain = isScalar(node) && node.type === "PLAIN" && node.tag === undefined;
+  return { kind: "scalar", value, text, plain, range };
 }
 
 /** The entries with those of `<<: *base`, as YAML 1.1 has it: what the other map has and this one has not. */
@@ -141,7 +144,7 @@ function entryOf(walk: Walk, key: unknown, value: unknown, depth: number): reado
       keyRange,
       value:
         valueNode === null
-          ? { kind: "scalar", value: null, text: "", range: keyRange }
+          ? { kind: "scalar", value: null, text: "", plain: true, range: keyRange }
           : nodeOf(walk, valueNode, depth + 1),
     },
   ];

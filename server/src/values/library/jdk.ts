@@ -5,6 +5,14 @@ export const jdk: LibraryClasses = [
   {
     name: "java.util.regex.Pattern",
     methods: { compile: "java.util.regex.Pattern", matcher: "java.util.regex.Matcher" },
+    constants: {
+      CASE_INSENSITIVE: 2,
+      COMMENTS: 4,
+      MULTILINE: 8,
+      LITERAL: 16,
+      DOTALL: 32,
+      UNICODE_CASE: 64,
+    },
   },
   {
     name: "java.time.Duration",

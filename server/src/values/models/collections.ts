@@ -3,6 +3,7 @@ import { equal } from "../equality.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, eachItem, noResult, nothing } from "../model-help.ts";
 import { not } from "../operators.ts";
+import { inOrder } from "../ordering.ts";
 import { removeItems } from "../removal.ts";
 import { constantOf, isSame, numberOf, plain, unknownOf } from "../texts.ts";
 import type { List, Value } from "../value.ts";
@@ -104,11 +105,36 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
         ? run.text(run.copy(first, "java.util.List", call.name), call.name)
         : undefined;
     case "sort":
-    case "shuffle":
     case "reverse":
+      arrange(run, call, asList(argument(call, 0)), call.arguments[1]);
+      return nothing(call);
+    case "shuffle":
       return nothing(call);
     default:
       return undefined;
+  }
+}
+
+/** Puts the items of a list into order, where that is known. */
+function arrange(
+  run: ModelRun,
+  call: Invocation,
+  list: List | undefined,
+  comparator: Value | undefined,
+): void {
+  const { items, open } = list === undefined ? { items: [], open: undefined } : run.items(list);
+  const values = items.map((it) => it.value);
+  const isSure = open === undefined && items.every((it) => it.conditions.length === 0);
+  const ordered = !isSure
+    ? undefined
+    : call.method === "reverse"
+      ? values.toReversed()
+      : inOrder(run, values, comparator, call.name);
+  if (list !== undefined && ordered !== undefined) {
+    run.clear(list);
+    for (const it of ordered) {
+      run.add(list, it);
+    }
   }
 }
 
@@ -232,6 +258,8 @@ function onList(run: ModelRun, call: Invocation, list: List): Value | undefined 
     case "subList":
       return part(run, call, list);
     case "sort":
+      arrange(run, call, list, call.arguments[0]);
+      return nothing(call);
     case "trimToSize":
     case "ensureCapacity":
       return nothing(call);

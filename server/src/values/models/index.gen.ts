@@ -4,6 +4,7 @@ import { args4j } from "./args4j.ts";
 import { collections } from "./collections.ts";
 import { commonsCli } from "./commons-cli.ts";
 import { commonsConfiguration } from "./commons-configuration/commons-configuration.ts";
+import { comparators } from "./comparators.ts";
 import { files } from "./files.ts";
 import { flinkOptions } from "./flink-options.ts";
 import { flinkStreams } from "./flink-streams.ts";
@@ -12,6 +13,7 @@ import { functions } from "./functions.ts";
 import { gson } from "./gson.ts";
 import { jackson } from "./jackson.ts";
 import { jcommander } from "./jcommander.ts";
+import { joiners } from "./joiners.ts";
 import { kinesisAnalytics } from "./kinesis-analytics.ts";
 import { maps } from "./maps.ts";
 import { numbers } from "./numbers.ts";
@@ -28,6 +30,7 @@ import { streams } from "./streams.ts";
 import { stringBuilders } from "./string-builders.ts";
 import { strings } from "./strings/strings.ts";
 import { system } from "./system.ts";
+import { textTemplates } from "./text-templates.ts";
 import { typesafeConfig } from "./typesafe-config.ts";
 
 export const models: readonly Model[] = [
@@ -35,6 +38,7 @@ export const models: readonly Model[] = [
   collections,
   commonsCli,
   commonsConfiguration,
+  comparators,
   files,
   flinkOptions,
   flinkStreams,
@@ -43,6 +47,7 @@ export const models: readonly Model[] = [
   gson,
   jackson,
   jcommander,
+  joiners,
   kinesisAnalytics,
   maps,
   numbers,
@@ -59,5 +64,6 @@ export const models: readonly Model[] = [
   stringBuilders,
   strings,
   system,
+  textTemplates,
   typesafeConfig,
 ];

@@ -6,7 +6,7 @@ import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asMap, noResult } from "../model-help.ts";
 import { parsedNumber } from "../numbers.ts";
 import { isOpened, openFile } from "../opened.ts";
-import { constantOf, isNull, stringOf, unknownOf } from "../texts.ts";
+import { constantOf, isNull, javaText, stringOf, unknownOf } from "../texts.ts";
 import type { MapValue, ProgramClass, ResolvedType, Value } from "../value.ts";
 
 const databind = "com.fasterxml.jackson.databind.";
@@ -117,6 +117,7 @@ function read(run: ModelRun, call: Invocation, mapper: MapValue, source: Value):
   const rules: BindingRules = {
     find: (node, property, owner) =>
       firstNamed(node, namesOf(property, strategyOf(naming) ?? classStrategy(owner))),
+    refusesTruth: "com.fasterxml.jackson.databind.exc.MismatchedInputException",
     ...(isNull(run.entry(mapper, "lenient")) ? { unknown: refuse(run, call) } : {}),
   };
   if (source.kind === "map" && !isOpened(source)) {
@@ -285,7 +286,7 @@ function onNode(run: ModelRun, call: Invocation, node: Value): Value | undefined
     case "asDouble":
     case "doubleValue": {
       const type = call.method.replace(/^as|Value$/g, "").toLowerCase();
-      const own = jsonScalar(run, node, "text") ?? call.arguments[0];
+      const own = jsonScalar(run, node, "typed") ?? call.arguments[0];
       return own === undefined
         ? constantOf(type === "boolean" ? false : 0, [at])
         : parsedNumber(run, own, type, call);
@@ -340,7 +341,12 @@ function textOf(run: ModelRun, call: Invocation, node: Value, isMissing: boolean
   if (isMissing) {
     return fallback ?? constantOf(call.method.startsWith("as") ? "" : null, [call.name]);
   }
-  const own = jsonScalar(run, node, "text");
+  // A number or truth has the text of what it is, not the one that is written.
+  const typed = jsonScalar(run, node, "typed");
+  const own =
+    typed?.kind === "constant" && typed.value !== null && typeof typed.value !== "string"
+      ? constantOf(javaText(typed.value, typed.type), typed.at)
+      : jsonScalar(run, node, "text");
   if (own?.kind === "input" && fallback !== undefined) {
     return run.input(own.input, own.key, fallback, call.name);
   }

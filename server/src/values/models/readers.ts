@@ -1,5 +1,5 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, nothing } from "../model-help.ts";
+import { argument, asList, noResult, nothing } from "../model-help.ts";
 import {
   contentOf,
   isOpened,
@@ -77,6 +77,17 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
     case "FileUtils.readFile":
     case "Files.toString":
       return contentOf(run, openFile(run, first, call.name), call.name);
+    case "IOUtils.copy":
+    case "StreamUtils.copy":
+    case "FileCopyUtils.copy":
+    case "ByteStreams.copy":
+      run.invoke(
+        argument(call, 1),
+        "write",
+        [contentOf(run, opened(run, call, first), call.name)],
+        call.name,
+      );
+      return noResult(call);
     case "FileUtils.readLines":
       return linesOf(run, call, openFile(run, first, call.name), "toList");
     case "IOUtils.readLines":
@@ -149,6 +160,13 @@ function linesOf(
 
 function onStream(run: ModelRun, call: Invocation, stream: MapValue): Value | undefined {
   switch (call.method) {
+    case "transferTo":
+      run.invoke(argument(call, 0), "write", [contentOf(run, stream, call.name)], call.name);
+      return noResult(call);
+    case "read":
+    case "readNBytes":
+    case "readFully":
+      return readInto(run, call, stream);
     case "readAllBytes":
       return contentOf(run, stream, call.name);
     case "lines":
@@ -175,6 +193,24 @@ function onStream(run: ModelRun, call: Invocation, stream: MapValue): Value | un
     default:
       return undefined;
   }
+}
+
+/** `read(buffer)`: all at once, and then nothing more. */
+function readInto(run: ModelRun, call: Invocation, stream: MapValue): Value {
+  const buffer = asList(call.arguments[0]);
+  const whole = contentOf(run, stream, call.name);
+  const position = run.entry(stream, "line");
+  if (buffer === undefined || whole.kind !== "constant" || position.kind === "oneOf") {
+    return noResult(call);
+  }
+  if (!isNull(position)) {
+    return constantOf(-1, [call.name]);
+  }
+  const { length } = String(whole.value);
+  run.put(stream, constantOf("line"), constantOf(length));
+  run.clear(buffer);
+  run.add(buffer, whole);
+  return constantOf(length, [call.name]);
 }
 
 function hasMore(run: ModelRun, stream: MapValue, call: Invocation): Value {

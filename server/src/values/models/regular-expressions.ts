@@ -65,6 +65,17 @@ function onPattern(run: ModelRun, call: Invocation, pattern: Value): Value | und
     case "pattern":
     case "toString":
       return text;
+    case "split":
+      return numberOf(flags) === 0
+        ? run.invoke(argument(call, 0), "split", [text, ...call.arguments.slice(1)], call.name)
+        : undefined;
+    case "asPredicate":
+    case "asMatchPredicate": {
+      const test = call.method === "asPredicate" ? "find" : "matches";
+      return run.newFunction(call.name, ([given = noResult(call)]) =>
+        run.invoke(run.invoke(pattern, "matcher", [given], call.name), test, [], call.name),
+      );
+    }
     default:
       return undefined;
   }
@@ -108,10 +119,24 @@ function onMatcher(run: ModelRun, call: Invocation, matcher: List): Value | unde
     case "group":
       return match === undefined ? noResult(call) : (groupOf(text, match, call) ?? noResult(call));
     case "start":
-    case "end":
-      return match === undefined || call.arguments.length > 0
+    case "end": {
+      const place = match === undefined ? undefined : placeOf(match, call);
+      return place === undefined
         ? noResult(call)
-        : constantOf(match[call.method], [call.name]);
+        : constantOf(place[call.method === "start" ? 0 : 1], [call.name]);
+    }
+    case "groupCount":
+      return found[0] === undefined
+        ? noResult(call)
+        : constantOf(found[0].groups.length - 1, [call.name]);
+    case "results": {
+      const each = found.map((_, index) => {
+        const result = run.copy(matcher, matcher.class, call.name);
+        run.set(result, atCount, constantOf(index + 1));
+        return result;
+      });
+      return run.newList("java.util.stream.Stream", each, call.name);
+    }
     case "appendReplacement": {
       const into = asList(call.arguments[0]);
       if (match === undefined || into === undefined) {
@@ -171,14 +196,18 @@ function unread(run: ModelRun, call: Invocation): Value | undefined {
 }
 
 function groupOf(text: Constant, match: Match, call: Invocation): Value | undefined {
-  const [which] = call.arguments;
-  const index = which === undefined ? 0 : numberOf(which);
-  const place = index === undefined ? match.names.get(stringOf(which) ?? "") : match.groups[index];
+  const place = placeOf(match, call);
   if (place === undefined) {
     return undefined;
   }
   const [start, end] = place;
   return start < 0 ? constantOf(null, [call.name]) : sliceOf(text, start, end);
+}
+
+/** Of the group that the argument numbers or names. */
+function placeOf(match: Match, { arguments: [which] }: Invocation) {
+  const index = which === undefined ? 0 : numberOf(which);
+  return index === undefined ? match.names.get(stringOf(which) ?? "") : match.groups[index];
 }
 
 function constantIn(value: Value | undefined): Constant | undefined {

@@ -1,6 +1,7 @@
-import { joined } from "../joining.ts";
+import { collected, extreme } from "../collectors.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, eachItem, noResult, nothing } from "../model-help.ts";
+import { inOrder } from "../ordering.ts";
 import { constantOf, isSame, numberOf, unknownOf } from "../texts.ts";
 import { truthOfConstant } from "../truth.ts";
 import type { List, Value } from "../value.ts";
@@ -118,6 +119,11 @@ function onStream(run: ModelRun, call: Invocation, list: List): Value | undefine
       return list;
     case "sorted":
       return sorted(run, call, list);
+    case "min":
+    case "max":
+      return extreme(run, call, list, call.arguments[0], call.method === "max");
+    case "toSet":
+      return run.copy(list, "java.util.Set", call.name);
     case "distinct":
       return distinct(run, call, list);
     case "limit":
@@ -164,21 +170,10 @@ function transformed(
 
 function sorted(run: ModelRun, call: Invocation, list: List): List {
   const { items, open } = run.items(list);
-  const texts = items.map((it) =>
-    it.value.kind === "constant" && it.conditions.length === 0 ? it.value : undefined,
-  );
-  const known = texts.filter((it) => it !== undefined);
-  if (call.arguments.length > 0 || open !== undefined || known.length !== items.length) {
-    return list;
-  }
-  const ordered = [...known].sort((one, other) =>
-    typeof one.value === "number" && typeof other.value === "number"
-      ? one.value - other.value
-      : String(one.value) < String(other.value)
-        ? -1
-        : 1,
-  );
-  return run.newList(className, ordered, call.name);
+  const isSure = open === undefined && items.every((it) => it.conditions.length === 0);
+  const values = items.map((it) => it.value);
+  const ordered = isSure ? inOrder(run, values, call.arguments[0], call.name) : undefined;
+  return ordered === undefined ? list : run.newList(className, ordered, call.name);
 }
 
 function distinct(run: ModelRun, call: Invocation, list: List): List {
@@ -209,56 +204,6 @@ function part(run: ModelRun, call: Invocation, list: List): List {
     kept.map((it) => it.value),
     call.name,
   );
-}
-
-function collected(
-  run: ModelRun,
-  call: Invocation,
-  list: List,
-  collector: Value,
-): Value | undefined {
-  const parts = asList(collector);
-  const [name, first, second] =
-    parts === undefined ? [] : run.items(parts).items.map((it) => it.value);
-  switch (name?.kind === "constant" ? name.value : undefined) {
-    case "toList":
-    case "toUnmodifiableList":
-    case "toCollection":
-      return run.copy(list, "java.util.List", call.name);
-    case "toSet":
-    case "toUnmodifiableSet":
-      return run.copy(distinct(run, call, list), "java.util.Set", call.name);
-    case "joining": {
-      const [, separator, prefix, suffix] =
-        parts === undefined ? [] : run.items(parts).items.map((it) => it.value);
-      const inner = joined(run, call, separator ?? constantOf(""), [
-        run.copy(list, "java.util.List", call.name),
-      ]);
-      return prefix === undefined
-        ? inner
-        : run.text(
-            run.newList(
-              "java.lang.StringBuilder",
-              [prefix, inner, suffix ?? constantOf("")],
-              call.name,
-            ),
-            call.name,
-          );
-    }
-    case "toMap":
-    case "toUnmodifiableMap":
-    case "toConcurrentMap": {
-      const map = run.newMap("java.util.HashMap", [], call.name);
-      if (first !== undefined && second !== undefined) {
-        eachItem(run, list, call.name, (item) =>
-          run.put(map, run.apply(first, [item]), run.apply(second, [item])),
-        );
-      }
-      return map;
-    }
-    default:
-      return undefined;
-  }
 }
 
 function found(run: ModelRun, call: Invocation, list: List): Value {

@@ -1,6 +1,7 @@
 import { joined } from "../joining.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, nothing } from "../model-help.ts";
+import { bytesIn } from "../opened.ts";
 import { constantOf, numberOf, plain, sliceOf, unknownOf } from "../texts.ts";
 import type { List, Value } from "../value.ts";
 
@@ -12,6 +13,7 @@ export const stringBuilders: Model = {
     "java.lang.StringBuffer",
     "java.util.StringJoiner",
     "java.io.StringWriter",
+    "java.io.ByteArrayOutputStream",
   ],
   call(run, call) {
     const list = asList(call.receiver);
@@ -45,10 +47,16 @@ function onBuilder(run: ModelRun, call: Invocation, list: List): Value | undefin
   switch (call.method) {
     case "append":
     case "write":
+    case "writeBytes":
       if (first !== undefined) {
-        run.add(list, run.text(first, call.name));
+        run.add(list, run.text(bytesIn(run, first), call.name));
       }
       return list;
+    case "toByteArray":
+      return run.text(list, call.name);
+    case "reset":
+      run.clear(list);
+      return nothing(call);
     case "toString":
     case "substring":
     case "indexOf":

@@ -13,7 +13,7 @@ import { constantOf, plain, stringOf, textOf, unknownOf } from "../texts.ts";
 import type { Constant, MapValue, Value } from "../value.ts";
 
 /**
- * Typesafe Config. A configuration is a map with the paths of its files, from the weakest to the strongest, and the path of the
+ * Typesafe Config. A configuration is a map with groups of files, from the weakest to the strongest, each with the path of the
  * object in it that `getConfig` chose; its values are read from the files when they are asked for.
  */
 export const typesafeConfig: Model = {
@@ -78,7 +78,8 @@ function asClassLoader(value: Value): boolean {
 function load(run: ModelRun, call: Invocation, first: Value): Value {
   const given = asMap(first);
   if (given !== undefined) {
-    return configOn(run, call, [...found(run, "reference.conf"), ...layersOf(run, given)]);
+    const reference = { layers: found(run, "reference.conf"), within: [] };
+    return grouped(run, call, over(groupsOf(run, given), [reference]));
   }
   const name = stringOf(first);
   return configOn(
@@ -107,36 +108,40 @@ function foundFile(run: ModelRun, name: string): readonly string[] {
   return state.kind === "absent" ? [] : [path];
 }
 
-function configOn(
-  run: ModelRun,
-  call: Invocation,
-  layers: readonly string[],
-  within: readonly string[] = [],
-): MapValue {
-  const text = (value: string): Constant => constantOf(value, [call.name]);
-  return run.newMap(
-    configClass(),
-    [
-      [constantOf("layers"), text(layers.join("\n"))],
-      [constantOf("within"), text(within.join("\n"))],
-    ],
-    call.name,
-  );
+/** Files, the weakest first, and the path of the object in them that is meant. */
+interface Group {
+  readonly layers: readonly string[];
+  readonly within: readonly string[];
 }
 
-function layersOf(run: ModelRun, config: MapValue): readonly string[] {
-  return parts(run, config, "layers");
+function configOn(run: ModelRun, call: Invocation, layers: readonly string[]): MapValue {
+  return grouped(run, call, [{ layers, within: [] }]);
 }
 
-function parts(run: ModelRun, config: MapValue, key: string): readonly string[] {
-  const text = stringOf(run.entry(config, key)) ?? "";
-  return text === "" ? [] : text.split("\n");
+/** A configuration of several groups, the weakest first. */
+function grouped(run: ModelRun, call: Invocation, groups: readonly Group[]): MapValue {
+  const text = constantOf(JSON.stringify(groups), [call.name]);
+  return run.newMap(configClass(), [[constantOf("groups"), text]], call.name);
+}
+
+function groupsOf(run: ModelRun, config: MapValue): readonly Group[] {
+  const text = stringOf(run.entry(config, "groups"));
+  return text === undefined ? [] : (JSON.parse(text) as readonly Group[]);
+}
+
+/** `withFallback`: files that are read as a whole are one configuration, in which substitutions reach everything. */
+function over(groups: readonly Group[], weaker: readonly Group[]): readonly Group[] {
+  const [first, ...rest] = groups;
+  const last = weaker.at(-1);
+  const isWhole = first?.within.length === 0 && last?.within.length === 0;
+  return isWhole && first !== undefined && last !== undefined
+    ? [...weaker.slice(0, -1), { layers: [...last.layers, ...first.layers], within: [] }, ...rest]
+    : [...weaker, ...groups];
 }
 
 function onConfig(run: ModelRun, call: Invocation, config: MapValue): Value | undefined {
   const { method } = call;
-  const layers = layersOf(run, config);
-  const within = parts(run, config, "within");
+  const groups = groupsOf(run, config);
   switch (method) {
     case "resolve":
     case "resolveWith":
@@ -144,23 +149,30 @@ function onConfig(run: ModelRun, call: Invocation, config: MapValue): Value | un
       return config;
     case "withFallback": {
       const other = asMap(argument(call, 0));
-      const weaker = other === undefined ? [unread] : layersOf(run, other);
-      return configOn(run, call, [...weaker, ...layers], within);
+      const weaker =
+        other === undefined ? [{ layers: [unread], within: [] }] : groupsOf(run, other);
+      return grouped(run, call, over(groups, weaker));
     }
     case "hasPath":
     case "hasPathOrNull": {
-      const value = configuredAt(run, layers, [...within, ...pathOf(call)]);
-      return value === undefined && layers.includes(unread)
+      const value = configuredAt(run, groups, pathOf(call));
+      return value === undefined && isUnread(groups)
         ? unknownOf("not-in-project", [call.name], notRead)
         : constantOf(value !== undefined, [call.name]);
     }
     case "getConfig":
-      return configOn(run, call, layers, [...within, ...pathOf(call)]);
+      return grouped(
+        run,
+        call,
+        groups.map((it) => ({ ...it, within: [...it.within, ...pathOf(call)] })),
+      );
     default:
-      return /^(get|root$)/.test(method)
-        ? got(run, call, { layers, path: [...within, ...pathOf(call)] })
-        : undefined;
+      return /^(get|root$)/.test(method) ? got(run, call, groups) : undefined;
   }
+}
+
+function isUnread(groups: readonly Group[]): boolean {
+  return groups.some((it) => it.layers.includes(unread));
 }
 
 const notRead = "A configuration file that the project does not hold may say it.";
@@ -173,25 +185,20 @@ function pathOf(call: Invocation): readonly string[] {
     : [...text.matchAll(/"([^"]*)"|[^."]+/g)].map(([all, quoted]) => quoted ?? all);
 }
 
-interface Asked {
-  readonly layers: readonly string[];
-  readonly path: readonly string[];
-}
-
-function got(run: ModelRun, call: Invocation, { layers, path }: Asked): Value | undefined {
+function got(run: ModelRun, call: Invocation, groups: readonly Group[]): Value | undefined {
   const asked = stringOf(call.arguments[0]);
   if (asked === undefined) {
     return undefined;
   }
-  const value = configuredAt(run, layers, path);
+  const value = configuredAt(run, groups, pathOf(call));
   if (value === undefined) {
-    return layers.includes(unread)
+    return isUnread(groups)
       ? unknownOf("not-in-project", [call.name], notRead)
-      : layers.length === 0
+      : groups.every((it) => it.layers.length === 0)
         ? unknownOf("not-in-project", [call.name], "The project holds no such configuration file.")
         : run.throws(
             "com.typesafe.config.ConfigException.Missing",
-            `No configuration setting found for key '${path.join(".")}'`,
+            `No configuration setting found for key '${[...(groups.at(-1)?.within ?? []), asked].join(".")}'`,
             call.name,
           );
   }
@@ -207,12 +214,19 @@ function got(run: ModelRun, call: Invocation, { layers, path }: Asked): Value | 
   }
 }
 
+/** What the strongest group has that has something. */
 function configuredAt(
   run: ModelRun,
-  layers: readonly string[],
+  groups: readonly Group[],
   path: readonly string[],
 ): ConfigValue | undefined {
-  return configValueAt(configIn(run, layers), path);
+  for (const { layers, within } of groups.toReversed()) {
+    const value = configValueAt(configIn(run, layers), [...within, ...path]);
+    if (value !== undefined) {
+      return value;
+    }
+  }
+  return undefined;
 }
 
 function configIn(run: ModelRun, layers: readonly string[]): Config {

@@ -3,7 +3,7 @@ import { type DataNode, documentsOf } from "../../data-tree.ts";
 import type { ModelRun } from "../../model.ts";
 import { openedAt, sourceOf } from "../../opened.ts";
 import { loadInto } from "../../properties-source.ts";
-import { stringOf } from "../../texts.ts";
+import { constantOf, javaText, stringOf } from "../../texts.ts";
 import { emptyTree, lay, type PropertyTree, segmentsOf, treeAt } from "./property-tree.ts";
 
 /** One document of a file, and the profiles that it is for. */
@@ -116,7 +116,28 @@ function ownDocuments(run: ModelRun, path: string, at: Location): readonly Docum
     return [documentOf({ kind: "map", entries })];
   }
   const source = sourceOf(run, stream);
-  return source === undefined ? [] : documentsOf(source).map((it) => documentOf(it));
+  return source === undefined ? [] : documentsOf(source).map((it) => documentOf(asTexts(it)));
+}
+
+/** Spring makes texts of what YAML types: `off` is `false`, `1.10` is `1.1`. */
+function asTexts(node: DataNode): DataNode {
+  switch (node.kind) {
+    case "list":
+      return { kind: "list", items: node.items.map(asTexts) };
+    case "map":
+      return {
+        kind: "map",
+        entries: node.entries.map(({ key, value }) => ({ key, value: asTexts(value) })),
+      };
+    case "scalar": {
+      const { value, text } = node;
+      return value.kind !== "constant" || value.value === null || typeof value.value === "string"
+        ? node
+        : { ...node, text: { ...constantOf(javaText(value.value, value.type), text.at) } };
+    }
+    default:
+      return node;
+  }
 }
 
 function documentOf(root: DataNode): Document {

@@ -1,10 +1,10 @@
 import { derived } from "../../derived.ts";
 import { equal } from "../../equality.ts";
 import type { Invocation } from "../../model.ts";
+import { searched, whole } from "../../patterns.ts";
 import { constantOf, distribute, isNull, plain } from "../../texts.ts";
 import type { Text, Value } from "../../value.ts";
 import { textOfConstant } from "./constant-text.ts";
-import { simplePattern } from "./simple-pattern.ts";
 
 /** `equals`: undecided where no stretch tells the two apart. */
 export function equalTexts(receiver: Value, other: Value, call: Invocation): Value {
@@ -107,8 +107,8 @@ function test(method: string, text: string, other: string | undefined): boolean 
     case "contains":
       return text.includes(other);
     case "matches": {
-      const pattern = simplePattern(other, "");
-      return pattern === undefined ? undefined : new RegExp(`^(?:${pattern.source})$`).test(text);
+      const found = searched(whole({ pattern: other, flags: 0, text }));
+      return found === undefined ? undefined : found.length > 0;
     }
     default:
       return undefined;

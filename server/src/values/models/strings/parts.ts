@@ -1,5 +1,6 @@
 import type { Invocation, ModelRun } from "../../model.ts";
 import { argument, onTexts } from "../../model-help.ts";
+import { searched } from "../../patterns.ts";
 import {
   byDefault,
   constantOf,
@@ -10,7 +11,6 @@ import {
   unknownOf,
 } from "../../texts.ts";
 import type { Constant, Value } from "../../value.ts";
-import { simplePattern } from "./simple-pattern.ts";
 
 /** `split`: the parts of a text, of an input those of its default. */
 export function split(run: ModelRun, call: Invocation, receiver: Value): Value {
@@ -24,15 +24,12 @@ export function split(run: ModelRun, call: Invocation, receiver: Value): Value {
         run.open(list, unknownOf("unsupported", [call.name]));
       }
       const places = placesOf([receiver]);
-      let from = 0;
-      for (const it of parts ?? []) {
-        const at = text.indexOf(it, from);
-        from = at === -1 ? from : at + it.length;
+      for (const { start, end } of parts ?? []) {
         run.add(
           list,
-          receiver.kind === "constant" && at !== -1
-            ? sliceOf(receiver, at, at + it.length)
-            : constantOf(it, places),
+          receiver.kind === "constant"
+            ? sliceOf(receiver, start, end)
+            : constantOf(text.slice(start, end), places),
         );
       }
       return list;
@@ -43,7 +40,9 @@ export function split(run: ModelRun, call: Invocation, receiver: Value): Value {
       const pattern = stringOf(argument(call, 0));
       const parts =
         receiver.kind === "input" && typeof fallback?.value === "string" && pattern !== undefined
-          ? splitAs(fallback.value, pattern, undefined)
+          ? splitAs(fallback.value, pattern, undefined)?.map(({ start, end }) =>
+              String(fallback.value).slice(start, end),
+            )
           : undefined;
       if (receiver.kind === "input" && parts !== undefined && parts.length === 1) {
         run.add(list, receiver);
@@ -68,30 +67,31 @@ export function split(run: ModelRun, call: Invocation, receiver: Value): Value {
   );
 }
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** `String.split`: empty parts at the end are dropped without a limit. */
-function splitAs(
-  text: string,
-  pattern: string,
-  limit: number | undefined,
-): readonly string[] | undefined {
-  const expression = simplePattern(
-    pattern.length === 1 && !"\\^$".includes(pattern)
-      ? pattern.replace(/[.*+?()[\]{}|]/, "\\$&")
-      : pattern,
-    "",
-  );
-  if (expression === undefined || (pattern.length === 1 && ".*+?()[]{}|".includes(pattern))) {
+function splitAs(text: string, pattern: string, limit = 0): readonly Stretch[] | undefined {
+  const matches = searched({ pattern, flags: 0, text });
+  if (matches === undefined) {
     return undefined;
   }
-  const parts = text.split(expression);
-  if (limit !== undefined && limit > 0 && parts.length > limit) {
-    const rest = parts.slice(limit - 1);
-    return pattern.length === 1 ? [...parts.slice(0, limit - 1), rest.join(pattern)] : undefined;
-  }
-  if (limit === undefined || limit === 0) {
-    while (parts.length > 1 && parts[parts.length - 1] === "") {
-      parts.pop();
+  const parts: Stretch[] = [];
+  let from = 0;
+  for (const it of matches) {
+    // There is no empty part before an empty match at the beginning.
+    const isNothing = it.end === 0 || (it.start === it.end && it.start === text.length);
+    if (isNothing || (limit > 0 && parts.length === limit - 1)) {
+      continue;
     }
+    parts.push({ start: from, end: it.start });
+    from = it.end;
+  }
+  parts.push({ start: from, end: text.length });
+  while (limit === 0 && parts.length > 1 && parts.at(-1)?.start === parts.at(-1)?.end) {
+    parts.pop();
   }
   return parts;
 }

@@ -3,6 +3,7 @@ import { formatted } from "../../format.ts";
 import { joined } from "../../joining.ts";
 import type { Invocation, Model, ModelRun } from "../../model.ts";
 import { argument, asList, noResult } from "../../model-help.ts";
+import { bytesIn } from "../../opened.ts";
 import { constantOf, distribute, numberOf, plain, textOf } from "../../texts.ts";
 import type { Value } from "../../value.ts";
 import { changed } from "./changes.ts";
@@ -51,7 +52,7 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
       // A number made text is text from there on: `String.valueOf(7) + 1` is "71".
       return first === undefined
         ? constantOf("", [call.name])
-        : distribute([run.text(first, call.name)], textOf);
+        : distribute([run.text(bytesIn(run, first), call.name)], textOf);
     case "join":
       return joined(run, call, argument(call, 0), call.arguments.slice(1));
     default:

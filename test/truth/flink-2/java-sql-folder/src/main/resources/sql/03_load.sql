@@ -1,0 +1,1 @@
+INSERT INTO pages SELECT url, COUNT(*) FROM known GROUP BY url;
