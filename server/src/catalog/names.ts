@@ -1,5 +1,6 @@
 import type { Name } from "../syntax/sql/ast.ts";
 import { hasHoles } from "../syntax/sql/holes.ts";
+import { nearMisses } from "../text/near-miss.ts";
 import { emptyMap, valueIn } from "./persistent-map.ts";
 import type { Catalog, Database, Session } from "./session.ts";
 import { type CatalogTable, fullName, type TablePath } from "./table.ts";
@@ -78,25 +79,7 @@ export function databaseAt(
 
 /** Those of the names that a typing slip may have meant, the nearest first. */
 export function nearNames(wanted: string, names: Iterable<string>): readonly string[] {
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
-  return [...new Set(names)]
-    .map((name) => ({ name, distance: distanceOf(wanted.toLowerCase(), name.toLowerCase()) }))
-    .filter((it) => it.distance <= limit && it.name !== wanted)
-    .sort((one, other) => one.distance - other.distance || (one.name < other.name ? -1 : 1))
-    .slice(0, 3)
-    .map((it) => it.name);
-}
-
-/** Levenshtein's distance. */
-function distanceOf(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let at = 1; at <= one.length; at += 1) {
-    const next = [at];
-    for (let to = 1; to <= other.length; to += 1) {
-      const change = (row[to - 1] ?? 0) + (one[at - 1] === other[to - 1] ? 0 : 1);
-      next.push(Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, change));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
+  return nearMisses(wanted, [...new Set(names)].sort(), 3)
+    .filter((it) => it !== wanted)
+    .slice(0, 3);
 }

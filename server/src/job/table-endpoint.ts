@@ -177,7 +177,7 @@ function failuresOf(target: Target, table: CatalogTable, use: TableUse): readonl
     return [
       {
         exception: "org.apache.flink.table.api.ValidationException",
-        message: `A table of the connector '${found.factory.identifiers[0]}' cannot be ${other}.`,
+        message: `A table of the connector '${constantOption(table.options, "connector")}' cannot be ${other}.`,
         option: "connector",
         rule: "wrong-role",
       },

@@ -1,12 +1,32 @@
-/** The names that are nearly this one, the nearest first: at most one letter in four differs. */
-export function nearMisses(name: string, known: Iterable<string>): readonly string[] {
+/** The names that are nearly this one, the nearest first: at most one letter in four differs, and no word of it is wholly another. */
+export function nearMisses(
+  name: string,
+  known: Iterable<string>,
+  oneLetterIn = 4,
+): readonly string[] {
   const wanted = name.toLowerCase();
-  const most = Math.max(1, Math.floor(wanted.length / 4));
+  const most = Math.max(1, Math.floor(wanted.length / oneLetterIn));
   return [...known]
     .map((it) => ({ it, distance: distanceOf(wanted, it.toLowerCase(), most) }))
-    .filter(({ distance }) => distance <= most)
+    .filter(({ it, distance }) => distance <= most && !hasOtherWord(wanted, it.toLowerCase()))
     .sort((one, other) => one.distance - other.distance)
     .map(({ it }) => it);
+}
+
+/** `TO_TIMESTAMP_LTZ` and `TO_TIMESTAMP` are no slips of `TO_TIMESTAMP_UDF`. */
+function hasOtherWord(one: string, other: string): boolean {
+  const [words, others] = [one.split(/[._-]/), other.split(/[._-]/)];
+  if (words.length !== others.length) {
+    const [few, many] = words.length < others.length ? [words, others] : [others, words];
+    return few.every((it) => many.includes(it));
+  }
+  return (
+    words.length > 1 &&
+    words.some((it, index) => {
+      const most = Math.ceil(it.length / 2);
+      return it.length > 1 && distanceOf(it, others[index] ?? "", most) > most;
+    })
+  );
 }
 
 /** Letters added, taken, changed or swapped with the next; `most + 1` where it is more. */

@@ -1,7 +1,12 @@
 import { suggestion } from "../../text/near-miss.ts";
 import { catalogFindings } from "../catalog-findings.ts";
 import { renames } from "../fix.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, Subject } from "../rule.ts";
+
+/** Tables and views of a script: another script may run between them and their job. */
+function startsNothing({ script }: Subject): boolean {
+  return script?.steps.every((it) => it.text === undefined && it.jobs.length === 0) === true;
+}
 
 /** A function or model that is neither Flink's nor the script's. */
 export const unknownFunction: Rule = {
@@ -9,11 +14,13 @@ export const unknownFunction: Rule = {
   subject: "script",
   severity: "error",
   what: "A query calls a function, or names a model, that Flink does not have and the script has not created.",
-  why: "Flink refuses the statement, unless the session or a catalog outside the script holds it: a warning only where tables of the session are used as well.",
+  why: "Flink refuses the statement, unless the session or a catalog outside the script holds it: a warning only where tables of the session are used as well, or where nothing is started.",
   fix: "Create it before, or correct its name.",
   perStatement: "findings",
   check: (subject) => {
-    const isPiece = catalogFindings(subject, "unknown-table", "unknown-catalog").length > 0;
+    const isPiece =
+      catalogFindings(subject, "unknown-table", "unknown-catalog").length > 0 ||
+      startsNothing(subject);
     return catalogFindings(subject, "unknown-function", "unknown-model").map((it) => {
       const there = `There is no ${it.kind.slice("unknown-".length)} '${it.name}' here`;
       return isPiece && it.near.length === 0

@@ -47,7 +47,7 @@ function check({ tables }: Subject): readonly Finding[] {
       return [
         {
           at,
-          message: `The connector '${factory?.identifiers[0]}' has no option '${option.key}'.${suggestion(near)}`,
+          message: `The connector '${constantOption(options, "connector")}' has no option '${option.key}'.${suggestion(near)}`,
           fixes: [
             ...renames(at, near, "save"),
             {
