@@ -59,6 +59,10 @@ interface Requests {
   ];
   "textDocument/codeAction": [protocol.CodeActionParams, readonly protocol.CodeAction[]];
   "textDocument/completion": [protocol.CompletionParams, protocol.CompletionItem[]];
+  "textDocument/semanticTokens/full": [
+    protocol.SemanticTokensParams,
+    protocol.SemanticTokens | undefined,
+  ];
   "textDocument/diagnostic": [
     { readonly textDocument: protocol.TextDocumentIdentifier },
     protocol.Diagnostic[],

@@ -10,6 +10,7 @@ import { event } from "./event.ts";
 import { foldingRange } from "./folding-range.ts";
 import { hover } from "./hover.ts";
 import { references } from "./references.ts";
+import { semanticTokens } from "./semantic-tokens.ts";
 
 export const features: readonly Feature[] = [
   codeAction,
@@ -22,4 +23,5 @@ export const features: readonly Feature[] = [
   foldingRange,
   hover,
   references,
+  semanticTokens,
 ];

@@ -81,6 +81,19 @@ describe("Flink Lineage", () => {
     );
   });
 
+  it("colours the words of a plain .sql file, and leaves Java its own colours", async () => {
+    const tokens = (document, what) =>
+      vscode.commands.executeCommand(`vscode.provideDocumentSemanticTokens${what}`, document.uri);
+    const script = await open("orders.sql");
+    const { tokenTypes } = await until("a legend", () => tokens(script, "Legend"));
+    assert.ok(tokenTypes.includes("table"));
+    const { data } = await until("colours", () => tokens(script, ""));
+    const types = new Set([...data].filter((_, index) => index % 5 === 3));
+    assert.ok(types.has(tokenTypes.indexOf("table")) && types.has(tokenTypes.indexOf("column")));
+    const program = await open(`${java}/LateJob.java`);
+    assert.strictEqual(await tokens(program, "Legend"), undefined);
+  });
+
   it("shows the topic of a Java sink from another class, and leads to its constant", async () => {
     const document = await open(`${java}/LateJob.java`);
     const text = await until("a hover", async () => textOf(await hoversAt(document, "sinkTo")));

@@ -1,0 +1,58 @@
+import type { SemanticTokens } from "vscode-languageserver-types";
+import { type WordRole, wordRoles } from "../syntax/sql/word-roles.ts";
+import type { Document, Feature } from "./feature.ts";
+
+/** The roles by the names of the protocol; `table` and `column` are our own, with a standard type above them in package.json. */
+const types: Readonly<Record<WordRole, string>> = {
+  keyword: "keyword",
+  type: "type",
+  namespace: "namespace",
+  table: "table",
+  column: "column",
+  function: "function",
+  parameter: "parameter",
+  option: "option",
+};
+
+const legend = Object.values(types);
+
+/** Colours the words of a script by what they are: Flink's words, tables, columns, functions, types, keys of options. */
+export const semanticTokens: Feature<"textDocument/semanticTokens/full"> = {
+  method: "textDocument/semanticTokens/full",
+  capability: {
+    semanticTokensProvider: {
+      // Programs have colours of their own language, which these would replace.
+      documentSelector: [{ language: "flinksql" }, { language: "sql" }],
+      legend: { tokenTypes: legend, tokenModifiers: ["declaration"] },
+      full: true,
+    },
+  },
+  rests: "on-text",
+  answer(document) {
+    const [script] = document.scripts;
+    return document.program !== undefined || script === undefined
+      ? undefined
+      : { data: encoded(document, wordRoles(script.script)) };
+  },
+};
+
+/** Five numbers for each word: lines and columns from the word before it, length, type, modifiers. */
+function encoded(
+  { positions }: Document,
+  words: ReturnType<typeof wordRoles>,
+): SemanticTokens["data"] {
+  const data: number[] = [];
+  let line = 0;
+  let character = 0;
+  for (const { range, role, declares } of words) {
+    const { start, end } = positions.rangeOf(range);
+    // A name or text in quotes may fill several lines, which most editors do not take.
+    if (start.line === end.line) {
+      const column = start.line === line ? start.character - character : start.character;
+      const type = legend.indexOf(types[role]);
+      data.push(start.line - line, column, end.character - start.character, type, declares ? 1 : 0);
+      ({ line, character } = start);
+    }
+  }
+  return data;
+}
