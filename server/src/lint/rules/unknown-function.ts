@@ -5,7 +5,14 @@ import type { Rule, Subject } from "../rule.ts";
 
 /** Tables and views of a script: another script may run between them and their job. */
 function startsNothing({ script }: Subject): boolean {
-  return script?.steps.every((it) => it.text === undefined && it.jobs.length === 0) === true;
+  return (
+    script?.steps.every(
+      ({ text, statement: { node } }) =>
+        text === undefined &&
+        /^(?:add|alter|create|drop|load|reset|set|show|use)/.test(node.kind) &&
+        !(node.kind === "createTable" && node.as !== undefined),
+    ) === true
+  );
 }
 
 /** A function or model that is neither Flink's nor the script's. */
