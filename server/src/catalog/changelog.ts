@@ -7,6 +7,7 @@ import type {
   Scalar,
   ScanRelation,
 } from "./relation.ts";
+import { mayBeTimeAttribute } from "./time-attributes.ts";
 import { inputsOf, scalarsIn, someIn, subqueriesIn } from "./walk.ts";
 
 /** Whether a query in streaming mode only adds rows, or also changes and deletes rows that it has sent. */
@@ -215,11 +216,19 @@ function readsTables(relation: Relation): boolean {
 
 /** Whether a query sorts its rows by something that cannot be time: StreamPhysicalSort is refused. */
 export function sortsByNoTime(relation: Relation): boolean {
+  if (relation.kind === "project" && relation.cutsKeys === true) {
+    return sortsByNoTime(relation.input);
+  }
   if (relation.kind !== "sort" || relation.limit !== undefined) {
     return false;
   }
   const [first] = relation.keys;
-  return first !== undefined && first.kind !== "literal" && !isTime(first) && readsTables(relation);
+  return (
+    first !== undefined &&
+    first.kind !== "literal" &&
+    (relation.isDescending || !mayBeTimeAttribute(first, relation.input)) &&
+    readsTables(relation)
+  );
 }
 
 /** Neither OVER nor a subquery: those are nodes of their own in the plan. */

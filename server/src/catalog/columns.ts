@@ -111,6 +111,7 @@ function unqualified(
   for (const table of scope.tables) {
     const found = table.qualifiedOnly ? undefined : columnIn(scope, table, first.text);
     if (found !== undefined) {
+      resolver.rereading.unnamed ||= table.staysUnnamed === true;
       index ??= found;
       count += 1;
     }

@@ -39,7 +39,7 @@ export function resolveFrom(resolver: Resolver, environment: Environment, node: 
     case "derivedTable": {
       // Only LATERAL sees the tables to its left; `environment.outer` is set so by the join.
       const relation = resolver.query(resolver, environment, node.query);
-      return aliased(unnamed(relation), node.alias);
+      return aliased(node.lateral ? nameless(relation) : unnamed(relation), node.alias);
     }
     case "valuesTable":
       return aliased(
@@ -62,7 +62,7 @@ export function resolveFrom(resolver: Resolver, environment: Environment, node: 
         node.alias,
       );
     case "unnest":
-      return aliased(unnamed(unnest(resolver, environment, node)), node.alias);
+      return aliased(nameless(unnest(resolver, environment, node)), node.alias);
     case "join":
       return joined(resolver, environment, node);
     case "matchRecognize": {
@@ -96,6 +96,11 @@ function unnamed(relation: Relation): Source {
     qualifiedOnly: false,
   };
   return { relation, tables: [table], merged: [] };
+}
+
+function nameless(relation: Relation): Source {
+  const source = unnamed(relation);
+  return { ...source, tables: source.tables.map((it) => ({ ...it, staysUnnamed: true })) };
 }
 
 /** Every column of a user's function comes from all its arguments. */
@@ -453,8 +458,7 @@ function temporalOf(
 function pivoted(resolver: Resolver, environment: Environment, node: Pivot | Unpivot): Source {
   const input = resolveFrom(resolver, environment, node.input);
   if (node.kind === "unpivot") {
-    resolver.unpivots.any = true;
-    resolver.unpivots.unnamed ||= node.alias === undefined;
+    resolver.rereading.unpivots = true;
   }
   const relation =
     node.kind === "pivot"
@@ -464,5 +468,5 @@ function pivoted(resolver: Resolver, environment: Environment, node: Pivot | Unp
     const message = `Duplicate relation name '${node.alias.name.text}' in FROM clause`;
     refuse(resolver, { kind: "invalid", message, at: locate(resolver, node.alias) }, message);
   }
-  return aliased(unnamed(relation), node.alias);
+  return aliased(nameless(relation), node.alias);
 }

@@ -185,10 +185,12 @@ export function unpivotRelation(
   };
 }
 
-/** Where Flink validates a query twice, as in CTAS and for some columns of a sink, an UNPIVOT needs a name. */
+/** Where Flink validates a query twice, as in CTAS and for some columns of a sink, what it reads needs a name. */
 export function refuseRereading(resolver: Resolver, at: Location): void {
-  if (resolver.unpivots.unnamed) {
-    invalid(resolver, "Table 'EXPR$0' not found: name the result of UNPIVOT (AS ...).", at);
+  if (resolver.rereading.unnamed && isAtLeast(resolver.context.flink ?? "2", 2, 0)) {
+    const message =
+      "Table 'EXPR$0' not found: in CTAS, and in an INSERT into some columns, LATERAL, UNNEST and UNPIVOT need a name (AS ...) for their columns to be read.";
+    invalid(resolver, message, at);
   }
 }
 

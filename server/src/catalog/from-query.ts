@@ -36,7 +36,7 @@ export function resolverFor(context: CatalogContext, session: Session): Resolver
     rests: new Map(),
     used: new Set(),
     counter: { correlation: 0 },
-    unpivots: { any: false, unnamed: false },
+    rereading: { unpivots: false, unnamed: false },
     expanding: [],
     query: resolveQuery,
     expression: resolveExpression,
@@ -228,6 +228,7 @@ function sortOf(
     kind: "sort",
     input,
     keys,
+    isDescending: query.orderBy[0]?.descending === true,
     offset: query.offset === undefined ? undefined : countOf(query.offset),
     limit: query.limit === undefined || query.limit === "ALL" ? undefined : countOf(query.limit),
     columns: input.columns,
@@ -250,7 +251,7 @@ function firstColumns(relation: Relation, width: number): Relation {
     undefined,
     relation.at,
   );
-  return { ...shown, complete: relation.complete };
+  return { ...shown, complete: relation.complete, cutsKeys: true };
 }
 
 function countOf(node: Expression): number | "unknown" {

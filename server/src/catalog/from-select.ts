@@ -251,6 +251,7 @@ function starItems(
   node: SelectItem,
 ): readonly Item[] {
   if (qualifier.length === 0) {
+    resolver.rereading.unnamed ||= scope.tables.some((it) => it.staysUnnamed === true);
     return everyColumn(scope, from);
   }
   const table = tableNamed(scope, qualifier);

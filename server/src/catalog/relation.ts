@@ -66,6 +66,8 @@ export interface ProjectRelation extends RelationBase {
   readonly expressions: readonly Scalar[];
   /** The id by which subqueries in the expressions name columns of the input. */
   readonly correlation: number | undefined;
+  /** It takes away the columns that a sort below it has for its keys alone. */
+  readonly cutsKeys?: boolean;
   /** It stands for TABLESAMPLE. */
   readonly isSample?: boolean;
 }
@@ -134,6 +136,8 @@ export interface SortRelation extends RelationBase {
   readonly kind: "sort";
   readonly input: Relation;
   readonly keys: readonly Scalar[];
+  /** Whether the first key is sorted from the last to the first. */
+  readonly isDescending: boolean;
   /** The constants of OFFSET and LIMIT; `unknown` where they are no plain numbers. */
   readonly offset: number | "unknown" | undefined;
   readonly limit: number | "unknown" | undefined;

@@ -40,7 +40,7 @@ function addRelations(relation: Relation, all: Relation[]): void {
 }
 
 /** The expressions that subqueries stand in: of a query's columns and conditions. */
-function expressionsOf(relation: Relation): readonly Scalar[] {
+export function expressionsOf(relation: Relation): readonly Scalar[] {
   switch (relation.kind) {
     case "values":
       return relation.rows.flat();
@@ -50,6 +50,8 @@ function expressionsOf(relation: Relation): readonly Scalar[] {
       return [relation.condition];
     case "unnest":
       return relation.values;
+    case "join":
+      return relation.condition === undefined ? [] : [relation.condition];
     default:
       return [];
   }

@@ -22,8 +22,8 @@ export interface Resolver {
   /** Correlations that an inner query really uses. */
   readonly used: Set<number>;
   readonly counter: { correlation: number };
-  /** Whether an UNPIVOT was read, and one without a name: Flink cannot write such a query down and read it again. */
-  readonly unpivots: { any: boolean; unnamed: boolean };
+  /** What Flink cannot write down and read again: UNPIVOT, and columns of a table in FROM that gets no name then. */
+  readonly rereading: { unpivots: boolean; unnamed: boolean };
   /** Views being expanded, against views that name themselves. */
   readonly expanding: readonly CatalogTable[];
   readonly query: (resolver: Resolver, environment: Environment, query: Query) => Relation;
@@ -68,6 +68,8 @@ export interface ScopeTable {
   readonly fallback?: readonly Origin[];
   /** Whether its columns are found without naming it; not so for pattern variables. */
   readonly qualifiedOnly: boolean;
+  /** Whether Flink gives it a name that it does not write down: LATERAL, UNNEST and UNPIVOT without AS. */
+  readonly staysUnnamed?: boolean;
 }
 
 /** One column name of USING and the columns that it stands for. */

@@ -1,5 +1,6 @@
 import { changelogOf, sortsByNoTime } from "../catalog/changelog.ts";
 import type { JobEffect, JobSink } from "../catalog/effect.ts";
+import { planFault } from "../catalog/plan-faults.ts";
 import type { PrunedJob } from "../catalog/prune/plan.ts";
 import { allColumns, unpivotWithMeasures } from "../catalog/prune/read-measures.ts";
 import type { Relation, Scalar } from "../catalog/relation.ts";
@@ -36,6 +37,10 @@ export function planFailure(
   const unread = whole.map(({ query }) => measureFailure(query)).find((it) => it !== undefined);
   if (unread !== undefined) {
     return unread;
+  }
+  const unplanned = whole.map(({ query }) => planFault(query)).find((it) => it !== undefined);
+  if (unplanned !== undefined) {
+    return unplanned;
   }
   const unmatched = whole
     .map((sink) => matchFailure(target, sink, runtimeMode))
@@ -142,7 +147,7 @@ function lookupFailure(query: Relation): JobFailure | undefined {
 function sortFailure({ query, at }: JobSink): JobFailure | undefined {
   if (sortsByNoTime(query)) {
     return refused(
-      "In streaming mode rows are sorted by a time attribute or under a LIMIT only.",
+      "In streaming mode rows are sorted by an ascending time attribute or under a LIMIT only.",
       at,
     );
   }

@@ -85,7 +85,7 @@ function viewOf(
       catalog: resolver.session.currentCatalog,
       database: resolver.session.currentDatabase,
       columns: plain.columns.map((it) => it.name),
-      isReadable: !resolver.unpivots.any,
+      isReadable: !resolver.rereading.unpivots,
     },
     catalogType: valueIn(resolver.session.catalogs, path[0])?.type,
     at,

@@ -69,8 +69,12 @@ function findBelow(options: PlannerOptions, relation: Relation, wanted: Wanted):
       return findInProject(options, relation, wanted);
     case "filter":
       return findInFilter(options, relation, wanted);
-    case "join":
-      return findInJoin(options, relation, wanted, findScans);
+    case "join": {
+      const found = findInJoin(options, relation, wanted, findScans);
+      return relation.condition === undefined || !hasSubquery(relation.condition)
+        ? found
+        : withSubqueries(options, found, [relation.condition], findScans);
+    }
     case "correlate": {
       const width = relation.left.columns.length;
       const left = findScans(options, relation.left, {
