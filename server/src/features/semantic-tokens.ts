@@ -1,4 +1,6 @@
 import type { SemanticTokens } from "vscode-languageserver-types";
+import { parseScript, type Script } from "../syntax/sql/parse-script.ts";
+import { nearestVersion } from "../syntax/sql/version.ts";
 import { type WordRole, wordRoles } from "../syntax/sql/word-roles.ts";
 import type { Document, Feature } from "./feature.ts";
 
@@ -29,12 +31,18 @@ export const semanticTokens: Feature<"textDocument/semanticTokens/full"> = {
   },
   rests: "on-text",
   answer(document) {
-    const [script] = document.scripts;
-    return document.program !== undefined || script === undefined
-      ? undefined
-      : { data: encoded(document, wordRoles(script.script)) };
+    return document.program === undefined
+      ? { data: encoded(document, wordRoles(parsed(document))) }
+      : undefined;
   },
 };
+
+/** The script as the analysis has it; one that a program loads stands there statement by statement. */
+function parsed({ scripts, positions, target }: Document): Script {
+  const known = scripts.find(({ script }) => script.text === positions.text);
+  const version = nearestVersion(target.flink.value ?? "");
+  return known?.script ?? parseScript(positions.text, { version });
+}
 
 /** Five numbers for each word: lines and columns from the word before it, length, type, modifiers. */
 function encoded(

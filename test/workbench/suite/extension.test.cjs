@@ -90,6 +90,9 @@ describe("Flink Lineage", () => {
     const { data } = await until("colours", () => tokens(script, ""));
     const types = new Set([...data].filter((_, index) => index % 5 === 3));
     assert.ok(types.has(tokenTypes.indexOf("table")) && types.has(tokenTypes.indexOf("column")));
+    // A script that a program loads is analysed there.
+    const loaded = await open("reports/src/main/resources/totals.sql");
+    await until("colours", async () => (await tokens(loaded, ""))?.data.length > 0);
     const program = await open(`${java}/LateJob.java`);
     assert.strictEqual(await tokens(program, "Legend"), undefined);
   });
