@@ -4,6 +4,7 @@ import { constantText, preferred } from "../../connectors/calls.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import { settingsOfConfiguration } from "../program-settings.ts";
 import { nameCatalog } from "./catalog-objects.ts";
+import { quoted } from "./quoted.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import { notedEffects, refused, type TableEnvironment, type Tables } from "./state.ts";
 import { applied, opened } from "./statements.ts";
@@ -36,10 +37,6 @@ function named(tables: Tables, environment: TableEnvironment, call: Call, value:
     environment.session = stated.applied.session;
     notedEffects(tables, environment, call, stated.applied.effects);
   }
-}
-
-function quoted(name: string): string {
-  return `\`${name.replaceAll("`", "``")}\``;
 }
 
 /** `createCatalog(name, CatalogDescriptor.of(name, configuration))` and `registerCatalog(name, catalog)`. */

@@ -6,10 +6,11 @@ import { constantText, preferred } from "../../connectors/calls.ts";
 import { parseScript } from "../../syntax/sql/parse-script.ts";
 import type { Location } from "../../text/range.ts";
 import { type Call, callsOn, makerOf } from "../../values/log.ts";
-import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
+import { type Descriptor, noDescriptor, ownName, statementOf } from "./described-table.ts";
 import { tableOptionKey, tableOptionValue } from "./option-keys.ts";
-import { type DescribedColumn, type DescribedSchema, namesIn, schemaOf, toldTo } from "./schema.ts";
+import { quoted } from "./quoted.ts";
+import { type DescribedColumn, namesIn, schemaOf, toldTo } from "./schema.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import {
   contextOf,
@@ -201,8 +202,6 @@ export function columnsOfSchema(
   return describedTable(tables, environment, call, descriptor, call.name)?.columns;
 }
 
-const ownName = "*descriptor*";
-
 /** ContextResolvedTable.generateAnonymousStringIdentifier: one count for the whole program. */
 function anonymous(tables: Tables, { options }: Descriptor, call: Call): Place {
   tables.anonymous += 1;
@@ -213,14 +212,6 @@ function anonymous(tables: Tables, { options }: Descriptor, call: Call): Place {
     temporary: true,
     at: call.name,
   };
-}
-
-interface Descriptor extends DescribedSchema {
-  readonly options: ReadonlyMap<string, Value>;
-  readonly partitions: readonly string[];
-  /** What stands behind DISTRIBUTED. */
-  readonly distribution: string | undefined;
-  readonly comment: Value | undefined;
 }
 
 function descriptorOf(tables: Tables, value: Value): Descriptor | undefined {
@@ -258,16 +249,6 @@ function plans({ method, arguments: args }: Call): boolean {
     ? /^(execute\w*|compilePlan\w*|attachAsDataStream|to\w+Stream|explain)$/.test(method)
     : /^\s*(INSERT|EXECUTE|SELECT|WITH)\b/i.test(text);
 }
-
-const noDescriptor: Descriptor = {
-  options: new Map(),
-  columns: [],
-  primaryKey: [],
-  watermark: undefined,
-  partitions: [],
-  distribution: undefined,
-  comment: undefined,
-};
 
 type Reading = { -readonly [K in keyof Descriptor]: Descriptor[K] };
 
@@ -359,62 +340,4 @@ function readFormat(tables: Tables, call: Call, options: Map<string, Value>): vo
       options.set(`${prefix}${optionKey}`, tableOptionValue(tables, value));
     }
   }
-}
-
-/** The CREATE TABLE that says what the descriptor says; option values keep their places. */
-function statementOf(descriptor: Descriptor): Value {
-  const parts: Value[] = [];
-  const write = (text: string): void => {
-    parts.push({ kind: "constant", value: text, at: [] });
-  };
-  write(`CREATE TABLE ${quoted(ownName)} `);
-  const { columns, primaryKey, watermark, partitions } = descriptor;
-  if (columns.length > 0) {
-    write("(");
-    for (const [index, it] of columns.entries()) {
-      write(`${index === 0 ? "" : ", "}${quoted(it.name)} ${it.definition}`);
-      if (it.comment !== undefined) {
-        write(" COMMENT '");
-        parts.push(escaped(it.comment));
-        write("'");
-      }
-    }
-    if (watermark !== undefined) {
-      write(`, WATERMARK FOR ${quoted(watermark.column)} AS ${watermark.expression}`);
-    }
-    if (primaryKey.length > 0) {
-      write(`, PRIMARY KEY (${primaryKey.map(quoted).join(", ")}) NOT ENFORCED`);
-    }
-    write(")");
-  }
-  if (descriptor.comment !== undefined) {
-    write(" COMMENT '");
-    parts.push(escaped(descriptor.comment));
-    write("'");
-  }
-  if (descriptor.distribution !== undefined) {
-    write(` DISTRIBUTED ${descriptor.distribution}`);
-  }
-  if (partitions.length > 0) {
-    write(` PARTITIONED BY (${partitions.map(quoted).join(", ")})`);
-  }
-  write(" WITH (");
-  for (const [index, [key, value]] of [...descriptor.options].entries()) {
-    write(`${index === 0 ? "" : ", "}'${key.replaceAll("'", "''")}' = '`);
-    parts.push(escaped(value));
-    write("'");
-  }
-  write(")");
-  return textOf(parts);
-}
-
-function quoted(name: string): string {
-  return `\`${name.replaceAll("`", "``")}\``;
-}
-
-function escaped(value: Value): Value {
-  const given = preferred(value);
-  return given.kind === "constant" && String(given.value).includes("'")
-    ? { kind: "constant", value: String(given.value).replaceAll("'", "''"), at: given.at }
-    : given;
 }

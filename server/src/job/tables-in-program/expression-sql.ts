@@ -3,6 +3,7 @@ import { constantText, preferred } from "../../connectors/calls.ts";
 import { identitiesOf, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { infixOperators } from "./expressions.ts";
+import { quoted } from "./quoted.ts";
 import { relationsOf, type Tables } from "./state.ts";
 import { typeText } from "./type-text.ts";
 
@@ -224,10 +225,6 @@ function methodSql(
       return name === undefined ? undefined : `${name}(${[object, ...all].join(", ")})`;
     }
   }
-}
-
-function quoted(name: string): string {
-  return `\`${name.replaceAll("`", "``")}\``;
 }
 
 const infix: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { nearestVersion } from "../../syntax/sql/version.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { type SqlOfExpressions, sqlOf, sqlOfExpressions } from "./expression-sql.ts";
+import { quoted } from "./quoted.ts";
 import { registerView } from "./register.ts";
 import {
   contextOf,
@@ -381,8 +382,4 @@ export function flat({ run }: Tables, values: readonly Value[]): readonly Value[
   return values.flatMap((it) =>
     it.kind === "list" ? run.ask.items(it).items.map((item) => item.value) : [it],
   );
-}
-
-function quoted(name: string): string {
-  return `\`${name.replaceAll("`", "``")}\``;
 }

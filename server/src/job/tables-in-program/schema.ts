@@ -5,6 +5,7 @@ import { type Call, callsOn, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { dataTypeOfText } from "./data-type-of-text.ts";
 import { sqlOf, sqlOfExpressions } from "./expression-sql.ts";
+import { quoted } from "./quoted.ts";
 import type { Tables } from "./state.ts";
 import { typeText } from "./type-text.ts";
 
@@ -234,8 +235,4 @@ function metadataColumn(tables: Tables, name: string, call: Call): DescribedColu
     shown: undefined,
     comment: undefined,
   };
-}
-
-function quoted(name: string): string {
-  return `\`${name.replaceAll("`", "``")}\``;
 }

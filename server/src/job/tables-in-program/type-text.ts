@@ -3,6 +3,7 @@ import { constantText, preferred } from "../../connectors/calls.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { dataTypeOfText } from "./data-type-of-text.ts";
+import { quoted } from "./quoted.ts";
 import type { Tables } from "./state.ts";
 
 /** A type as it stands in DDL, and as the listener shows it: `UnresolvedDataType` prints what it was made of in brackets. */
@@ -117,7 +118,5 @@ function field(tables: Tables, value: Value, index: number): string | undefined 
   const comment = described === undefined ? "" : ` '${described.replaceAll("'", "''")}'`;
   const sql = type === undefined ? undefined : sqlOf(tables, type);
   const text = constantText(name);
-  return sql === undefined || text === undefined
-    ? undefined
-    : `\`${text.replaceAll("`", "``")}\` ${sql}${comment}`;
+  return sql === undefined || text === undefined ? undefined : `${quoted(text)} ${sql}${comment}`;
 }
