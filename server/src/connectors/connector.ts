@@ -52,6 +52,8 @@ export interface TableFactory {
   dataset(table: TableUse): SqlDataset;
   /** What makes Flink refuse the table when a statement reads or writes it, the first thing first. */
   failures(table: TableUse): readonly TableFailure[];
+  /** Whether it asks Flink to check its options. */
+  readonly validates: boolean;
   /** Why its source cannot read a column of a type, where it asks for those columns alone that a query reads. */
   readFault(type: ColumnType, table: TableUse): TypeFault;
 }
@@ -120,6 +122,7 @@ export interface TableFailure {
   /** Lint rule that reports it. */
   readonly rule:
     | "missing-option"
+    | "unknown-option"
     | "invalid-option"
     | "missing-format"
     | "wrong-role"

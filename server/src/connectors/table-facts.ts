@@ -42,6 +42,7 @@ export function tableFactory(facts: FactoryFacts): TableFactory {
     identifiers,
     roles,
     changesRows: facts.changesRows === true,
+    validates: facts.validates !== false,
     options,
     abilities: (table) => ({
       ...noAbilities,

@@ -14,6 +14,7 @@ import type {
 import { connectorNamed, connectorOf, type FoundConnector } from "../connectors/find.ts";
 import { typeFailures } from "../connectors/format-types.ts";
 import { connectors } from "../connectors/known/index.gen.ts";
+import { unknownOptions } from "../connectors/known-options.ts";
 import { asked, openOption } from "../connectors/open-options.ts";
 import { constantOption, datasetByTableName } from "../connectors/table-facts.ts";
 import { connectorVersion } from "../connectors/versions.ts";
@@ -183,7 +184,7 @@ function failuresOf(target: Target, table: CatalogTable, use: TableUse): readonl
       },
     ];
   }
-  return found.factory.failures(use);
+  return [...found.factory.failures(use), ...unknownOptions(found.factory, use.options)];
 }
 
 const oldKey = "connector.type";

@@ -37,7 +37,7 @@ function check({ target, script }: Subject): readonly Finding[] {
     ];
     for (const { table, role, at } of places) {
       const [failure] = tableFailures(target, { table, role, runtimeMode });
-      if (failure !== undefined && failure.rule !== "column-type") {
+      if (failure !== undefined && !toldElsewhere.has(failure.rule)) {
         const name = shortName(fullName(table.path));
         const fixes = fixesOf(table, failure);
         findings.push(
@@ -50,6 +50,9 @@ function check({ target, script }: Subject): readonly Finding[] {
   }
   return findings;
 }
+
+/** Rules of their own, and what a job's failure says. */
+const toldElsewhere: ReadonlySet<TableFailure["rule"]> = new Set(["column-type", "unknown-option"]);
 
 const keptElsewhere =
   "The table names no 'connector': the script runs only where its session is in a catalog that keeps rows itself.";
