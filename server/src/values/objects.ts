@@ -207,6 +207,10 @@ export function entriesOf(map: MapValue, sides: Sides = noSides, before = Infini
       value.kind === "oneOf"
         ? value.values.filter((it) => !isNullConstant(it.value))
         : [{ value, conditions: [] }];
+    // A null that is put is there; a value that may be null may be missing.
+    if (isNullConstant(value) && isPut(map, key, sides, before)) {
+      return [{ key, seq, value, conditions: [] }];
+    }
     if (present.length === 0 || isNullConstant(value)) {
       return [];
     }
@@ -221,6 +225,14 @@ export function entriesOf(map: MapValue, sides: Sides = noSides, before = Infini
     ];
   });
   return { entries, open };
+}
+
+/** Whether the last that was done to a key is that a value was put, for certain. */
+function isPut(map: MapValue, key: string, sides: Sides, before: number): boolean {
+  const last = map.changes.findLast(
+    (it) => it.seq < before && (it.kind === "clear" || ("key" in it && it.key === key)),
+  );
+  return last?.kind === "put" && residualOf(last.conditions, sides)?.length === 0;
 }
 
 /** The value that was given as key of an entry: keys may be objects of the program. */

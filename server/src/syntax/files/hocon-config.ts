@@ -147,10 +147,16 @@ function valueAt(
   return rest.length === 0 ? value : fieldOf(value, rest);
 }
 
+/** `#2` is the third item of an array. */
 function fieldOf(value: ConfigValue | undefined, path: readonly string[]): ConfigValue | undefined {
   let result = value;
   for (const key of path) {
-    result = result?.kind === "object" ? result.fields.get(key) : undefined;
+    result =
+      result?.kind === "object"
+        ? result.fields.get(key)
+        : result?.kind === "array" && key.startsWith("#")
+          ? result.items[Number(key.slice(1))]
+          : undefined;
   }
   return result;
 }

@@ -47,7 +47,12 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
   const first = call.arguments[0];
   const isSet = /Set$|\.Sets$/.test(call.class);
   const className = isSet ? "java.util.Set" : "java.util.List";
+  if (call.class.endsWith(".EnumSet")) {
+    return enumSet(run, call);
+  }
   switch (call.method) {
+    case "list":
+      return first?.kind === "list" ? run.copy(first, "java.util.ArrayList", call.name) : undefined;
     case "new": {
       const source = asList(first);
       return source === undefined
@@ -110,6 +115,61 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
       return nothing(call);
     case "shuffle":
       return nothing(call);
+    default:
+      return undefined;
+  }
+}
+
+/** The constants of an enum, in their order. */
+function enumSet(run: ModelRun, call: Invocation): Value | undefined {
+  const [first, second] = call.arguments;
+  const type =
+    first?.kind === "class"
+      ? first.type.declaration
+      : first?.kind === "instance"
+        ? first.class
+        : undefined;
+  const all = type === undefined ? undefined : run.items(run.enumConstants(type, call.name)).items;
+  const ordinal = (it: Value | undefined) =>
+    it?.kind === "instance" ? (it.constant?.ordinal ?? -1) : -1;
+  const chosen = (isIn: (place: number) => boolean) =>
+    run.newList(
+      "java.util.Set",
+      (all ?? []).map((it) => it.value).filter((it) => isIn(ordinal(it))),
+      call.name,
+    );
+  switch (call.method) {
+    case "allOf":
+      return all === undefined ? undefined : chosen(() => true);
+    case "noneOf":
+      return run.newList("java.util.Set", [], call.name);
+    case "range":
+      return all === undefined
+        ? undefined
+        : chosen((it) => it >= ordinal(first) && it <= ordinal(second));
+    case "of":
+      return all === undefined
+        ? listOf(run, call, "java.util.Set")
+        : chosen((it) => call.arguments.some((its) => ordinal(its) === it));
+    case "copyOf":
+      return first?.kind === "list" ? run.copy(first, "java.util.Set", call.name) : undefined;
+    case "complementOf": {
+      const items = first?.kind === "list" ? run.items(first).items.map((it) => it.value) : [];
+      const [one] = items;
+      const others =
+        one?.kind === "instance"
+          ? run.items(run.enumConstants(one.class, call.name)).items
+          : undefined;
+      return others === undefined
+        ? undefined
+        : run.newList(
+            "java.util.Set",
+            others
+              .map((it) => it.value)
+              .filter((it) => items.every((its) => ordinal(its) !== ordinal(it))),
+            call.name,
+          );
+    }
     default:
       return undefined;
   }

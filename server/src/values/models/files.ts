@@ -99,6 +99,12 @@ function tidied(value: Value): Value {
   });
 }
 
+/** `getResource(name).toURI()`: the file is known already, wherever the program runs. */
+function isLocated(run: ModelRun, call: Invocation, receiver: Value): boolean {
+  const text = stringOf(receiver);
+  return call.method === "toURI" && text !== undefined && run.file(text).state.kind === "file";
+}
+
 function onPath(run: ModelRun, call: Invocation, receiver: Value): Value | undefined {
   switch (call.method) {
     case "resolve":
@@ -118,7 +124,9 @@ function onPath(run: ModelRun, call: Invocation, receiver: Value): Value | undef
         call.method.startsWith("toUR") ||
         call.method.includes("Real") ||
         call.method.includes("Canonical")
-        ? absolute(call, receiver)
+        ? isLocated(run, call, receiver)
+          ? receiver
+          : absolute(call, receiver)
         : receiver;
     case "getPath":
     case "toExternalForm":

@@ -35,6 +35,8 @@ function configClass(): string {
 
 /** `?` before a path: the file itself is not known, and may answer anything. */
 const unread = "?";
+/** Before a text of the program's own, in place of a path. */
+const ownText = "=";
 
 function loaded(run: ModelRun, call: Invocation): Value | undefined {
   const first = call.arguments[0];
@@ -55,6 +57,12 @@ function loaded(run: ModelRun, call: Invocation): Value | undefined {
       const isFile = call.method.startsWith("parseFile");
       return configOn(run, call, name === undefined ? [unread] : named(run, name, isFile));
     }
+    case "parseString": {
+      const text = stringOf(first === undefined ? undefined : plain(first));
+      return configOn(run, call, [text === undefined ? unread : ownText + text]);
+    }
+    case "parseMap":
+      return configOn(run, call, [first?.kind === "map" ? textOfMap(run, first) : unread]);
     case "defaultApplication":
       return configOn(run, call, found(run, "application.conf"));
     case "defaultReference":
@@ -68,6 +76,17 @@ function loaded(run: ModelRun, call: Invocation): Value | undefined {
     default:
       return configOn(run, call, [unread]);
   }
+}
+
+/** A map that is known as a text in the form of HOCON. */
+function textOfMap(run: ModelRun, map: MapValue): string {
+  const { entries, open } = run.entries(map);
+  const lines = entries.map(({ key, value, conditions }) =>
+    value.kind === "constant" && conditions.length === 0
+      ? `${key} = ${JSON.stringify(String(value.value))}`
+      : undefined,
+  );
+  return open !== undefined || lines.includes(undefined) ? unread : ownText + lines.join("\n");
 }
 
 function asClassLoader(value: Value): boolean {
@@ -160,6 +179,9 @@ function onConfig(run: ModelRun, call: Invocation, config: MapValue): Value | un
         ? unknownOf("not-in-project", [call.name], notRead)
         : constantOf(value !== undefined, [call.name]);
     }
+    case "getConfigList":
+    case "getObjectList":
+      return configsAt(run, call, groups, method === "getConfigList");
     case "getConfig":
       return grouped(
         run,
@@ -169,6 +191,27 @@ function onConfig(run: ModelRun, call: Invocation, config: MapValue): Value | un
     default:
       return /^(get|root$)/.test(method) ? got(run, call, groups) : undefined;
   }
+}
+
+/** Each item of a list of objects. */
+function configsAt(
+  run: ModelRun,
+  call: Invocation,
+  groups: readonly Group[],
+  asConfigs: boolean,
+): Value | undefined {
+  const path = pathOf(call);
+  const group = groups.findLast((it) => configuredAt(run, [it], path) !== undefined);
+  const value = group === undefined ? undefined : configuredAt(run, [group], path);
+  return !asConfigs || group === undefined || value?.kind !== "array"
+    ? got(run, call, groups)
+    : run.newList(
+        "java.util.List",
+        value.items.map((_, index) =>
+          grouped(run, call, [{ ...group, within: [...group.within, ...path, `#${index}`] }]),
+        ),
+        call.name,
+      );
 }
 
 function isUnread(groups: readonly Group[]): boolean {
@@ -204,6 +247,8 @@ function got(run: ModelRun, call: Invocation, groups: readonly Group[]): Value |
   }
   const read = valueFrom(run, value, call.name);
   switch (call.method) {
+    case "getAnyRef":
+      return read.kind === "constant" ? typed(read) : read;
     case "getInt":
     case "getLong":
     case "getDouble":
@@ -212,6 +257,12 @@ function got(run: ModelRun, call: Invocation, groups: readonly Group[]): Value |
     default:
       return read;
   }
+}
+
+/** Truths and numbers without quotes; which of them have quotes is not told. */
+function typed(value: Constant): Constant {
+  const text = String(value.value);
+  return /^(true|false|-?\d{1,9})$/.test(text) ? constantOf(JSON.parse(text), value.at) : value;
 }
 
 /** What the strongest group has that has something. */
@@ -267,6 +318,9 @@ function objectOf(run: ModelRun, file: string): HoconObject | undefined {
       })),
     };
   }
+  if (file.startsWith(ownText)) {
+    return parseHocon(file.slice(ownText.length), "").root;
+  }
   const state = run.fileAt(file);
   return state.kind === "file" ? parseHocon(state.text, file).root : undefined;
 }
@@ -274,8 +328,9 @@ function objectOf(run: ModelRun, file: string): HoconObject | undefined {
 function valueFrom(run: ModelRun, value: ConfigValue, at: Location): Value {
   switch (value.kind) {
     case "text": {
-      const [place] = value.at;
-      const constant = constantOf(value.text, value.at);
+      const places = value.at.filter((it) => it.file !== "");
+      const [place] = places;
+      const constant = constantOf(value.text, places.length === 0 ? [at] : places);
       return place === undefined
         ? constant
         : {
