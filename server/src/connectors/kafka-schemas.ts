@@ -148,10 +148,17 @@ function serializerSchema2(use: ApiUse, value: Value): SchemaAnswer {
     const type = implementsDirectly(value, "SerializationSchema")
       ? ask.typeArgument(value.class, serializationSchema, 0)
       : undefined;
-    return type === undefined ? none : typeSchema(ask, typeInfoOf(ask, type));
+    return type === undefined || isVariable(value, type)
+      ? none
+      : typeSchema(ask, typeInfoOf(ask, type));
   }
   // SimpleStringSchema gives a text; JsonSerializationSchema and Avro's have a type variable that nothing fixes.
   return none;
+}
+
+/** Recorded: a type parameter of the serializer's class gives no type. */
+function isVariable({ class: { type } }: Instance, { name, declaration }: ResolvedType): boolean {
+  return declaration === undefined && type.typeParameters.includes(name);
 }
 
 /** Recorded: a type argument that a class above hands on is not found. */

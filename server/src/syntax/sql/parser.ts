@@ -201,7 +201,8 @@ export function moreInList(parser: Parser): boolean {
   if (accept(parser, T.COMMA)) {
     return true;
   }
-  if (!parser.holes) {
+  // Behind an error nothing need have been taken: the list would never end.
+  if (!parser.holes || parser.error !== undefined) {
     return false;
   }
   const isBehind = parser.index > 0 && isHoleToken(parser, parser.index - 1);
