@@ -20,6 +20,11 @@ export interface BindingRules {
     property: Pick<ParameterShape, "name" | "type" | "annotations">,
     owner: ProgramClass,
   ): DataNode | undefined;
+  /** The subclass that a tree is for, and the tree for it; undefined: the class itself. */
+  subtype?(
+    node: DataNode,
+    type: ProgramClass,
+  ): { readonly type: ProgramClass; readonly node: DataNode } | undefined;
   /** What it throws at a truth in place of an enum's constant: `OFF` without quotes is one in YAML. */
   readonly refusesTruth?: string;
   /** What a key that belongs to no property of the class leads to. */
@@ -263,6 +268,10 @@ function instanceOf(
   declaration: ProgramClass,
 ): Value {
   const { run, at } = binding;
+  const own = binding.rules.subtype?.(node, declaration);
+  if (own !== undefined && own.type !== declaration) {
+    return instanceOf(binding, own.node, run.typeOf(own.type), own.type);
+  }
   const parameters = constructorParameters(run, declaration);
   tellUnknown(binding, node, declaration, parameters ?? []);
   if (parameters !== undefined) {

@@ -76,6 +76,8 @@ export interface AnnotationArgument {
   readonly value: Expression;
   /** Where the value is an annotation itself. */
   readonly inner?: Annotation;
+  /** Where the value is an array of annotations. */
+  readonly inners?: readonly Annotation[];
 }
 
 export interface Annotation {

@@ -1,7 +1,16 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, noResult, nothing } from "../model-help.ts";
 import { contentOf, isOpened, openFile, openResource } from "../opened.ts";
-import { constantOf, distribute, isNull, plain, stringOf, textOf, unknownOf } from "../texts.ts";
+import {
+  constantOf,
+  distribute,
+  isNull,
+  plain,
+  sliceOf,
+  stringOf,
+  textOf,
+  unknownOf,
+} from "../texts.ts";
 import type { Value } from "../value.ts";
 
 const packageClass = "java.lang.Package";
@@ -129,6 +138,9 @@ function onPath(run: ModelRun, call: Invocation, receiver: Value): Value | undef
           : absolute(call, receiver)
         : receiver;
     case "getPath":
+      return /^[a-z][a-z0-9+.-]*:/i.test(stringOf(receiver) ?? "")
+        ? partOfAddress(call, receiver)
+        : receiver;
     case "toExternalForm":
     case "toASCIIString":
       return receiver;
@@ -157,14 +169,40 @@ function onPath(run: ModelRun, call: Invocation, receiver: Value): Value | undef
       return nothing(call);
     case "getHost":
     case "getScheme":
+    case "getProtocol":
     case "getAuthority":
     case "getPort":
-      return noResult(call);
+    case "getUserInfo":
+    case "getQuery":
+    case "getRawPath":
+      return partOfAddress(call, receiver);
     case "openStream":
       return openFile(run, receiver, call.name);
     default:
       return undefined;
   }
+}
+
+/** `scheme://user@host:port/path?query#fragment`, as `java.net.URI` takes it apart. */
+function partOfAddress(call: Invocation, receiver: Value): Value {
+  const own = plain(receiver);
+  const match =
+    /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/((?:([^/?#@]*)@)?([^/?#:]*)(?::(\d+))?))?([^?#]*)(?:\?([^#]*))?(?:#.*)?$/di.exec(
+      stringOf(own) ?? "\n",
+    );
+  const places = match?.indices;
+  if (own.kind !== "constant" || match === null || places === undefined) {
+    return noResult(call);
+  }
+  const groups = ["", "Scheme", "Authority", "UserInfo", "Host", "Port", "Path", "Query"];
+  const name = call.method.replace(/^get(Raw)?/, "").replace("Protocol", "Scheme");
+  const place = places[groups.indexOf(name)];
+  const isNumber = name === "Port";
+  if (place === undefined) {
+    return constantOf(isNumber ? -1 : null, [call.name]);
+  }
+  const [start, end] = place;
+  return isNumber ? constantOf(Number(match[5]), own.at) : sliceOf(own, start, end);
 }
 
 /** A path that is absolute or has a scheme stays; before another one stands the folder of the run. */

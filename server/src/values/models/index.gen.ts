@@ -22,6 +22,7 @@ import { optionals } from "./optionals.ts";
 import { parameterTool } from "./parameter-tool.ts";
 import { picocli } from "./picocli.ts";
 import { readers } from "./readers.ts";
+import { reflection } from "./reflection.ts";
 import { regularExpressions } from "./regular-expressions.ts";
 import { resourceBundles } from "./resource-bundles.ts";
 import { snakeYaml } from "./snake-yaml.ts";
@@ -56,6 +57,7 @@ export const models: readonly Model[] = [
   parameterTool,
   picocli,
   readers,
+  reflection,
   regularExpressions,
   resourceBundles,
   snakeYaml,

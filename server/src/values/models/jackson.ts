@@ -117,6 +117,7 @@ function read(run: ModelRun, call: Invocation, mapper: MapValue, source: Value):
   const rules: BindingRules = {
     find: (node, property, owner) =>
       firstNamed(node, namesOf(property, strategyOf(naming) ?? classStrategy(owner))),
+    subtype: (node, type) => subtypeOf(run, node, type),
     refusesTruth: "com.fasterxml.jackson.databind.exc.MismatchedInputException",
     ...(isNull(run.entry(mapper, "lenient")) ? { unknown: refuse(run, call) } : {}),
   };
@@ -127,6 +128,39 @@ function read(run: ModelRun, call: Invocation, mapper: MapValue, source: Value):
     return boundTo(run, dataOfValue(run, source), type, rules, call.name);
   }
   return boundTo(run, treeOf(run, call, source), type, rules, call.name);
+}
+
+/** `@JsonTypeInfo` and `@JsonSubTypes`: the class that the type's name in the tree means. */
+function subtypeOf(run: ModelRun, node: DataNode, type: ProgramClass) {
+  const marks = type.type.annotations;
+  const info = marks.find((it) => simpleName(it.name) === "JsonTypeInfo");
+  const named = marks
+    .find((it) => simpleName(it.name) === "JsonSubTypes")
+    ?.arguments.flatMap((it) => [
+      ...(it.inners ?? []),
+      ...(it.inner === undefined ? [] : [it.inner]),
+    ]);
+  if (info === undefined || node.kind !== "map") {
+    return undefined;
+  }
+  const property = annotationText([info], "JsonTypeInfo", "property") ?? "@type";
+  const found = node.entries.find((it) => it.key === property)?.value;
+  const wanted = found?.kind === "scalar" ? stringOf(found.text) : undefined;
+  const types = (named ?? []).flatMap((mark) => {
+    const value = mark.arguments.find((it) => it.name === "value")?.value;
+    const declaration =
+      value?.kind === "class" ? run.resolve(type, value.type).declaration : undefined;
+    const name =
+      annotationText([mark], simpleName(mark.name), "name") ??
+      annotationText(declaration?.type.annotations ?? [], "JsonTypeName") ??
+      declaration?.type.name;
+    return declaration === undefined ? [] : [{ name, declaration }];
+  });
+  const chosen = types.find((it) => it.name === wanted)?.declaration;
+  const entries = node.entries.filter((it) => it.key !== property);
+  return chosen === undefined
+    ? undefined
+    : { type: chosen, node: { kind: "map" as const, entries } };
 }
 
 /** `FAIL_ON_UNKNOWN_PROPERTIES` is taken off, or something that is not known is set. */

@@ -91,6 +91,14 @@ function onAny(run: ModelRun, call: Invocation, receiver: Value): Value | undefi
       return isSame(receiver, first)
         ? constantOf(true, [call.name])
         : equal(receiver, first, call.name);
+    case "getDeclaringClass": {
+      const own = receiver.kind === "instance" ? receiver.class : undefined;
+      // The constant with a body of its own has a class of its own.
+      const type = own?.type.typeKind === "enum" ? own : own?.outer;
+      return type === undefined
+        ? undefined
+        : { kind: "class", name: type.name, type: run.typeOf(type), at: [call.name] };
+    }
     case "getClass":
       return receiver.kind === "instance"
         ? {

@@ -9,8 +9,9 @@ import {
   openText,
   streamClass,
 } from "../opened.ts";
-import { constantOf, isNull, stringOf, unknownOf } from "../texts.ts";
-import type { MapValue, Value } from "../value.ts";
+import { searched } from "../patterns.ts";
+import { constantOf, isNull, numberOf, sliceOf, stringOf, unknownOf } from "../texts.ts";
+import type { Constant, MapValue, Value } from "../value.ts";
 
 /** Streams, readers and scanners of files and texts, and the helpers that read them whole. */
 export const readers: Model = {
@@ -219,6 +220,10 @@ function hasMore(run: ModelRun, stream: MapValue, call: Invocation): Value {
   if (whole.kind !== "constant" || position.kind !== "constant") {
     return unknownOf("run-time-data", [call.name]);
   }
+  const token = call.method === "hasNext" ? tokenIn(run, stream, whole) : undefined;
+  if (token !== undefined) {
+    return constantOf(token !== "none", [call.name]);
+  }
   const start = typeof position.value === "number" ? position.value : 0;
   return constantOf(start < String(whole.value).length, [call.name]);
 }
@@ -234,5 +239,30 @@ function nextToken(run: ModelRun, call: Invocation, stream: MapValue): Value | u
     run.put(stream, constantOf("line"), constantOf(String(whole.value).length));
     return delimiter === "\\Z" ? run.invoke(whole, "stripTrailing", [], call.name) : whole;
   }
-  return unknownOf("unsupported", [call.name], "a part of a text that a scanner cuts out");
+  const token = tokenIn(run, stream, whole);
+  if (token === undefined) {
+    return unknownOf("unsupported", [call.name], "a part of a text that a scanner cuts out");
+  }
+  if (token === "none") {
+    return run.throws("java.util.NoSuchElementException", undefined, call.name);
+  }
+  run.put(stream, constantOf("line"), constantOf(token.end));
+  return sliceOf(whole, token.start, token.end);
+}
+
+/** The next stretch between two places where the delimiter fits. */
+function tokenIn(run: ModelRun, stream: MapValue, whole: Constant) {
+  const text = String(whole.value);
+  const given = run.entry(stream, "delimiter");
+  const pattern = isNull(given) ? "\\s+" : stringOf(given);
+  const position = run.entry(stream, "line");
+  const from = isNull(position) ? 0 : numberOf(position);
+  const found = searched({ pattern, flags: 0, text });
+  if (found === undefined || from === undefined) {
+    return undefined;
+  }
+  const start = found.find((it) => it.start === from && it.end > from)?.end ?? from;
+  return start >= text.length
+    ? "none"
+    : { start, end: found.find((it) => it.start >= start)?.start ?? text.length };
 }

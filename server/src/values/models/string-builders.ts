@@ -49,7 +49,13 @@ function onBuilder(run: ModelRun, call: Invocation, list: List): Value | undefin
     case "write":
     case "writeBytes":
       if (first !== undefined) {
-        run.add(list, run.text(bytesIn(run, first), call.name));
+        const text = run.text(bytesIn(run, first), call.name);
+        // `append(text, start, end)`; `write(buffer, 0, length)` is all that was read.
+        const isPart = call.arguments.length === 3 && call.method === "append";
+        run.add(
+          list,
+          isPart ? run.invoke(text, "substring", call.arguments.slice(1), call.name) : text,
+        );
       }
       return list;
     case "toByteArray":

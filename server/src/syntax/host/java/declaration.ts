@@ -337,6 +337,11 @@ function annotationOf(lowering: Lowering, node: SyntaxNode): Annotation {
         name: key === undefined ? "value" : textAt(lowering, key),
         value: expressionOf(lowering, value),
         ...(value.type === "annotation" && { inner: annotationOf(lowering, value) }),
+        ...(value.type === "element_value_array_initializer" && {
+          inners: value.children
+            .filter((part) => part.type === "annotation")
+            .map((part) => annotationOf(lowering, part)),
+        }),
       };
     }),
     range: rangeOf(node),
