@@ -38,6 +38,7 @@ export const typeLibrary: readonly LibraryClass[] = [
     otherwise: "org.apache.flink.api.common.typeinfo.TypeInformation",
   },
   // Named so that star imports find them.
+  { name: "org.apache.flink.types.Row" },
   ...["SimpleStringSchema", "AbstractDeserializationSchema", "TypeInformationSerializationSchema"]
     .concat(["DeserializationSchema", "SerializationSchema"])
     .map((it): LibraryClass => ({ name: `org.apache.flink.api.common.serialization.${it}` })),
@@ -91,7 +92,6 @@ const plainClasses = new Set([
   "java.util.Map",
   "java.util.Set",
   "java.util.Collection",
-  "org.apache.flink.types.Row",
   "org.apache.flink.table.data.RowData",
 ]);
 
@@ -276,6 +276,7 @@ function typeVariables(declaration: ProgramClass): ReadonlySet<string> {
 function hasNoPublicFields(name: string): boolean {
   return (
     name === "java.lang.Object" ||
+    name === "org.apache.flink.types.Row" ||
     /^com\.fasterxml\.jackson\.databind\.(node\.)?\w+$/.test(name) ||
     /^com\.google\.(protobuf|gson)\.\w+$/.test(name) ||
     /^org\.apache\.kafka\.clients\.consumer\.ConsumerRecord$/.test(name)

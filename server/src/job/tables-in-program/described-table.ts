@@ -1,12 +1,14 @@
 import { preferred } from "../../connectors/calls.ts";
 import { textOf } from "../../values/texts.ts";
-import type { Value } from "../../values/value.ts";
+import type { Unknown, Value } from "../../values/value.ts";
 import { quoted } from "./quoted.ts";
 import type { DescribedSchema } from "./schema.ts";
 
 /** What a `TableDescriptor` or a `CatalogTable` says. */
 export interface Descriptor extends DescribedSchema {
   readonly options: ReadonlyMap<string, Value>;
+  /** What stands for options whose keys only the run knows. */
+  readonly open: Unknown | undefined;
   readonly partitions: readonly string[];
   /** What stands behind DISTRIBUTED. */
   readonly distribution: string | undefined;
@@ -16,6 +18,7 @@ export interface Descriptor extends DescribedSchema {
 /** What a descriptor says that was told nothing. */
 export const noDescriptor: Descriptor = {
   options: new Map(),
+  open: undefined,
   columns: [],
   primaryKey: [],
   watermark: undefined,
@@ -69,6 +72,11 @@ export function statementOf(descriptor: Descriptor): Value {
     write(`${index === 0 ? "" : ", "}'${key.replaceAll("'", "''")}' = '`);
     parts.push(escaped(value));
     write("'");
+  }
+  if (descriptor.open !== undefined) {
+    write(descriptor.options.size === 0 ? "'" : ", '");
+    parts.push(descriptor.open);
+    write("' = ''");
   }
   write(")");
   return textOf(parts);

@@ -6,7 +6,7 @@ import { constantText, preferred } from "../../connectors/calls.ts";
 import { parseScript } from "../../syntax/sql/parse-script.ts";
 import type { Location } from "../../text/range.ts";
 import { type Call, callsOn, makerOf } from "../../values/log.ts";
-import type { Value } from "../../values/value.ts";
+import type { Unknown, Value } from "../../values/value.ts";
 import { type Descriptor, noDescriptor, ownName, statementOf } from "./described-table.ts";
 import { tableOptionKey, tableOptionValue } from "./option-keys.ts";
 import { quoted } from "./quoted.ts";
@@ -96,22 +96,31 @@ export function createFromCatalogTable(
           comment:
             comment !== undefined && constantText(comment) !== undefined ? comment : undefined,
           partitions: partitions === undefined ? [] : namesIn(tables, [partitions]),
-          options: optionsIn(tables, options, made.seq),
+          ...optionsIn(tables, options, made),
         };
   return descriptor?.options.has("connector")
     ? createDescribed(tables, environment, call, descriptor, place)
     : undefined;
 }
 
+function openKey({ arguments: [key], name }: Call): Unknown {
+  return key?.kind === "unknown"
+    ? key
+    : { kind: "unknown", reason: "run-time-data", at: key?.at.slice(0, 1) ?? [name] };
+}
+
+/** The entries of a map of options; where not all are known, what stands for the others. */
 function optionsIn(
   { run }: Tables,
   value: Value | undefined,
-  before: number,
-): ReadonlyMap<string, Value> {
+  call: Call,
+): Pick<Descriptor, "options" | "open"> {
   const map = value === undefined ? undefined : preferred(value);
-  return map?.kind === "map"
-    ? new Map(run.ask.entries(map, before).entries.map((it) => [it.key, it.value]))
-    : new Map();
+  if (map?.kind !== "map") {
+    return { options: new Map(), open: openKey(call) };
+  }
+  const { entries, open } = run.ask.entries(map, call.seq);
+  return { options: new Map(entries.map((it) => [it.key, it.value])), open };
 }
 
 function createDescribed(
@@ -195,6 +204,7 @@ export function columnsOfSchema(
     // Any connector: the table is only asked for its columns.
     options: new Map([["connector", { kind: "constant", value: "datagen", at: [] }]]),
     columns: [...first, ...schema.columns],
+    open: undefined,
     partitions: [],
     distribution: undefined,
     comment: undefined,
@@ -250,6 +260,17 @@ function plans({ method, arguments: args }: Call): boolean {
     : /^\s*(INSERT|EXECUTE|SELECT|WITH)\b/i.test(text);
 }
 
+function readOptions(
+  tables: Tables,
+  value: Value | undefined,
+  call: Call,
+  read: Reading,
+): ReadonlyMap<string, Value> {
+  const { options, open } = optionsIn(tables, value, call);
+  read.open ??= open;
+  return options;
+}
+
 type Reading = { -readonly [K in keyof Descriptor]: Descriptor[K] };
 
 function readTold(tables: Tables, it: Call, read: Reading, options: Map<string, Value>): void {
@@ -262,7 +283,9 @@ function readTold(tables: Tables, it: Call, read: Reading, options: Map<string, 
       break;
     case "option": {
       const key = first === undefined ? undefined : tableOptionKey(tables.run.ask, first);
-      if (key !== undefined && second !== undefined) {
+      if (key === undefined) {
+        read.open ??= openKey(it);
+      } else if (second !== undefined) {
         options.set(key, tableOptionValue(tables, second));
       }
       break;
@@ -279,7 +302,7 @@ function readTold(tables: Tables, it: Call, read: Reading, options: Map<string, 
       read.comment = first;
       break;
     case "options":
-      for (const [key, value] of optionsIn(tables, first, it.seq)) {
+      for (const [key, value] of readOptions(tables, first, it, read)) {
         options.set(key, value);
       }
       break;
