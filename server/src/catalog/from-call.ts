@@ -166,6 +166,8 @@ function overCall(
     kind: "over",
     function: name,
     operands,
+    isDescending: window.orderBy[0]?.descending === true,
+    frame: frameText(window.frame),
     partitionBy: window.partitionBy.map(inner),
     orderBy: window.orderBy.map((it) => inner(it.expression)),
     type,
@@ -176,11 +178,11 @@ function overCall(
 function windowOf(
   scope: Scope,
   over: FunctionCall["over"],
-): Pick<WindowSpecification, "partitionBy" | "orderBy"> {
+): Pick<WindowSpecification, "partitionBy" | "orderBy" | "frame"> {
   if (over === undefined || over.kind === "identifier") {
     const named = scope.windows.find((it) => it.name.text === over?.text);
     return named === undefined
-      ? { partitionBy: [], orderBy: [] }
+      ? { partitionBy: [], orderBy: [], frame: undefined }
       : windowOf(scope, named.specification);
   }
   if (over.base === undefined) {
@@ -190,7 +192,34 @@ function windowOf(
   return {
     partitionBy: over.partitionBy.length > 0 ? over.partitionBy : base.partitionBy,
     orderBy: over.orderBy.length > 0 ? over.orderBy : base.orderBy,
+    frame: over.frame ?? base.frame,
   };
+}
+
+/** The frame in a form that two frames can be compared by; the default one is empty. */
+function frameText(frame: WindowSpecification["frame"]): string {
+  if (frame === undefined) {
+    return "";
+  }
+  const end = frame.end ?? { kind: "CURRENT ROW" };
+  const text = [frame.start, end]
+    .map((it) => ("value" in it ? `${valueText(it.value)} ${it.kind}` : it.kind))
+    .join(" AND ");
+  return text === "UNBOUNDED PRECEDING AND CURRENT ROW" && frame.unit === "RANGE"
+    ? ""
+    : `${frame.unit} ${text}`;
+}
+
+function valueText(value: Expression): string {
+  switch (value.kind) {
+    case "number":
+    case "string":
+      return value.text;
+    case "interval":
+      return `${valueText(value.value)} ${value.from}`;
+    default:
+      return `${value.range.start}`;
+  }
 }
 
 const windowParts = /^(TUMBLE|HOP|SESSION)(?:_(START|END|ROWTIME|PROCTIME))?$/;

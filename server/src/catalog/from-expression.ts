@@ -28,6 +28,7 @@ import {
 } from "./resolver.ts";
 import { anyNull, bool, call } from "./scalars.ts";
 import { arithmeticType, concatenatedType } from "./types/arithmetic.ts";
+import { areComparable, mixesTexts } from "./types/comparable.ts";
 import { numberLiteralType } from "./types/function-type.ts";
 import { commonType } from "./types/merge.ts";
 
@@ -117,7 +118,7 @@ function resolveOther(
     case "quantified":
       return quantified(resolver, scope, node, at);
     case "case":
-      return caseExpression(inner, node, at);
+      return caseExpression(resolver, inner, node, at);
     case "cast":
       return cast(inner(node.operand), node.function, castType(resolver, node.type), at);
     case "row": {
@@ -215,6 +216,10 @@ function binary(resolver: Resolver, scope: Scope, node: BinaryExpression, at: Lo
     return call("OVERLAPS", operands, anyNull(operands.flatMap(partsOf)), at);
   }
   if (comparisons.has(node.operator)) {
+    if (!areComparable(left.type, right.type) && /[=<>]/.test(node.operator)) {
+      const message = `Cannot apply '${node.operator}' to arguments of type '<${printDataType(withNullable(left.type, true))}> ${node.operator} <${printDataType(withNullable(right.type, true))}>'`;
+      refuse(resolver, { kind: "invalid", message, at }, message);
+    }
     return call(node.operator === "!=" ? "<>" : node.operator, operands, anyNull(operands), at);
   }
   if (node.operator.startsWith("IS ")) {
@@ -250,6 +255,7 @@ function partsOf(scalar: Scalar): readonly Scalar[] {
 }
 
 function caseExpression(
+  resolver: Resolver,
   inner: (node: Expression) => Scalar,
   node: CaseExpression,
   at: Location,
@@ -275,6 +281,10 @@ function caseExpression(
       ? literal(null, { kind: "NULL", nullable: true }, at)
       : inner(node.otherwise);
   const values = [...branches.map((it) => it.value), otherwise];
+  if (mixesTexts(values.map((it) => it.type))) {
+    const message = "Illegal mixing of types in CASE or COALESCE statement";
+    refuse(resolver, { kind: "invalid", message, at }, message);
+  }
   return call(
     "CASE",
     [...branches.flatMap((it) => [it.condition, it.value]), otherwise],

@@ -24,6 +24,7 @@ import {
   topEnvironment,
 } from "./resolver.ts";
 import type { Session } from "./session.ts";
+import { mixesTexts } from "./types/comparable.ts";
 import { commonType } from "./types/merge.ts";
 
 /** A resolver for one statement. */
@@ -150,6 +151,10 @@ function setOperation(resolver: Resolver, environment: Environment, body: SetOpe
     const other = right?.columns[index];
     if (other === undefined) {
       return it;
+    }
+    if (mixesTexts([it.type, other.type])) {
+      const message = `Type mismatch in column ${index + 1} of ${body.operator === "MINUS" ? "EXCEPT" : body.operator}${body.all ? " ALL" : ""}`;
+      refuse(resolver, { kind: "invalid", message, at }, message);
     }
     const type = commonType("calcite", [it.type, other.type]);
     // The validator takes the least restrictive type for all three, nullable if one side is.

@@ -7,7 +7,7 @@ import type {
   Unnest,
 } from "../syntax/sql/ast.ts";
 import type { Location } from "../text/range.ts";
-import { type DataType, withNullable } from "./data-type.ts";
+import type { DataType } from "./data-type.ts";
 import { tableRelation } from "./from-table.ts";
 import { findFunction } from "./functions.ts";
 import { databaseAt, pathOf } from "./names.ts";
@@ -323,7 +323,7 @@ function elementsOf(
       return type.element.kind === "ROW" || type.element.kind === "STRUCTURED"
         ? type.element.fields.map((it) => ({
             name: it.name,
-            type: withNullable(it.type, it.type.nullable || type.element.nullable),
+            type: it.type,
           }))
         : [{ name: `EXPR$${index}`, type: type.element }];
     case "MAP":

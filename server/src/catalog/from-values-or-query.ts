@@ -4,6 +4,7 @@ import { type DataType, withNullable } from "./data-type.ts";
 import type { Scalar, SubqueryScalar } from "./relation.ts";
 import { type Resolver, refuse, type Scope, unknownType } from "./resolver.ts";
 import { anyNull, bool, call } from "./scalars.ts";
+import { mixesTexts } from "./types/comparable.ts";
 import { commonType } from "./types/merge.ts";
 import { namedType } from "./types/named-type.ts";
 
@@ -21,6 +22,9 @@ export function arrayOf(
     return { ...result, type: { kind: "ARRAY", element, nullable: false } };
   }
   const operands = values.map((it) => resolver.expression(resolver, scope, it));
+  if (mixesTexts(operands.map((it) => it.type))) {
+    refuse(resolver, { kind: "invalid", message: notOfOneType, at }, notOfOneType);
+  }
   const element = commonType(
     "calcite",
     operands.map((it) => it.type),
@@ -47,6 +51,11 @@ export function mapOf(
   const operands = entries.map((it) => resolver.expression(resolver, scope, it));
   const typesAt = (parity: number): readonly DataType[] =>
     operands.filter((_, index) => index % 2 === parity).map((it) => it.type);
+  const isUneven = operands.length % 2 === 1;
+  if (isUneven || [0, 1].some((it) => mixesTexts(typesAt(it)) || typesAt(it).some(isNull))) {
+    const message = isUneven ? "Map requires an even number of arguments" : notOfOneType;
+    refuse(resolver, { kind: "invalid", message, at }, message);
+  }
   return call(
     "MAP",
     operands,
@@ -58,6 +67,12 @@ export function mapOf(
     },
     at,
   );
+}
+
+const notOfOneType = "Parameters must be of the same type";
+
+function isNull({ kind }: DataType): boolean {
+  return kind === "NULL";
 }
 
 /** `a IN (...)`, `a IN (query)`. */

@@ -3,11 +3,13 @@ import { conjunctsOf } from "./prune/contradiction.ts";
 import type { JoinRelation, MatchFault, Relation, Scalar } from "./relation.ts";
 import { expressionsOf } from "./relations-in.ts";
 import { temporalFault } from "./temporal-faults.ts";
-import { inputsOf, someIn, subqueriesIn } from "./walk.ts";
+import { isNumber, isText } from "./types/merge.ts";
+import { inputsOf, scalarsIn, someIn, subqueriesIn } from "./walk.ts";
 
 /** Why the planner has no plan for a query, in either mode; the first reason found. */
 export function planFault(query: Relation): MatchFault | undefined {
-  return faultIn(query, []);
+  const selected = query.kind === "project" ? query.expressions : [];
+  return faultIn(query, []) ?? selected.map(conversionFault).find((it) => it !== undefined);
 }
 
 /** `above` are the conditions of filters right above the relation. */
@@ -36,8 +38,14 @@ function faultIn(relation: Relation, above: readonly Scalar[]): MatchFault | und
 
 function faultOf(relation: Relation, above: readonly Scalar[]): MatchFault | undefined {
   switch (relation.kind) {
+    case "filter":
+      return conversionFault(relation.condition);
     case "join":
-      return temporalFault(relation, above) ?? conditionFault(relation);
+      return (
+        temporalFault(relation, above) ??
+        conditionFault(relation) ??
+        (relation.condition === undefined ? undefined : conversionFault(relation.condition))
+      );
     case "correlate": {
       const { right, correlation, at } = relation;
       if (right.kind === "unnest" || right.kind === "tableFunction") {
@@ -97,6 +105,38 @@ function conditionFault({ condition, at }: JoinRelation): MatchFault | undefined
 function groupsArray(relation: Relation): boolean {
   return relation.kind === "aggregate" ? isUnread(relation) : inputsOf(relation).some(groupsArray);
 }
+
+/** ScalarOperatorGens compares a text and a number for order alone; JoinUtil wants equal keys to be of one kind. */
+function conversionFault(condition: Scalar): MatchFault | undefined {
+  for (const it of scalarsIn(condition)) {
+    const [one, other] = it.kind === "call" ? it.operands : [];
+    if (
+      it.kind !== "call" ||
+      one === undefined ||
+      other === undefined ||
+      !equalities.has(it.operator)
+    ) {
+      continue;
+    }
+    const pair = isText(one.type) ? [one, other] : isText(other.type) ? [other, one] : [];
+    const [, against] = pair;
+    if (against !== undefined && isNumber(against.type)) {
+      return {
+        exception: "org.apache.flink.table.api.ValidationException",
+        message: `Implicit type conversion between ${one.type.kind} and ${other.type.kind} is not supported: write a CAST.`,
+        at: it.at,
+      };
+    }
+  }
+  return undefined;
+}
+
+const equalities: ReadonlySet<string> = new Set([
+  "=",
+  "<>",
+  "IS DISTINCT FROM",
+  "IS NOT DISTINCT FROM",
+]);
 
 function readsOuter(relation: Relation): boolean {
   return (

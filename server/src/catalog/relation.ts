@@ -260,6 +260,9 @@ export interface OverScalar extends ScalarBase {
   readonly kind: "over";
   readonly function: string;
   readonly operands: readonly Scalar[];
+  readonly isDescending: boolean;
+  /** `ROWS 5 PRECEDING AND CURRENT ROW`; empty where it is the default. */
+  readonly frame: string;
   readonly partitionBy: readonly Scalar[];
   readonly orderBy: readonly Scalar[];
 }

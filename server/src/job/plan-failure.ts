@@ -1,5 +1,6 @@
 import { changelogOf, sortsByNoTime } from "../catalog/changelog.ts";
 import type { JobEffect, JobSink } from "../catalog/effect.ts";
+import { overFault } from "../catalog/over-faults.ts";
 import { planFault } from "../catalog/plan-faults.ts";
 import type { PrunedJob } from "../catalog/prune/plan.ts";
 import { allColumns, unpivotWithMeasures } from "../catalog/prune/read-measures.ts";
@@ -52,7 +53,13 @@ export function planFailure(
     return sampled;
   }
   return whole
-    .map((sink) => lookupFailure(sink.query) ?? sortFailure(sink) ?? changesFailure(target, sink))
+    .map(
+      (sink) =>
+        overFault(sink.query) ??
+        lookupFailure(sink.query) ??
+        sortFailure(sink) ??
+        changesFailure(target, sink),
+    )
     .find((it) => it !== undefined);
 }
 

@@ -9,7 +9,7 @@ import { readOptions } from "../options.ts";
 import type { Resolver } from "../resolver.ts";
 import type { Session } from "../session.ts";
 import { type CatalogTable, fullName, type TableColumn } from "../table.ts";
-import { constraintFault } from "./check-table.ts";
+import { alteredFault, constraintFault } from "./check-table.ts";
 import { referenceTo } from "./column-references.ts";
 import { type Applied, changed, failed, noting } from "./step.ts";
 import { withoutTable, withTable } from "./store.ts";
@@ -227,12 +227,14 @@ function addOrModify(
     };
   }
   const retyped = all.map((it) => (it.kind === "computed" ? typed(resolver, it, all) : it));
-  return withKey({
+  const altered = {
     ...table,
     columns: retyped,
     primaryKey: key ?? table.primaryKey,
     watermark: watermark ?? table.watermark,
-  });
+  };
+  const fault = table.kind === "external" ? undefined : alteredFault(altered);
+  return fault === undefined ? withKey(altered) : { refused: fault, column: undefined };
 }
 
 function place(

@@ -62,13 +62,39 @@ function keyFault(table: CatalogTable, own: readonly TableColumn[]): string | un
   return undefined;
 }
 
+/** What Flink refuses of a table that ALTER has changed: a key or a watermark without its column, or of another type. */
+export function alteredFault(table: CatalogTable): string | undefined {
+  const missing = table.primaryKey?.columns.find(
+    (name) => !table.columns.some((it) => it.name === name),
+  );
+  return missing === undefined
+    ? timeFault(table)
+    : `Invalid primary key 'PK_${missing}'. Column '${missing}' does not exist.`;
+}
+
 function watermarkFault(resolver: Resolver, table: CatalogTable): string | undefined {
-  const watermark = table.watermark;
+  const { watermark } = table;
+  const fault = timeFault(table);
+  if (fault !== undefined || watermark === undefined) {
+    return fault;
+  }
+  // A watermark may name computed columns too.
+  const stored = table.columns.map(
+    (it): TableColumn =>
+      it.kind === "computed"
+        ? { kind: "physical", name: it.name, type: it.type, comment: it.comment, at: it.at }
+        : it,
+  );
+  overColumns(resolver, stored, watermark.expression);
+  return undefined;
+}
+
+function timeFault({ watermark, columns }: CatalogTable): string | undefined {
   if (watermark === undefined) {
     return undefined;
   }
   const [first = "", ...nested] = watermark.column.split(".");
-  const column = table.columns.find((it) => it.name === watermark.column || it.name === first);
+  const column = columns.find((it) => it.name === watermark.column || it.name === first);
   if (column === undefined) {
     return `The rowtime attribute field '${watermark.column}' is not defined in the table schema`;
   }
@@ -79,13 +105,5 @@ function watermarkFault(resolver: Resolver, table: CatalogTable): string | undef
   if (nested.length === 0 && "precision" in column.type && (column.type.precision ?? 0) > 3) {
     return `Invalid data type of time field for watermark definition. The supported precision is from 0 to 3, the time field is ${printDataType(column.type)}`;
   }
-  // A watermark may name computed columns too.
-  const stored = table.columns.map(
-    (it): TableColumn =>
-      it.kind === "computed"
-        ? { kind: "physical", name: it.name, type: it.type, comment: it.comment, at: it.at }
-        : it,
-  );
-  overColumns(resolver, stored, watermark.expression);
   return undefined;
 }

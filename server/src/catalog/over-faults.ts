@@ -1,0 +1,93 @@
+import { conjunctsOf } from "./prune/contradiction.ts";
+import type { MatchFault, OverScalar, Relation, Scalar } from "./relation.ts";
+import { scalarKey } from "./scalar-key.ts";
+import { scalarsIn } from "./walk.ts";
+
+/** What streaming mode refuses of the OVERs that a query selects, and of Top-N. */
+export function overFault(query: Relation): MatchFault | undefined {
+  switch (query.kind) {
+    case "sort":
+      return overFault(query.input);
+    case "filter":
+      return rankFault(query);
+    case "project":
+      return query.expressions.some((it) => scalarsIn(it).some((part) => part.kind === "over"))
+        ? projectFault(query.expressions)
+        : overFault(query.input);
+    default:
+      return undefined;
+  }
+}
+
+/** StreamPhysicalOverAggregateRule and StreamExecOverAggregateBase. */
+function projectFault(expressions: readonly Scalar[]): MatchFault | undefined {
+  const overs = expressions.flatMap(scalarsIn).filter((it) => it.kind === "over");
+  for (const over of overs) {
+    const message = messageOf(over);
+    if (message !== undefined) {
+      return refused(message, over);
+    }
+  }
+  const [first, other] = [...new Map(overs.map((it) => [windowKey(it), it])).values()];
+  return first === undefined || other === undefined
+    ? undefined
+    : refused("In streaming mode all OVERs of one SELECT have the same window.", other);
+}
+
+function messageOf({
+  function: name,
+  orderBy,
+  isDescending,
+  frame,
+}: OverScalar): string | undefined {
+  if (name === "LEAD" || name === "NTILE") {
+    return `${name} is not supported in streaming mode.`;
+  }
+  if (orderBy.length !== 1) {
+    return "In streaming mode OVER is ordered by one column.";
+  }
+  if (isDescending && name !== "ROW_NUMBER") {
+    return "In streaming mode OVER is ordered in ascending order.";
+  }
+  return frame.includes("FOLLOWING")
+    ? "In streaming mode OVER looks at no following rows."
+    : undefined;
+}
+
+function windowKey({ partitionBy, orderBy, isDescending, frame }: OverScalar): string {
+  const keys = (list: readonly Scalar[]): string => list.map(scalarKey).join(",");
+  return `${keys(partitionBy)}|${keys(orderBy)}|${isDescending}|${frame}`;
+}
+
+/** Top-N: the number of a row with an upper end. */
+function rankFault({
+  input,
+  condition,
+}: Relation & { readonly kind: "filter" }): MatchFault | undefined {
+  const ranks = input.kind === "project" ? input.expressions : [];
+  const asked = conjunctsOf(condition).flatMap((it) => {
+    const [one, other] = it.kind === "call" ? it.operands : [];
+    const rank = one?.kind === "input" ? ranks[one.index] : undefined;
+    return it.kind === "call" && rank?.kind === "over" && other?.kind === "literal"
+      ? [{ rank, operator: it.operator }]
+      : [];
+  });
+  for (const { rank } of asked) {
+    if (rank.function === "RANK" || rank.function === "DENSE_RANK") {
+      return refused(
+        `${rank.function} on a streaming table is not supported: write ROW_NUMBER.`,
+        rank,
+      );
+    }
+  }
+  const [first] = asked.filter((it) => it.rank.function === "ROW_NUMBER");
+  const isOpen =
+    first !== undefined && asked.every((it) => it.operator === ">" || it.operator === ">=");
+  return isOpen
+    ? refused("In streaming mode a filter of ROW_NUMBER needs an upper end.", first.rank)
+    : undefined;
+}
+
+function refused(message: string, { at }: Scalar): MatchFault {
+  return { exception: "org.apache.flink.table.api.TableException", message, at };
+}
