@@ -1,4 +1,4 @@
-import type { Boundedness, TableUse } from "./connector.ts";
+import type { Boundedness, RowChanges, TableUse } from "./connector.ts";
 import { constantOption } from "./table-facts.ts";
 
 /** A source of changes ends only where it reads the snapshot alone (StartupOptions.snapshot, IncrementalSource.getBoundedness). */
@@ -8,4 +8,9 @@ export function cdcBoundedness({ options }: TableUse): Boundedness {
   }
   const mode = constantOption(options, "scan.startup.mode")?.toLowerCase();
   return mode === undefined ? "unknown" : mode === "snapshot" ? "bounded" : "unbounded";
+}
+
+/** Its rows change; what batch mode makes of the snapshot is not recorded. */
+export function cdcChanges({ runtimeMode }: TableUse): RowChanges {
+  return runtimeMode === "BATCH" ? "unknown" : "changes";
 }

@@ -15,6 +15,7 @@ import { isAtLeast } from "../connectors/versions.ts";
 import type { Location } from "../text/range.ts";
 import { rendered } from "../values/rendered.ts";
 import type { Unknown } from "../values/value.ts";
+import { batchFailure } from "./batch-failure.ts";
 import type { Doubt, Endpoint, Job, JobFailure, Presence } from "./job.ts";
 import { effectiveConfiguration } from "./listeners.ts";
 import { type Planned, planFailure } from "./plan-failure.ts";
@@ -72,7 +73,7 @@ export function jobOfEffect(
       sources: [...new Set(sources), ...unreadSources(effect)],
       sinks,
       settings,
-      failure: failureOf(target, effect, { pruned, runtimeMode }),
+      failure: failureOf(target, effect, { pruned, runtimeMode }, streams),
       doubts: queriesOf(effect).flatMap(modelDoubts),
     },
     pruned,
@@ -250,12 +251,15 @@ function failureOf(
   target: Target,
   effect: JobEffect,
   { pruned, runtimeMode }: Planned,
+  streams: StreamTables,
 ): JobFailure | undefined {
   for (const scan of queriesOf(effect).flatMap(scansOf)) {
     const failures = tableFailures(target, { table: scan.table, role: "source", runtimeMode });
     // The source itself is built only if the optimizer keeps the scan.
     const kept = pruned.scans.some((it) => it.scan === scan || it.merged.includes(scan));
-    const failure = failures.find((it) => kept || isValidation(it));
+    const failure =
+      failures.find((it) => kept || isValidation(it)) ??
+      (streams.isStream(scan.table) ? undefined : batchFailure(target, scan.table, runtimeMode));
     if (failure !== undefined) {
       return inWords(failure, scan.table, scan.at);
     }
@@ -307,7 +311,11 @@ function isValidation(failure: TableFailure): boolean {
   return failure.exception === "org.apache.flink.table.api.ValidationException";
 }
 
-function inWords(failure: TableFailure, table: CatalogTable, at: Location): JobFailure {
+function inWords(
+  failure: Pick<TableFailure, "exception" | "message">,
+  table: CatalogTable,
+  at: Location,
+): JobFailure {
   return {
     exception: failure.exception,
     message: `${fullName(table.path)}: ${failure.message}`,

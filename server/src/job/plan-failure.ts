@@ -25,9 +25,8 @@ export function planFailure(
   { pruned, runtimeMode }: Planned,
 ): JobFailure | undefined {
   // A `Table` object may be used again, and the optimizer drops some of its places; what several sinks share it leaves whole.
-  const kept = countOf(
-    pruned.scans.flatMap((it) => (it.merged.length === 0 ? [it.scan] : it.merged)),
-  );
+  const certain = pruned.scans.filter((it) => it.presence.kind === "certain");
+  const kept = countOf(certain.flatMap((it) => (it.merged.length === 0 ? [it.scan] : it.merged)));
   // Where the optimizer drops a table, the node that Flink refuses may go with it.
   const whole = effect.sinks.filter(({ query }) =>
     [...countOf(scansOf(query))].every(

@@ -48,6 +48,12 @@ export function tableEndpoint(target: Target, place: TablePlace): Endpoint {
   };
 }
 
+/** Whether a table that is read has an end, as far as its options tell. */
+export function tableBoundedness(target: Target, place: TableRoleInJob): Boundedness {
+  const { found, use } = judged(target, place);
+  return boundednessOf(place.table, use, found);
+}
+
 /** Options that are not known may bound it. */
 function boundednessOf(
   table: CatalogTable,

@@ -1,5 +1,5 @@
 import { unseenApi } from "../api.ts";
-import { cdcBoundedness } from "../cdc-tables.ts";
+import { cdcBoundedness, cdcChanges } from "../cdc-tables.ts";
 import type { Connector } from "../connector.ts";
 import { recordedOptions, tableFactory } from "../table-facts.ts";
 
@@ -45,7 +45,7 @@ export const mysqlCdc: Connector = {
     tableFactory({
       identifiers: ["mysql-cdc"],
       roles: ["source"],
-      changes: "changes",
+      changes: cdcChanges,
       options: recordedOptions("mysql-cdc", { prefixes: ["debezium.", "jdbc.properties."] }),
       abilities: { metadata: true },
       boundedness: cdcBoundedness,

@@ -32,10 +32,13 @@ export const paimon: Connector = {
   },
 };
 
-/** DataTableSource.getChangelogMode: rows by key change, save where only the first of each is kept. */
-function changesOf({ role, hasPrimaryKey, options }: TableUse): RowChanges {
+/** DataTableSource.getChangelogMode: rows by key change, save in batch mode and where only the first of each is kept. */
+function changesOf({ role, hasPrimaryKey, options, runtimeMode }: TableUse): RowChanges {
   if (role === "sink" || !hasPrimaryKey) {
     return "unknown";
+  }
+  if (runtimeMode === "BATCH") {
+    return "appends";
   }
   return constantOption(options, "merge-engine") === "first-row" ? "appends" : "changes";
 }
