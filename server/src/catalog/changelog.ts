@@ -1,3 +1,5 @@
+import { plainColumn } from "./prune/columns.ts";
+import { isUnique, uniqueKeys } from "./prune/unique-keys.ts";
 import type {
   AggregateRelation,
   FilterRelation,
@@ -201,7 +203,11 @@ function aggregated({ groups, input }: AggregateRelation, changes: Changelog): C
   if (inWindow || !readsTables(input)) {
     return "unknown";
   }
-  return changes === "unknown" ? "unknown" : "changes";
+  // A grouping by what is unique is a projection in the plan (FlinkAggregateRemoveRule); no other one is without updates.
+  const columns = groups.map(plainColumn);
+  return changes === "unknown" && groups.length > 0 && isUnique(uniqueKeys(input), columns)
+    ? "unknown"
+    : "changes";
 }
 
 function hasWindow(relation: Relation): boolean {

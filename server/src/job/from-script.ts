@@ -10,7 +10,7 @@ import {
   type ScriptStatement,
 } from "../syntax/sql/parse-script.ts";
 import type { Location } from "../text/range.ts";
-import { jobOfEffect } from "./from-effect.ts";
+import { jobOfEffect, runtimeModeOf } from "./from-effect.ts";
 import type { Job, JobFailure } from "./job.ts";
 import type { ScriptAnalysis, ScriptJob, ScriptStep } from "./script.ts";
 import type { Target } from "./target.ts";
@@ -132,9 +132,20 @@ function jobOf(
   at: Location,
   undecided: readonly UndecidedEffect[],
 ): ScriptJob {
-  const { job, pruned } = jobOfEffect(target, effect, at);
+  const { job: started, pruned } = jobOfEffect(target, effect, at);
+  const isAutomatic = runtimeModeOf(target, started.settings) === "AUTOMATIC";
+  const job = isAutomatic ? { ...started, failure: automaticFailure(at) } : started;
   const doubts = undecided.map((it) => ({ reason: it.reason, message: it.detail, at: it.at }));
   return { job: { ...job, doubts: [...(job.doubts ?? []), ...doubts] }, effect, pruned };
+}
+
+/** DefaultPlannerFactory makes no planner for it. */
+function automaticFailure(at: Location): JobFailure {
+  return {
+    exception: "org.apache.flink.table.api.TableException",
+    message: "'execution.runtime-mode' is AUTOMATIC; SQL runs in STREAMING or BATCH mode only.",
+    at,
+  };
 }
 
 function failureOf(effect: FailureEffect): JobFailure {
