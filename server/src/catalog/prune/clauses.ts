@@ -250,7 +250,7 @@ function bareTerm(scalar: Scalar): Scalar {
 }
 
 /** Operators that Calcite knows to be NULL where an operand is (Strong); functions of Flink's own are not among them. */
-const strong = new Set([
+export const strongOperators: ReadonlySet<string> = new Set([
   "=",
   "<>",
   "<",
@@ -273,7 +273,7 @@ function termsNotNull(scalar: Scalar): readonly Atom[] {
   if (folded !== undefined) {
     return [];
   }
-  if (scalar.kind === "call" && strong.has(scalar.operator)) {
+  if (scalar.kind === "call" && strongOperators.has(scalar.operator)) {
     return scalar.operands.flatMap(termsNotNull);
   }
   return scalar.kind === "input" || scalar.kind === "outer" || scalar.kind === "field"

@@ -1,12 +1,6 @@
 import type { JoinRelation, Scalar } from "../relation.ts";
-import {
-  hasSubquery,
-  plainColumn,
-  readColumns,
-  replaced,
-  sideOf,
-  withColumnsOf,
-} from "./columns.ts";
+import { strongOperators } from "./clauses.ts";
+import { hasSubquery, readColumns, replaced, sideOf, withColumnsOf } from "./columns.ts";
 import { conjunctsOf, outcomeOf } from "./contradiction.ts";
 import { besides, either, type Found, nothing, together } from "./found.ts";
 import type { PlannerOptions } from "./plan.ts";
@@ -111,28 +105,40 @@ function strengthened(join: JoinRelation, conjuncts: readonly Scalar[]): JoinRel
   }
 }
 
-const comparisons = new Set([
-  "=",
-  "<>",
-  "<",
-  ">",
-  "<=",
-  ">=",
-  "LIKE",
-  "BETWEEN",
-  "IN",
-  "IS NOT NULL",
-  "IS TRUE",
-]);
-
+/** Whether a condition is not true where the columns inside are NULL: Calcite's Strong.isNotTrue, as far as it is used. */
 function rejectsNull(conjunct: Scalar, inside: (index: number) => boolean): boolean {
+  if (conjunct.kind === "input") {
+    return inside(conjunct.index);
+  }
+  if (conjunct.kind !== "call" || conjunct.aggregate !== undefined) {
+    return false;
+  }
+  const [first] = conjunct.operands;
+  switch (conjunct.operator) {
+    case "AND":
+      return conjunct.operands.some((it) => rejectsNull(it, inside));
+    case "OR":
+      return conjunct.operands.every((it) => rejectsNull(it, inside));
+    case "IN":
+    case "IS NOT NULL":
+    case "IS TRUE":
+    case "IS FALSE":
+      return first !== undefined && isNullWith(first, inside);
+    default:
+      return isNullWith(conjunct, inside);
+  }
+}
+
+/** Whether an expression is NULL where the columns inside are. */
+function isNullWith(scalar: Scalar, inside: (index: number) => boolean): boolean {
+  if (scalar.kind === "input") {
+    return inside(scalar.index);
+  }
   return (
-    conjunct.kind === "call" &&
-    comparisons.has(conjunct.operator) &&
-    conjunct.operands.some((it) => {
-      const column = plainColumn(it);
-      return column !== undefined && inside(column);
-    })
+    scalar.kind === "call" &&
+    scalar.aggregate === undefined &&
+    (strongOperators.has(scalar.operator) || scalar.operator === "NOT") &&
+    scalar.operands.some((it) => isNullWith(it, inside))
   );
 }
 
