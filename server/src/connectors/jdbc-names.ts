@@ -17,8 +17,37 @@ interface Dialect {
   location(uri: string): JdbcLocation | undefined;
 }
 
-/** The namespace and name that `JdbcDatasetUtils.getDatasetIdentifier(url, table, new Properties())` gives. */
+/**
+ * The namespace and name that `JdbcDatasetUtils.getDatasetIdentifier(url, table, new Properties())` gives. A `${name}` in the URL stands
+ * for a value of the run: the URL is read as with a host, a port or a name there.
+ */
 export function jdbcDataset(url: string, table: string): JdbcDataset {
+  if (url.search(placeholder) < 0 || !/^jdbc:[a-z]/i.test(url)) {
+    return readDataset(url, table);
+  }
+  const standIns = new Map<string, string>();
+  let port = 61000;
+  const filled = url.replace(placeholder, (input, at: number) => {
+    const isPort = url[at - 1] === ":" && /^(?:[/?;,]|$)/.test(url.slice(at + input.length));
+    do {
+      port++;
+    } while (`${url} ${table}`.includes(String(port)));
+    const standIn = isPort ? String(port) : `input${port}x`;
+    standIns.set(standIn, input);
+    return standIn;
+  });
+  const { namespace, name, holdsCredential } = readDataset(filled, table);
+  const restored = (text: string): string =>
+    [...standIns].reduce(
+      (result, [standIn, input]) => result.replaceAll(standIn, () => input),
+      text,
+    );
+  return { namespace: restored(namespace), name: restored(name), holdsCredential };
+}
+
+const placeholder = /\$\{[^{}]*\}/g;
+
+function readDataset(url: string, table: string): JdbcDataset {
   const uri = url.replace(/^jdbc:/i, "");
   const parts = javaSplit(table, ".");
   const location = dialects.find((dialect) => dialect.matches.test(uri))?.location(uri);
