@@ -4,6 +4,7 @@ import { attachingCalls } from "../connectors/find-api.ts";
 import { isAgainstDefault } from "../values/conditions.ts";
 import { type Call, type Frame, identitiesOf } from "../values/log.ts";
 import type { Run } from "../values/run.ts";
+import { foreignCalls } from "./foreign-calls.ts";
 import { jobOfEffect } from "./from-effect.ts";
 import type { Job, JobFailure, Listener, Operator, ProgramJob } from "./job.ts";
 import { type Endpoints, endpointsOf } from "./program-endpoint.ts";
@@ -200,6 +201,7 @@ function jobOf(program: Program, execution: GraphExecution): Job {
       conditions: call.conditions,
     }),
     failure: entries.length === 0 ? nothingToExecute(program, execution) : undefined,
+    doubts: foreignCalls(run.ask, execution.environments, call.seq),
   };
   return { ...job, program: programJob(program, execution, operators) };
 }

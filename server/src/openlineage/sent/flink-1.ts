@@ -239,6 +239,9 @@ function drafted(context: Context, operators: readonly Operator[], named: Named)
   const sent = { producer, configuration, broker: target.broker, series: "1" as const };
   const inputs = sentDatasets(sent, "inputs", sides.sources, draft).datasets;
   const outputs = sentDatasets(sent, "outputs", sides.sinks, draft).datasets;
+  for (const doubt of context.job.doubts ?? []) {
+    draft.unresolved.push({ what: "presence", pointer: undefined, ...doubt });
+  }
   const event = startEvent(
     { producer, adapter, flink: target.flink.value ?? "1.20.3", configuration },
     {
