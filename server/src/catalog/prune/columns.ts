@@ -76,6 +76,11 @@ export function hasSubquery(scalar: Scalar): boolean {
   return someIn(scalar, isSubquery);
 }
 
+/** Whether a column of an outer query stands in the expression. */
+export function hasOuter(scalar: Scalar): boolean {
+  return someIn(scalar, (it) => it.kind === "outer");
+}
+
 /** Whether an OVER stands in the expression. */
 export function hasOver(scalar: Scalar): boolean {
   return someIn(scalar, isOver);

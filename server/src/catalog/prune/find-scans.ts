@@ -10,6 +10,7 @@ import type {
 } from "../relation.ts";
 import {
   columnsOf,
+  hasOuter,
   hasOver,
   hasSubquery,
   plainColumn,
@@ -109,7 +110,8 @@ function findBelow(options: PlannerOptions, relation: Relation, wanted: Wanted):
 }
 
 function findScan(options: PlannerOptions, scan: ScanRelation, wanted: Wanted): Found {
-  const conjuncts = wanted.conjuncts.filter((it) => !hasSubquery(it));
+  // What compares an outer column becomes a join: it is not handed to the source.
+  const conjuncts = wanted.conjuncts.filter((it) => !hasSubquery(it) && !hasOuter(it));
   const found: Found = {
     scans: [
       {

@@ -1,0 +1,11 @@
+CREATE TABLE t1 (a INT, b STRING, ts TIMESTAMP(3)) COMMENT 'one' WITH ('connector' = 'kafka', 'topic' = 't1', 'properties.bootstrap.servers' = 'k:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json');
+ALTER TABLE t1 ADD (c DECIMAL(5, 2) COMMENT 'money' FIRST, d AS a + 1, e ROW<x INT, y ARRAY<STRING>> AFTER b, WATERMARK FOR ts AS ts - INTERVAL '1' SECOND);
+ALTER TABLE t1 MODIFY (b VARCHAR(20) NOT NULL COMMENT 'text', a BIGINT AFTER e);
+ALTER TABLE t1 RENAME c TO money;
+ALTER TABLE t1 DROP WATERMARK;
+ALTER TABLE t1 RESET ('scan.startup.mode');
+ALTER TABLE t1 SET ('properties.group.id' = 'x', 'topic' = 't1;t2');
+CREATE TABLE o1 WITH ('topic' = 'copy', 'format' = 'csv', 'csv.ignore-parse-errors' = 'true') LIKE t1 (INCLUDING ALL OVERWRITING OPTIONS EXCLUDING GENERATED);
+ALTER TABLE t1 RENAME TO t9;
+ALTER TABLE o1 DROP (e);
+INSERT INTO o1 (money, b) SELECT money, b FROM t9 /*+ OPTIONS('scan.startup.mode'='earliest-offset', 'json.ignore-parse-errors'='true') */;

@@ -1,0 +1,5 @@
+CREATE TABLE ticks (symbol STRING, price DOUBLE, qty INT NOT NULL, ts TIMESTAMP(3), WATERMARK FOR ts AS ts - INTERVAL '1' SECOND) WITH ('connector' = 'kafka', 'topic' = 'ticks', 'properties.bootstrap.servers' = 'k:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json');
+CREATE TABLE dips WITH ('connector' = 'kafka', 'topic' = 'dips', 'properties.bootstrap.servers' = 'k:9092', 'format' = 'json') AS
+SELECT * FROM ticks MATCH_RECOGNIZE (PARTITION BY symbol ORDER BY ts MEASURES FIRST(d.price) AS first_price, SUM(d.qty) AS sold, AVG(d.price) AS mean, COUNT(*) AS n, u.ts AS up_at, MATCH_ROWTIME(ts) AS rt ONE ROW PER MATCH AFTER MATCH SKIP TO LAST u PATTERN (s d+ u) WITHIN INTERVAL '1' HOUR DEFINE d AS d.price < LAST(d.price, 1) OR LAST(d.price, 1) IS NULL, u AS u.price > LAST(d.price)) AS m;
+CREATE TABLE ends (symbol STRING, n BIGINT) WITH ('connector' = 'blackhole');
+INSERT INTO ends SELECT symbol, n FROM ticks MATCH_RECOGNIZE (PARTITION BY symbol ORDER BY ts MEASURES COUNT(*) AS n PATTERN (s d+) DEFINE d AS d.price < 3) AS m;

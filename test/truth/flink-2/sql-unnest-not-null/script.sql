@@ -1,0 +1,3 @@
+CREATE TABLE o (id BIGINT, items ARRAY<ROW<sku STRING, qty INT NOT NULL>>, attrs MAP<STRING, INT>, ms MULTISET<STRING>, m2 ARRAY<ARRAY<INT>>) WITH ('connector' = 'kafka', 'topic' = 'o', 'properties.bootstrap.servers' = 'k:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json');
+CREATE TABLE r1 WITH ('connector' = 'blackhole') AS SELECT id, sku, qty, pos, k, v FROM o CROSS JOIN UNNEST(items) WITH ORDINALITY AS i (sku, qty, pos) LEFT JOIN UNNEST(attrs) AS m (k, v) ON TRUE;
+CREATE TABLE r2 WITH ('connector' = 'blackhole') AS SELECT id, s, e, COLLECT(e) OVER () AS c FROM o, UNNEST(ms) AS x (s), UNNEST(m2[1]) AS y (e);

@@ -1,0 +1,10 @@
+CREATE TABLE a (id INT, n STRING, g INT) WITH ('connector' = 'kafka', 'topic' = 'a', 'properties.bootstrap.servers' = 'k:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json');
+CREATE TABLE b (id INT, n STRING, g INT) WITH ('connector' = 'kafka', 'topic' = 'b', 'properties.bootstrap.servers' = 'k:9092', 'scan.startup.mode' = 'earliest-offset', 'format' = 'json');
+CREATE TABLE c (id INT, n STRING, g INT) WITH ('connector' = 'datagen', 'number-of-rows' = '10');
+CREATE TABLE bh (id INT, n STRING) WITH ('connector' = 'blackhole');
+CREATE VIEW v1 AS SELECT id, n FROM a UNION SELECT id, n FROM b;
+CREATE VIEW v2 (x, y) AS SELECT id, n FROM v1 INTERSECT SELECT id, n FROM c;
+INSERT INTO bh SELECT x, y FROM v2 WHERE EXISTS (SELECT 1 FROM b WHERE b.id = v2.x) AND x NOT IN (SELECT g FROM c WHERE g IS NOT NULL);
+INSERT INTO bh (SELECT id, n FROM a EXCEPT SELECT id, n FROM b) UNION ALL SELECT id, n FROM c WHERE 1 = 2;
+INSERT INTO bh SELECT a.id, (SELECT MAX(n) FROM c) FROM a LEFT JOIN (SELECT DISTINCT id FROM b) AS bb ON a.id = bb.id;
+INSERT INTO bh SELECT id, n FROM (VALUES (1, 'x'), (2, 'y')) AS t (id, n) UNION ALL SELECT id, n FROM a WHERE id BETWEEN 5 AND 1;
