@@ -1,5 +1,6 @@
 import type { Relation } from "../../catalog/relation.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
+import { aggregateFunctionTypes, scalarFunctionTypes } from "../../facts/function-types.ts";
 import { identitiesOf, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { infixOperators } from "./expressions.ts";
@@ -97,7 +98,10 @@ function staticSql(
 ): string | undefined {
   const [first, ...rest] = flat(context, args);
   if (first === undefined) {
-    return constantCalls[method];
+    const name = constantCalls[method] ?? namedAlike(method);
+    return name === undefined || /\W|^CURRENT_(DATE|TIME|TIMESTAMP)$/.test(name)
+      ? name
+      : `${name}()`;
   }
   switch (method) {
     case "$":
@@ -126,7 +130,7 @@ function staticSql(
     case "nullOf":
       return `CAST(NULL AS ${typeText(context.tables, first).sql})`;
     default: {
-      const name = staticFunctions[method];
+      const name = staticFunctions[method] ?? namedAlike(method);
       const all = name === undefined ? undefined : sqlsOf(context, [first, ...rest]);
       return all && `${name}(${all.join(", ")})`;
     }
@@ -184,6 +188,14 @@ function methodSql(
       const word = method === "cast" ? "CAST" : "TRY_CAST";
       return first && `${word}(${object} AS ${typeText(context.tables, first).sql})`;
     }
+    case "jsonValue": {
+      const [, type] = args;
+      const path = first && sqlOf(context, first);
+      const returned = type === undefined ? "" : ` RETURNING ${typeText(context.tables, type).sql}`;
+      return path === undefined || args.length > 2
+        ? undefined
+        : `JSON_VALUE(${object}, ${path}${returned})`;
+    }
     case "get": {
       const name = constantText(first);
       return name === undefined ? undefined : `${object}.${quoted(name)}`;
@@ -218,13 +230,25 @@ function methodSql(
       return `${object}[${all[0]}]`;
     case "ifThenElse":
       return `(CASE WHEN ${object} THEN ${all[0]} ELSE ${all[1]} END)`;
+    case "substring":
+    case "substr":
+      // SQL's may be null for any text, that of the Table API where its text may: LTRIM has the same type.
+      return object.startsWith("'")
+        ? `SUBSTRING(${[object, ...all].join(", ")})`
+        : `LTRIM(${object})`;
     case "countDistinct":
       return `COUNT(DISTINCT ${object})`;
     default: {
-      const name = methodFunctions[method];
+      const name = methodFunctions[method] ?? namedAlike(method);
       return name === undefined ? undefined : `${name}(${[object, ...all].join(", ")})`;
     }
   }
+}
+
+/** Most methods are functions of SQL in camel case: `regexpReplace` is REGEXP_REPLACE. */
+function namedAlike(method: string): string | undefined {
+  const name = method.replace(/[A-Z]/g, (it) => `_${it}`).toUpperCase();
+  return scalarFunctionTypes.has(name) || aggregateFunctionTypes.has(name) ? name : undefined;
 }
 
 const infix: Readonly<Record<string, string>> = {
@@ -279,7 +303,6 @@ const methodFunctions: Readonly<Record<string, string>> = {
   trim: "TRIM",
   ltrim: "LTRIM",
   rtrim: "RTRIM",
-  substring: "SUBSTRING",
   replace: "REPLACE",
   concat: "CONCAT",
   abs: "ABS",
@@ -290,7 +313,6 @@ const methodFunctions: Readonly<Record<string, string>> = {
   sqrt: "SQRT",
   ifNull: "IFNULL",
   regexpExtract: "REGEXP_EXTRACT",
-  jsonValue: "JSON_VALUE",
   sum: "SUM",
   min: "MIN",
   max: "MAX",
