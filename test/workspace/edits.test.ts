@@ -60,7 +60,8 @@ test("what did not change is taken over", async () => {
 });
 
 test("for another version of Flink nothing is taken over", async () => {
-  const before = await analysed(script, "2.2.1");
-  const other = await analysed(script, "1.20.1", before);
+  const sound = script.replaceAll(", 'no-such' = 'x'", "");
+  const before = await analysed(sound, "2.2.1");
+  const other = await analysed(sound, "1.20.1", before);
   expect(other.predictions[0]?.cause?.kind).toBe("nothing-to-send");
 });

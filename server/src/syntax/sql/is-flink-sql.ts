@@ -31,12 +31,13 @@ const signs: readonly RegExp[] = [
   /\bCREATE CATALOG (?:IF NOT EXISTS )?\S+ (?:COMMENT '[^']*' )?WITH \( '/,
 ];
 
-/** What only the neighbours write: RisingWave, Arroyo, Materialize, ksqlDB, Hazelcast, Feldera, Trino. */
+/** What only the neighbours write: RisingWave, Arroyo, Materialize, ksqlDB, Hazelcast, Feldera, Trino. And the places that a template leaves to be filled. */
 const foreignSigns: readonly RegExp[] = [
   /\bWITH \( (?:[^()']+ = '[^']*' , )*CONNECTOR =/,
   /\bCREATE (?:OR REPLACE )?(?:EXTERNAL )?(?:SOURCE|SINK|STREAM|MAPPING)\b/,
   /\bIMPOSE_ORDER \(/,
   /'connectors' =/,
+  /\{ [{%]|\$ \{/,
   /\bTABLE \( [A-Z_`"][^ ]* (?:\. \S+ )*\)/,
 ];
 
