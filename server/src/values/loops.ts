@@ -6,6 +6,7 @@ import { cellIn, childScope, readCell, writeCell } from "./cells.ts";
 import { countedRounds } from "./counted-loop.ts";
 import { bodyOf } from "./guards.ts";
 import { limit } from "./limits.ts";
+import { methodsOf } from "./lookup.ts";
 import {
   type Abrupt,
   type Completion,
@@ -80,10 +81,20 @@ function round(
   return { isOver: true, completion: isForLoop(completion, label) ? undefined : completion };
 }
 
+/** What an `Iterable` of the project's own walks through, where its iterator is one of a collection. */
+function iterated(machine: Machine, value: Value, at: Location): Value {
+  if (value.kind !== "instance" || methodsOf(machine, value.class, "iterator").length === 0) {
+    return value;
+  }
+  const request = { receiver: value, type: undefined, method: "iterator", arguments: [] };
+  return plain(machine.parts.invoke(machine, { ...request, at, name: at, typeArguments: [] }));
+}
+
 /** `for (T it : collection)`. */
 export function each(machine: Machine, frame: Frame, statement: EachStatement): Completion {
-  const collection = plain(machine.parts.evaluate(machine, frame, statement.collection));
   const at = locate(frame, statement.variable.range);
+  const given = plain(machine.parts.evaluate(machine, frame, statement.collection));
+  const collection = iterated(machine, given, at);
   const content = collection.kind === "list" ? itemsOf(collection, machine.sides) : undefined;
   const once = (content?.items ?? []).filter((it) =>
     it.conditions.every((its) => its.each !== true),

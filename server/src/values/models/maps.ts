@@ -159,10 +159,7 @@ function onMap(run: ModelRun, call: Invocation, map: MapValue): Value | undefine
     case "computeIfPresent":
     case "compute":
     case "merge":
-      if (key !== undefined) {
-        run.put(map, key, noResult(call));
-      }
-      return noResult(call);
+      return recomputed(run, call, map);
     case "putAll":
       return putAll(run, call, map);
     case "remove":
@@ -250,6 +247,35 @@ function putIfAbsent(
     return value;
   };
   return orElse(run, present, call.name, make);
+}
+
+/** `merge(key, value, function)`, `compute(key, function)`, `computeIfPresent(key, function)`: a null takes the key out. */
+function recomputed(run: ModelRun, call: Invocation, map: MapValue): Value {
+  const [key, second, third] = call.arguments;
+  const isMerge = call.method === "merge";
+  const callee = isMerge ? third : second;
+  const before = key === undefined ? undefined : entry(run, map, key, call);
+  if (key === undefined || second === undefined || callee === undefined || before === undefined) {
+    return noResult(call);
+  }
+  const isSure = before.kind !== "oneOf" && before.kind !== "input" && before.kind !== "unknown";
+  if (!isSure) {
+    run.put(map, key, noResult(call));
+    return noResult(call);
+  }
+  if (isNull(before) && call.method !== "compute") {
+    if (isMerge) {
+      run.put(map, key, second);
+    }
+    return isMerge ? second : before;
+  }
+  const value = run.apply(callee, isMerge ? [before, second] : [key, before]);
+  if (isNull(value)) {
+    run.remove(map, key);
+  } else {
+    run.put(map, key, value);
+  }
+  return value;
 }
 
 function putAll(run: ModelRun, call: Invocation, map: MapValue): Value {
