@@ -100,6 +100,7 @@ function abilitiesOf(scan: ScanRelation, runtimeMode: RuntimeMode): SourceAbilit
     role: "source",
     runtimeMode,
     columns: [],
+    metadata: [],
     hasPrimaryKey: scan.table.primaryKey !== undefined,
     isPartitioned: scan.table.partitionKeys.length > 0,
     version: undefined,

@@ -71,6 +71,8 @@ export interface TableUse {
   readonly role: TableRole;
   readonly runtimeMode: RuntimeMode;
   readonly hasPrimaryKey: boolean;
+  /** The metadata columns: the key of each, and whether a sink leaves it out. */
+  readonly metadata: readonly { readonly key: string; readonly isVirtual: boolean }[];
   /** The physical columns. */
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
   readonly isPartitioned: boolean;
@@ -144,6 +146,8 @@ export interface FormatOption {
   readonly key: string;
   /** What stands before the format's name: `value.`, or nothing. */
   readonly prefix: string;
+  /** Whether the factory asks nobody who reads the format's options (`validateExcept`). */
+  readonly isFree?: true;
 }
 
 export interface OptionFacts {

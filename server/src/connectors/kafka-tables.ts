@@ -1,4 +1,5 @@
 import type { Boundedness, SqlDataset, TableFailure, TableUse } from "./connector.ts";
+import type { MetadataKeys } from "./metadata-keys.ts";
 import {
   constantOption,
   mapped,
@@ -63,3 +64,21 @@ export const kafkaArtifacts: readonly string[] = [
   "org.apache.flink:flink-connector-kafka*",
   "org.apache.flink:flink-sql-connector-kafka*",
 ];
+
+/** KafkaDynamicSource.ReadableMetadata and KafkaDynamicSink.WritableMetadata; rows choose a topic where there are several. */
+export function kafkaMetadata({ options }: TableUse): MetadataKeys {
+  const topic = constantOption(options, "topic");
+  const isOne = topic !== undefined && !topic.includes(";") && !options.has("topic-pattern");
+  return {
+    read: [
+      "topic",
+      "partition",
+      "headers",
+      "leader-epoch",
+      "offset",
+      "timestamp",
+      "timestamp-type",
+    ],
+    written: isOne ? ["headers", "timestamp"] : ["headers", "timestamp", "topic"],
+  };
+}

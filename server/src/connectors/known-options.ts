@@ -27,7 +27,7 @@ export function knownOptions(
   }
   const formats: { readonly before: string; readonly options: OptionTable["options"] }[] = [];
   const prefixes = [...table.prefixes];
-  for (const { key, prefix } of table.formats) {
+  for (const { key, prefix, isFree } of table.formats) {
     if (!options.has(key)) {
       continue;
     }
@@ -38,7 +38,7 @@ export function knownOptions(
     }
     formats.push({ before: `${prefix}${name}.`, options: format.options });
     // Formats hand some options on to a library: parquet.*, orc.*, avro-confluent.properties.*.
-    prefixes.push(...freeIn(name).map((it) => `${prefix}${it}`));
+    prefixes.push(...(isFree ? [`${name}.`] : freeIn(name)).map((it) => `${prefix}${it}`));
   }
   return {
     has: (key) =>

@@ -17,6 +17,7 @@ import type {
   TableRole,
   TableUse,
 } from "./connector.ts";
+import { type MetadataKeys, metadataFailures } from "./metadata-keys.ts";
 
 /** What a connector says of one of its table factories; the rest is as most connectors have it. */
 export interface FactoryFacts {
@@ -31,6 +32,7 @@ export interface FactoryFacts {
   readonly changes?: RowChanges | ((table: TableUse) => RowChanges);
   readonly dataset?: (table: TableUse) => SqlDataset;
   readonly failures?: (table: TableUse) => readonly TableFailure[];
+  readonly metadata?: (table: TableUse) => MetadataKeys;
   readonly readFault?: (type: ColumnType, table: TableUse) => TypeFault;
 }
 
@@ -55,6 +57,7 @@ export function tableFactory(facts: FactoryFacts): TableFactory {
     failures: (table) => [
       ...(facts.validates === false ? [] : missingOptions(table, options)),
       ...(facts.failures?.(table) ?? []),
+      ...(facts.metadata === undefined ? [] : metadataFailures(table, facts.metadata(table))),
     ],
   };
 }

@@ -227,6 +227,9 @@ function useOf(
     role,
     runtimeMode,
     columns: physicalColumns(table),
+    metadata: table.columns.flatMap((it) =>
+      it.kind === "metadata" ? [{ key: it.key ?? it.name, isVirtual: it.virtual }] : [],
+    ),
     hasPrimaryKey: table.primaryKey !== undefined,
     isPartitioned: table.partitionKeys.length > 0,
     version:

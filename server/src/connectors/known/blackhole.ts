@@ -1,5 +1,6 @@
 import { unseenApi } from "../api.ts";
 import type { Connector } from "../connector.ts";
+import { noMetadata } from "../metadata-keys.ts";
 import { recordedOptions, tableFactory } from "../table-facts.ts";
 
 /** A sink that drops all rows. */
@@ -17,6 +18,7 @@ export const blackhole: Connector = {
       identifiers: ["blackhole"],
       roles: ["sink"],
       changes: "changes",
+      metadata: noMetadata,
       // BlackHoleTableSinkFactory does not validate: whatever is written in WITH is accepted.
       validates: false,
       options: recordedOptions("blackhole", { complete: false }),

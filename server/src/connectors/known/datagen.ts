@@ -2,6 +2,7 @@ import { unseenApi } from "../api.ts";
 import type { ColumnType, TypeFault } from "../column-type.ts";
 import type { Connector } from "../connector.ts";
 import { isSomewhere, typeFailures } from "../format-types.ts";
+import { noMetadata } from "../metadata-keys.ts";
 import { recordedOptions, tableFactory, validationException } from "../table-facts.ts";
 
 /** A source of generated rows. */
@@ -31,6 +32,7 @@ export const datagen: Connector = {
       identifiers: ["datagen"],
       roles: ["source"],
       changes: "appends",
+      metadata: noMetadata,
       options: recordedOptions("datagen", { prefixes: ["fields."] }),
       abilities: { limit: true },
       failures: (table) => typeFailures(table, generatorFault),

@@ -36,7 +36,9 @@ export const filesystem: Connector = {
     tableFactory({
       identifiers: ["filesystem"],
       roles: ["source", "sink"],
-      options: recordedOptions("filesystem", { formats: [{ key: "format", prefix: "" }] }),
+      options: recordedOptions("filesystem", {
+        formats: [{ key: "format", prefix: "", isFree: true }],
+      }),
       abilities: abilitiesOf,
       changes: changesByFormat,
       // FileSystemTableSource watches the folder only if it is told how often.
@@ -44,6 +46,11 @@ export const filesystem: Connector = {
         options.has("source.monitor-interval") ? "unbounded" : "bounded",
       failures: typeFailuresOf,
       readFault: formatTypeFault,
+      // FileSystemTableSource.ReadableFileInfo
+      metadata: () => ({
+        read: ["file.path", "file.name", "file.size", "file.modification-time"],
+        written: [],
+      }),
     }),
   ],
 };

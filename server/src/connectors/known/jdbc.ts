@@ -2,6 +2,7 @@ import type { Connector, SourceAbilities, SqlDataset, TableUse } from "../connec
 import { jdbcApi } from "../jdbc-api.ts";
 import { jdbcDataset } from "../jdbc-names.ts";
 import { jdbcReadFault, jdbcTypeFailures } from "../jdbc-types.ts";
+import { noMetadata } from "../metadata-keys.ts";
 import {
   constantOption,
   missingOption,
@@ -29,6 +30,7 @@ export const jdbc: Connector = {
       dataset: datasetOf,
       failures: jdbcTypeFailures,
       readFault: jdbcReadFault,
+      metadata: noMetadata,
     }),
   ],
 };

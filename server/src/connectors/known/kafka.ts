@@ -5,6 +5,7 @@ import {
   kafkaArtifacts,
   kafkaBoundedness,
   kafkaDataset,
+  kafkaMetadata,
   kafkaPrefixes,
   topicFailures,
 } from "../kafka-tables.ts";
@@ -35,6 +36,7 @@ export const kafka: Connector = {
         ],
       }),
       abilities: { metadata: true, watermark: true },
+      metadata: kafkaMetadata,
       boundedness: kafkaBoundedness,
       changes: changesByFormat,
       dataset: kafkaDataset,

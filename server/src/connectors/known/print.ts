@@ -1,5 +1,6 @@
 import { unseenApi } from "../api.ts";
 import type { Connector } from "../connector.ts";
+import { noMetadata } from "../metadata-keys.ts";
 import { recordedOptions, tableFactory } from "../table-facts.ts";
 
 /** A sink that prints each row to the task manager's output. */
@@ -21,6 +22,7 @@ export const print: Connector = {
       identifiers: ["print"],
       roles: ["sink"],
       changes: "changes",
+      metadata: noMetadata,
       options: recordedOptions("print"),
     }),
   ],

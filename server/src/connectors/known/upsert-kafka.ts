@@ -4,6 +4,7 @@ import {
   kafkaArtifacts,
   kafkaBoundedness,
   kafkaDataset,
+  kafkaMetadata,
   kafkaPrefixes,
   topicFailures,
 } from "../kafka-tables.ts";
@@ -26,6 +27,7 @@ export const upsertKafka: Connector = {
         ],
       }),
       abilities: { metadata: true, watermark: true },
+      metadata: kafkaMetadata,
       boundedness: kafkaBoundedness,
       changes: "changes",
       dataset: kafkaDataset,
