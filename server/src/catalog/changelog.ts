@@ -197,8 +197,9 @@ const groupWindows: ReadonlySet<string> = new Set(["TUMBLE", "HOP", "SESSION", "
 
 /** A grouping sends a row again when it changes; a window sends each row once, at its end. */
 function aggregated({ groups, input }: AggregateRelation, changes: Changelog): Changelog {
+  // What all rows make one row of is in no window, wherever they come from.
   const inWindow =
-    hasWindow(input) ||
+    (groups.length > 0 && hasWindow(input)) ||
     groups.some((it) => it.kind === "call" && groupWindows.has(it.operator.toUpperCase()));
   if (inWindow || !readsTables(input)) {
     return "unknown";
