@@ -9,40 +9,47 @@ import type {
   Scalar,
   ScanRelation,
 } from "./relation.ts";
+import { scansOf } from "./relations-in.ts";
 import { mayBeTimeAttribute } from "./time-attributes.ts";
 import { inputsOf, scalarsIn, someIn, subqueriesIn } from "./walk.ts";
 
 /** Whether a query in streaming mode only adds rows, or also changes and deletes rows that it has sent. */
 export type Changelog = "appends" | "changes" | "unknown";
 
+/** What is known of the scans of a query: their changes, and which of them the optimizer has dropped for certain. */
+export interface ScansOfPlan {
+  changesOf(scan: ScanRelation): Changelog;
+  isGone(scan: ScanRelation): boolean;
+}
+
 /**
  * The changes of a query, as FlinkChangelogModeInferenceProgram infers them. Says `unknown` wherever the answer
  * hangs on time attributes or on a rewriting of the planner: interval and window joins, Top-N, OVER.
  */
-export function changelogOf(
-  relation: Relation,
-  changesOfScan: (scan: ScanRelation) => Changelog,
-): Changelog {
-  const of = (it: Relation) => changelogOf(it, changesOfScan);
+export function changelogOf(relation: Relation, scans: ScansOfPlan): Changelog {
+  const of = (it: Relation) => changelogOf(it, scans);
+  if (isGone(relation, scans)) {
+    return "unknown";
+  }
   switch (relation.kind) {
     case "scan":
-      return changesOfScan(relation);
+      return scans.changesOf(relation);
     case "values":
     case "unnest":
       return "appends";
     case "project":
-      return projected(relation, changesOfScan);
+      return projected(relation, scans);
     case "filter":
-      return filtered(relation, changesOfScan);
+      return filtered(relation, scans);
     case "join":
-      return joined(relation, of(relation.left), of(relation.right));
+      return joined(relation, scans);
     case "correlate":
       return relation.right.kind === "unnest" ? of(relation.left) : "unknown";
     case "aggregate":
       return aggregated(relation, of(relation.input));
     case "set":
       return relation.operator === "union" && relation.all
-        ? strongest(relation.inputs.map(of))
+        ? strongest(relation.inputs.filter((it) => !isGone(it, scans)).map(of))
         : strongest([readsTables(relation) ? "changes" : "unknown", ...relation.inputs.map(of)]);
     case "sort":
       // A sorted limit takes rows back (SortLimit, Rank); a limit alone does not.
@@ -62,6 +69,19 @@ export function changelogOf(
   }
 }
 
+/** Whether the plan reads nothing of a part that reads tables. A grouping of all rows stays, as one row. */
+function isGone(relation: Relation, scans: ScansOfPlan): boolean {
+  const all = scansOf(relation);
+  return all.length > 0 && all.every((it) => scans.isGone(it)) && !keepsRow(relation);
+}
+
+function keepsRow(relation: Relation): boolean {
+  return (
+    (relation.kind === "aggregate" && relation.groups.length === 0) ||
+    inputsOf(relation).some(keepsRow)
+  );
+}
+
 /** `unknown` beats all: it may stand for a plan without the part that changes rows. */
 function strongest(changes: readonly Changelog[]): Changelog {
   if (changes.includes("unknown")) {
@@ -70,11 +90,8 @@ function strongest(changes: readonly Changelog[]): Changelog {
   return changes.includes("changes") ? "changes" : "appends";
 }
 
-function projected(
-  relation: ProjectRelation,
-  changesOfScan: (scan: ScanRelation) => Changelog,
-): Changelog {
-  const below = changelogOf(relation.input, changesOfScan);
+function projected(relation: ProjectRelation, scans: ScansOfPlan): Changelog {
+  const below = changelogOf(relation.input, scans);
   const special = relation.expressions.flatMap(scalarsIn).filter((it) => !isSimple(it));
   if (special.length === 0) {
     return below;
@@ -84,11 +101,7 @@ function projected(
   );
   // A scalar subquery is an outer join with one row, which is taken back when it changes.
   return subqueries.length === special.length
-    ? strongest([
-        "changes",
-        below,
-        ...subqueries.map((it) => changelogOf(it.relation, changesOfScan)),
-      ])
+    ? strongest(["changes", below, ...subqueries.map((it) => changelogOf(it.relation, scans))])
     : overChanges(relation, below);
 }
 
@@ -100,30 +113,25 @@ function overChanges({ expressions, input }: ProjectRelation, changes: Changelog
   return byOther && !subquery && !hasWindow(input) ? strongest(["changes", changes]) : "unknown";
 }
 
-function filtered(
-  { input, condition }: FilterRelation,
-  changesOfScan: (scan: ScanRelation) => Changelog,
-): Changelog {
-  const below = changelogOf(input, changesOfScan);
+function filtered({ input, condition }: FilterRelation, scans: ScansOfPlan): Changelog {
+  const below = changelogOf(input, scans);
   const nested = conjunctsOf(condition).filter((it) => subqueriesIn(it).length > 0);
   if (nested.length === 0) {
-    return isPlain(condition) && keepsOver(input, condition) && !hasOuterJoin(input)
+    return isPlain(condition) && keepsOver(input, condition) && !hasOuterJoin(input, scans)
       ? below
       : "unknown";
   }
-  return strongest([below, ...nested.map((it) => changesOfConjunct(it, changesOfScan))]);
+  return strongest([below, ...nested.map((it) => changesOfConjunct(it, scans))]);
 }
 
 /** What one of the conditions that must all hold adds by its subquery, which becomes a join of its own. */
-function changesOfConjunct(
-  conjunct: Scalar,
-  changesOfScan: (scan: ScanRelation) => Changelog,
-): Changelog {
+function changesOfConjunct(conjunct: Scalar, scans: ScansOfPlan): Changelog {
   const [only, another] = subqueriesIn(conjunct);
   if (only === undefined || another !== undefined) {
     return "unknown";
   }
-  const inner = changelogOf(only.relation, changesOfScan);
+  const inner = changelogOf(only.relation, scans);
+  const gone = isGone(only.relation, scans);
   if (only.form === "scalar") {
     return inner === "changes" ? "changes" : "unknown";
   }
@@ -134,7 +142,7 @@ function changesOfConjunct(
     return "unknown";
   }
   const anti = only.negated !== isNegation;
-  return anti ? strongest(["changes", inner]) : inner;
+  return !anti ? inner : gone ? "appends" : strongest(["changes", inner]);
 }
 
 function conjunctsOf(condition: Scalar): readonly Scalar[] {
@@ -154,13 +162,24 @@ function keepsOver(input: Relation, condition: Scalar): boolean {
   });
 }
 
-function joined(join: JoinRelation, left: Changelog, right: Changelog): Changelog {
+function joined(join: JoinRelation, scans: ScansOfPlan): Changelog {
+  if (join.temporal === undefined) {
+    // A side that is gone leaves the other one: with NULLs beside it, or as it is.
+    if (isGone(join.left, scans)) {
+      return changelogOf(join.right, scans);
+    }
+    if (isGone(join.right, scans)) {
+      return changelogOf(join.left, scans);
+    }
+  }
+  const left = changelogOf(join.left, scans);
+  const right = changelogOf(join.right, scans);
   if (join.temporal !== undefined) {
     return join.temporal.kind === "unknown" ? "unknown" : left;
   }
   if (join.type === "inner" || join.type === "semi") {
     // Rows of an append-only side stay; a changing side changes the joined rows, whatever kind of join it is.
-    return hasOuterJoin(join.left) || hasOuterJoin(join.right)
+    return hasOuterJoin(join.left, scans) || hasOuterJoin(join.right, scans)
       ? "unknown"
       : strongest([left, right]);
   }
@@ -169,16 +188,19 @@ function joined(join: JoinRelation, left: Changelog, right: Changelog): Changelo
 }
 
 /** An outer join becomes an inner one where a condition above it refuses its null rows (FilterJoinRule). */
-function hasOuterJoin(relation: Relation): boolean {
+function hasOuterJoin(relation: Relation, scans: ScansOfPlan): boolean {
   switch (relation.kind) {
     case "project":
     case "filter":
-      return hasOuterJoin(relation.input);
+      return hasOuterJoin(relation.input, scans);
     case "join":
       return (
-        (relation.temporal === undefined && /^(left|right|full)$/.test(relation.type)) ||
-        hasOuterJoin(relation.left) ||
-        hasOuterJoin(relation.right)
+        (relation.temporal === undefined &&
+          /^(left|right|full)$/.test(relation.type) &&
+          !isGone(relation.left, scans) &&
+          !isGone(relation.right, scans)) ||
+        hasOuterJoin(relation.left, scans) ||
+        hasOuterJoin(relation.right, scans)
       );
     default:
       return false;
@@ -197,9 +219,8 @@ const groupWindows: ReadonlySet<string> = new Set(["TUMBLE", "HOP", "SESSION", "
 
 /** A grouping sends a row again when it changes; a window sends each row once, at its end. */
 function aggregated({ groups, input }: AggregateRelation, changes: Changelog): Changelog {
-  // What all rows make one row of is in no window, wherever they come from.
   const inWindow =
-    (groups.length > 0 && hasWindow(input)) ||
+    hasWindow(input) ||
     groups.some((it) => it.kind === "call" && groupWindows.has(it.operator.toUpperCase()));
   if (inWindow || !readsTables(input)) {
     return "unknown";

@@ -1,10 +1,10 @@
-import { changelogOf, sortsByNoTime } from "../catalog/changelog.ts";
+import { changelogOf, type ScansOfPlan, sortsByNoTime } from "../catalog/changelog.ts";
 import type { JobEffect, JobSink } from "../catalog/effect.ts";
 import { overFault } from "../catalog/over-faults.ts";
 import { planFault } from "../catalog/plan-faults.ts";
 import type { PrunedJob } from "../catalog/prune/plan.ts";
 import { allColumns, unpivotWithMeasures } from "../catalog/prune/read-measures.ts";
-import type { Relation, Scalar } from "../catalog/relation.ts";
+import type { Relation, Scalar, ScanRelation } from "../catalog/relation.ts";
 import { relationsIn, scansOf } from "../catalog/relations-in.ts";
 import { fullName } from "../catalog/table.ts";
 import type { RuntimeMode } from "../connectors/connector.ts";
@@ -51,15 +51,36 @@ export function planFailure(
   if (sampled !== undefined || runtimeMode !== "STREAMING") {
     return sampled;
   }
-  return whole
-    .map(
-      (sink) =>
-        overFault(sink.query) ??
-        lookupFailure(sink.query) ??
-        sortFailure(sink) ??
-        changesFailure(target, sink),
-    )
+  const unstreamed = whole
+    .map((sink) => overFault(sink.query) ?? lookupFailure(sink.query) ?? sortFailure(sink))
     .find((it) => it !== undefined);
+  if (unstreamed !== undefined) {
+    return unstreamed;
+  }
+  // Of the changes it is known what is left of them where tables are dropped for certain.
+  const doubtful = new Set(
+    pruned.scans.filter((it) => it.presence.kind !== "certain").flatMap((it) => it.merged),
+  );
+  const isGone = (scan: ScanRelation) => !kept.has(scan) && !doubtful.has(scan);
+  const decided = effect.sinks.filter(({ query }) =>
+    [...countOf(scansOf(query))].every(
+      ([scan, count]) => isGone(scan) || (kept.get(scan) ?? 0) >= count,
+    ),
+  );
+  return [...whole, ...decided.filter((it) => !whole.includes(it))]
+    .map((sink) => changesFailure(target, sink, isGone))
+    .find((it) => it !== undefined);
+}
+
+function scansOfPlan(
+  target: Target,
+  runtimeMode: RuntimeMode,
+  isGone: ScansOfPlan["isGone"] = () => false,
+): ScansOfPlan {
+  return {
+    isGone,
+    changesOf: ({ table }) => tableChanges(target, { table, role: "source", runtimeMode }),
+  };
 }
 
 function countOf<T>(items: readonly T[]): ReadonlyMap<T, number> {
@@ -111,9 +132,7 @@ function matchFailure(
     }
     const changing =
       runtimeMode === "STREAMING" &&
-      changelogOf(match.input, (scan) =>
-        tableChanges(target, { table: scan.table, role: "source", runtimeMode }),
-      ) === "changes";
+      changelogOf(match.input, scansOfPlan(target, runtimeMode)) === "changes";
     if (changing) {
       return refused("MATCH_RECOGNIZE does not take rows that change rows sent before.", match.at);
     }
@@ -166,14 +185,16 @@ function sortFailure({ query, at }: JobSink): JobFailure | undefined {
 }
 
 /** FlinkChangelogModeInferenceProgram: a sink that only adds rows, under a query that changes rows. */
-function changesFailure(target: Target, { table, query, at }: JobSink): JobFailure | undefined {
+function changesFailure(
+  target: Target,
+  { table, query, at }: JobSink,
+  isGone: ScansOfPlan["isGone"],
+): JobFailure | undefined {
   const runtimeMode = "STREAMING";
   if (tableChanges(target, { table, role: "sink", runtimeMode }) !== "appends") {
     return undefined;
   }
-  const changes = changelogOf(query, (scan) =>
-    tableChanges(target, { table: scan.table, role: "source", runtimeMode }),
-  );
+  const changes = changelogOf(query, scansOfPlan(target, runtimeMode, isGone));
   return changes === "changes"
     ? refused(
         `${fullName(table.path)} only adds rows, but the query changes rows that it has sent (by grouping, an outer join, or a source of changes). Write to a table that takes changes, such as one of 'upsert-kafka'.`,
