@@ -1,7 +1,7 @@
 import { constantText, met, preferred } from "../connectors/calls.ts";
 import type { Ask } from "../values/ask.ts";
 import { type Call, callsOn, identitiesOf, makerOf } from "../values/log.ts";
-import { keyOfConstant } from "../values/option-constants.ts";
+import { keyOfConstant } from "../values/modelling/option-constants.ts";
 import { rendered } from "../values/rendered.ts";
 import type { Condition, Value } from "../values/value.ts";
 import type { Setting } from "./target.ts";

@@ -12,13 +12,13 @@ import { mavenResources } from "../syntax/files/maven.ts";
 import { languages } from "../syntax/host/languages/index.gen.ts";
 import type { Unit } from "../syntax/host/program.ts";
 import type { Snapshot } from "../text/snapshot.ts";
-import { modulesOf } from "../values/classes.ts";
 import { entryPointsOf } from "../values/entry-points.ts";
 import { evaluate } from "../values/evaluate.ts";
 import { library } from "../values/library/index.gen.ts";
 import { libraryFactsOf } from "../values/library.ts";
 import { models } from "../values/models/index.gen.ts";
 import type { EntryPoint, Module, Run, World } from "../values/run.ts";
+import { modulesOf } from "../values/running/classes/classes.ts";
 
 /** All that is known of a source file that starts jobs. */
 export interface ProgramAnalysis {

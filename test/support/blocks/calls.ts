@@ -6,8 +6,8 @@ import { library } from "../../../server/src/values/library/index.gen.ts";
 import { libraryFactsOf } from "../../../server/src/values/library.ts";
 import type { Call } from "../../../server/src/values/log.ts";
 import { models } from "../../../server/src/values/models/index.gen.ts";
-import { entriesOf, itemsOf } from "../../../server/src/values/objects.ts";
 import type { End, Run } from "../../../server/src/values/run.ts";
+import { entriesOf, itemsOf } from "../../../server/src/values/running/objects.ts";
 import { sentenceOf } from "../../../server/src/values/texts.ts";
 import type {
   Alternative,

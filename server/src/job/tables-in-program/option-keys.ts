@@ -1,6 +1,6 @@
 import { preferred } from "../../connectors/calls.ts";
 import type { Ask } from "../../values/ask.ts";
-import { keyOfConstant, textOfEnum } from "../../values/option-constants.ts";
+import { keyOfConstant, textOfEnum } from "../../values/modelling/option-constants.ts";
 import { textOf } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
 import { optionKey } from "../program-settings.ts";

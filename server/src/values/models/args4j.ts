@@ -1,7 +1,7 @@
-import { fillOptions } from "../annotated-options.ts";
 import { makerOf } from "../log.ts";
 import type { Model } from "../model.ts";
-import { nothing } from "../model-help.ts";
+import { fillOptions } from "../modelling/annotated-options.ts";
+import { nothing } from "../modelling/model-help.ts";
 
 /** args4j: `parseArgument` fills the annotated fields of the object that the parser was made with. */
 export const args4j: Model = {

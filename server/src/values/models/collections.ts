@@ -1,10 +1,10 @@
-import { derived } from "../derived.ts";
-import { equal } from "../equality.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, eachItem, noResult, nothing } from "../model-help.ts";
-import { not } from "../operators.ts";
-import { inOrder } from "../ordering.ts";
-import { removeItems } from "../removal.ts";
+import { argument, asList, eachItem, noResult, nothing } from "../modelling/model-help.ts";
+import { inOrder } from "../modelling/ordering.ts";
+import { removeItems } from "../modelling/removal.ts";
+import { derived } from "../scalars/derived.ts";
+import { equal } from "../scalars/equality.ts";
+import { not } from "../scalars/operators.ts";
 import { constantOf, isSame, numberOf, plain, unknownOf } from "../texts.ts";
 import type { List, Value } from "../value.ts";
 

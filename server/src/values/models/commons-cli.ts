@@ -1,11 +1,19 @@
+import type { Invocation, Model, ModelRun } from "../model.ts";
 import {
   type CommandLineOption,
   givenArguments,
   inputNameOf,
   parsedArguments,
-} from "../command-line.ts";
-import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, asMap, isPresent, noResult, nothing, orElse } from "../model-help.ts";
+} from "../modelling/command-line.ts";
+import {
+  argument,
+  asList,
+  asMap,
+  isPresent,
+  noResult,
+  nothing,
+  orElse,
+} from "../modelling/model-help.ts";
 import { constantOf, isNull, plain, stringOf, unknownOf } from "../texts.ts";
 import type { List, MapValue, Value } from "../value.ts";
 

@@ -1,7 +1,7 @@
 import type { Location } from "../../text/range.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument } from "../model-help.ts";
-import { comparison } from "../ordering.ts";
+import { argument } from "../modelling/model-help.ts";
+import { comparison } from "../modelling/ordering.ts";
 import { constantOf, numberOf, unknownOf } from "../texts.ts";
 import type { FunctionValue, Value } from "../value.ts";
 

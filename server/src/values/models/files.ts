@@ -1,6 +1,6 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, noResult, nothing } from "../model-help.ts";
-import { contentOf, isOpened, openFile, openResource } from "../opened.ts";
+import { argument, noResult, nothing } from "../modelling/model-help.ts";
+import { contentOf, isOpened, openFile, openResource } from "../modelling/opened.ts";
 import {
   constantOf,
   distribute,

@@ -3,9 +3,9 @@ import { flinkConfigurationParser } from "../../syntax/files/flink-configuration
 import type { Location } from "../../text/range.ts";
 import { callsOn, callsWith, makerOf } from "../log.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { isPresent, orElse } from "../model-help.ts";
-import { parsedNumber } from "../numbers.ts";
-import { keyOfConstant } from "../option-constants.ts";
+import { isPresent, orElse } from "../modelling/model-help.ts";
+import { keyOfConstant } from "../modelling/option-constants.ts";
+import { parsedNumber } from "../scalars/numbers.ts";
 import { constantOf, isNull, oneOf, plain, stringOf, unknownOf } from "../texts.ts";
 import type { Alternative, Constant, Value } from "../value.ts";
 

@@ -1,6 +1,6 @@
 import type { Model } from "../model.ts";
-import { argument } from "../model-help.ts";
-import { not } from "../operators.ts";
+import { argument } from "../modelling/model-help.ts";
+import { not } from "../scalars/operators.ts";
 import { constantOf } from "../texts.ts";
 import { truthOfConstant } from "../truth.ts";
 

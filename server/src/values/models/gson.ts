@@ -1,10 +1,10 @@
-import { type BindingRules, boundTo, firstNamed } from "../binding.ts";
-import { annotationText } from "../class-properties.ts";
-import { dataOf } from "../data-tree.ts";
-import { jsonChild, jsonNode, jsonScalar, type NodeClasses } from "../json-nodes.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument } from "../model-help.ts";
-import { parsedNumber } from "../numbers.ts";
+import { type BindingRules, boundTo, firstNamed } from "../modelling/binding.ts";
+import { annotationText } from "../modelling/class-properties.ts";
+import { dataOf } from "../modelling/data-tree.ts";
+import { jsonChild, jsonNode, jsonScalar, type NodeClasses } from "../modelling/json-nodes.ts";
+import { argument } from "../modelling/model-help.ts";
+import { parsedNumber } from "../scalars/numbers.ts";
 import { constantOf, isNull } from "../texts.ts";
 import type { ResolvedType, Value } from "../value.ts";
 

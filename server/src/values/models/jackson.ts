@@ -1,11 +1,11 @@
-import { type BindingRules, boundTo, firstNamed } from "../binding.ts";
-import { annotationText, simpleName } from "../class-properties.ts";
-import { type DataNode, dataOf } from "../data-tree.ts";
-import { jsonChild, jsonNode, jsonScalar, type NodeClasses } from "../json-nodes.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asMap, noResult } from "../model-help.ts";
-import { parsedNumber } from "../numbers.ts";
-import { isOpened, openFile } from "../opened.ts";
+import { type BindingRules, boundTo, firstNamed } from "../modelling/binding.ts";
+import { annotationText, simpleName } from "../modelling/class-properties.ts";
+import { type DataNode, dataOf } from "../modelling/data-tree.ts";
+import { jsonChild, jsonNode, jsonScalar, type NodeClasses } from "../modelling/json-nodes.ts";
+import { argument, asMap, noResult } from "../modelling/model-help.ts";
+import { isOpened, openFile } from "../modelling/opened.ts";
+import { parsedNumber } from "../scalars/numbers.ts";
 import { constantOf, isNull, javaText, stringOf, unknownOf } from "../texts.ts";
 import type { MapValue, ProgramClass, ResolvedType, Value } from "../value.ts";
 

@@ -1,6 +1,6 @@
-import { type AnnotatedOptions, fillOptions } from "../annotated-options.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, nothing } from "../model-help.ts";
+import { type AnnotatedOptions, fillOptions } from "../modelling/annotated-options.ts";
+import { argument, asList, nothing } from "../modelling/model-help.ts";
 import type { List, Value } from "../value.ts";
 
 /** JCommander: a list of the objects whose annotated fields it fills. */

@@ -1,6 +1,6 @@
-import { joined } from "../joining.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, asMap, noResult } from "../model-help.ts";
+import { joined } from "../modelling/joining.ts";
+import { argument, asList, asMap, noResult } from "../modelling/model-help.ts";
 import { constantOf, isNull, stringOf } from "../texts.ts";
 import type { MapValue, Value } from "../value.ts";
 

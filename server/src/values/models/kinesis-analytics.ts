@@ -1,7 +1,7 @@
-import { childOf, dataOf } from "../data-tree.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { openedAt } from "../opened.ts";
-import { openGroups, openProperties } from "../property-groups.ts";
+import { childOf, dataOf } from "../modelling/data-tree.ts";
+import { openedAt } from "../modelling/opened.ts";
+import { openGroups, openProperties } from "../modelling/property-groups.ts";
 import { constantOf, plain, stringOf, unknownOf } from "../texts.ts";
 import type { Value } from "../value.ts";
 

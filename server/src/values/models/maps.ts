@@ -1,11 +1,19 @@
-import { derived } from "../derived.ts";
-import { hashOrder } from "../hash-order.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, asMap, isPresent, noResult, nothing, orElse } from "../model-help.ts";
-import { keyValueOf } from "../objects.ts";
-import { isOpened } from "../opened.ts";
-import { loadInto } from "../properties-source.ts";
-import { groupAsked } from "../property-groups.ts";
+import {
+  argument,
+  asList,
+  asMap,
+  isPresent,
+  noResult,
+  nothing,
+  orElse,
+} from "../modelling/model-help.ts";
+import { isOpened } from "../modelling/opened.ts";
+import { loadInto } from "../modelling/properties-source.ts";
+import { groupAsked } from "../modelling/property-groups.ts";
+import { keyValueOf } from "../running/objects.ts";
+import { derived } from "../scalars/derived.ts";
+import { hashOrder } from "../scalars/hash-order.ts";
 import { constantOf, isNull, unknownOf } from "../texts.ts";
 import type { MapValue, Value } from "../value.ts";
 

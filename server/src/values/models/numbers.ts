@@ -1,9 +1,9 @@
-import { converted } from "../arithmetic.ts";
-import { equal } from "../equality.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, noResult } from "../model-help.ts";
-import { parsedNumber } from "../numbers.ts";
-import { binary } from "../operators.ts";
+import { argument, noResult } from "../modelling/model-help.ts";
+import { converted } from "../scalars/arithmetic.ts";
+import { equal } from "../scalars/equality.ts";
+import { parsedNumber } from "../scalars/numbers.ts";
+import { binary } from "../scalars/operators.ts";
 import { constantOf, distribute, numberOf, plain, textOf } from "../texts.ts";
 import type { Value } from "../value.ts";
 

@@ -1,7 +1,14 @@
-import { equal } from "../equality.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, isPresent, noResult, nothing, orElse, withoutNull } from "../model-help.ts";
-import { not } from "../operators.ts";
+import {
+  argument,
+  isPresent,
+  noResult,
+  nothing,
+  orElse,
+  withoutNull,
+} from "../modelling/model-help.ts";
+import { equal } from "../scalars/equality.ts";
+import { not } from "../scalars/operators.ts";
 import { constantOf, distribute, isNull, isSame, textOf } from "../texts.ts";
 import { truthOfConstant } from "../truth.ts";
 import type { Value } from "../value.ts";

@@ -1,6 +1,13 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, isPresent, nothing, orElse, withoutNull } from "../model-help.ts";
-import { not } from "../operators.ts";
+import {
+  argument,
+  asList,
+  isPresent,
+  nothing,
+  orElse,
+  withoutNull,
+} from "../modelling/model-help.ts";
+import { not } from "../scalars/operators.ts";
 import { constantOf, isNull } from "../texts.ts";
 import type { List, Value } from "../value.ts";
 

@@ -1,8 +1,8 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, asMap, isPresent, nothing, orElse } from "../model-help.ts";
-import { parsedNumber } from "../numbers.ts";
-import { openFile } from "../opened.ts";
-import { loadInto } from "../properties-source.ts";
+import { argument, asList, asMap, isPresent, nothing, orElse } from "../modelling/model-help.ts";
+import { openFile } from "../modelling/opened.ts";
+import { loadInto } from "../modelling/properties-source.ts";
+import { parsedNumber } from "../scalars/numbers.ts";
 import { constantOf, isNull, plain, stringOf, unknownOf } from "../texts.ts";
 import type { Constant, List, MapValue, Value } from "../value.ts";
 

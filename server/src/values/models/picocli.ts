@@ -1,10 +1,10 @@
 import type { Location } from "../../text/range.ts";
-import { type AnnotatedOptions, fillOptions, textsIn } from "../annotated-options.ts";
-import { simpleName } from "../class-properties.ts";
-import { givenArguments } from "../command-line.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asMap, noResult } from "../model-help.ts";
-import { separatorIn, withPlaceholders } from "../placeholders.ts";
+import { type AnnotatedOptions, fillOptions, textsIn } from "../modelling/annotated-options.ts";
+import { simpleName } from "../modelling/class-properties.ts";
+import { givenArguments } from "../modelling/command-line.ts";
+import { argument, asMap, noResult } from "../modelling/model-help.ts";
+import { separatorIn, withPlaceholders } from "../scalars/placeholders.ts";
 import { constantOf, sliceOf, stringOf, unknownOf } from "../texts.ts";
 import type { Constant, MapValue, Value } from "../value.ts";
 

@@ -1,5 +1,5 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, noResult, nothing } from "../model-help.ts";
+import { argument, asList, noResult, nothing } from "../modelling/model-help.ts";
 import {
   contentOf,
   isOpened,
@@ -8,8 +8,8 @@ import {
   openResource,
   openText,
   streamClass,
-} from "../opened.ts";
-import { searched } from "../patterns.ts";
+} from "../modelling/opened.ts";
+import { searched } from "../scalars/patterns.ts";
 import { constantOf, isNull, numberOf, sliceOf, stringOf, unknownOf } from "../texts.ts";
 import type { Constant, MapValue, Value } from "../value.ts";
 

@@ -1,5 +1,5 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument } from "../model-help.ts";
+import { argument } from "../modelling/model-help.ts";
 import { constantOf, plain, stringOf } from "../texts.ts";
 import type { Value } from "../value.ts";
 

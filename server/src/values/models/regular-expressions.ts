@@ -1,8 +1,15 @@
 import { RE2JS } from "re2js";
 import { makerOf } from "../log.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, noResult, nothing } from "../model-help.ts";
-import { type Match, replaced, replacement, type Search, searched, whole } from "../patterns.ts";
+import { argument, asList, noResult, nothing } from "../modelling/model-help.ts";
+import {
+  type Match,
+  replaced,
+  replacement,
+  type Search,
+  searched,
+  whole,
+} from "../scalars/patterns.ts";
 import { constantOf, numberOf, plain, sliceOf, stringOf, unknownOf } from "../texts.ts";
 import type { Constant, List, Value } from "../value.ts";
 

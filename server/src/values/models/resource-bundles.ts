@@ -1,7 +1,7 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asMap, isPresent } from "../model-help.ts";
-import { openedAt, openResource } from "../opened.ts";
-import { loadInto } from "../properties-source.ts";
+import { argument, asMap, isPresent } from "../modelling/model-help.ts";
+import { openedAt, openResource } from "../modelling/opened.ts";
+import { loadInto } from "../modelling/properties-source.ts";
 import { constantOf, isNull, oneOf, stringOf } from "../texts.ts";
 import type { Alternative, Condition, MapValue, Value } from "../value.ts";
 

@@ -1,8 +1,8 @@
-import { type BindingRules, boundTo, firstNamed } from "../binding.ts";
-import { type DataNode, dataOf, documentsOf, plainData } from "../data-tree.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asMap, noResult, nothing } from "../model-help.ts";
-import { sourceOf } from "../opened.ts";
+import { type BindingRules, boundTo, firstNamed } from "../modelling/binding.ts";
+import { type DataNode, dataOf, documentsOf, plainData } from "../modelling/data-tree.ts";
+import { argument, asMap, noResult, nothing } from "../modelling/model-help.ts";
+import { sourceOf } from "../modelling/opened.ts";
 import { constantOf, isNull } from "../texts.ts";
 import type { MapValue, ResolvedType, Value } from "../value.ts";
 

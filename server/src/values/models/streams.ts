@@ -1,7 +1,7 @@
-import { collected, extreme } from "../collectors.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, eachItem, noResult, nothing } from "../model-help.ts";
-import { inOrder } from "../ordering.ts";
+import { collected, extreme } from "../modelling/collectors.ts";
+import { argument, asList, eachItem, noResult, nothing } from "../modelling/model-help.ts";
+import { inOrder } from "../modelling/ordering.ts";
 import { constantOf, isSame, numberOf, unknownOf } from "../texts.ts";
 import { truthOfConstant } from "../truth.ts";
 import type { List, Value } from "../value.ts";

@@ -1,7 +1,7 @@
-import { joined } from "../joining.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, nothing } from "../model-help.ts";
-import { bytesIn } from "../opened.ts";
+import { joined } from "../modelling/joining.ts";
+import { argument, asList, nothing } from "../modelling/model-help.ts";
+import { bytesIn } from "../modelling/opened.ts";
 import { constantOf, numberOf, plain, sliceOf, unknownOf } from "../texts.ts";
 import type { List, Value } from "../value.ts";
 

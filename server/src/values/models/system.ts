@@ -1,6 +1,6 @@
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { noResult, nothing } from "../model-help.ts";
-import { parsedNumber } from "../numbers.ts";
+import { noResult, nothing } from "../modelling/model-help.ts";
+import { parsedNumber } from "../scalars/numbers.ts";
 import { constantOf, distribute, plain, stringOf, unknownOf } from "../texts.ts";
 import type { Value } from "../value.ts";
 

@@ -1,7 +1,7 @@
 import type { Location } from "../../text/range.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asList, asMap, noResult, nothing, orElse } from "../model-help.ts";
-import { separatorIn, withPlaceholders } from "../placeholders.ts";
+import { argument, asList, asMap, noResult, nothing, orElse } from "../modelling/model-help.ts";
+import { separatorIn, withPlaceholders } from "../scalars/placeholders.ts";
 import {
   constantOf,
   distribute,

@@ -7,8 +7,8 @@ import {
 } from "../../syntax/files/hocon-config.ts";
 import type { Location } from "../../text/range.ts";
 import type { Invocation, Model, ModelRun } from "../model.ts";
-import { argument, asMap } from "../model-help.ts";
-import { parsedNumber } from "../numbers.ts";
+import { argument, asMap } from "../modelling/model-help.ts";
+import { parsedNumber } from "../scalars/numbers.ts";
 import { constantOf, plain, stringOf, textOf, unknownOf } from "../texts.ts";
 import type { Constant, MapValue, Value } from "../value.ts";
 

@@ -1,7 +1,7 @@
 import type { Location } from "../../../text/range.ts";
 import type { Invocation, ModelRun } from "../../model.ts";
-import { argument, isPresent, noResult, nothing } from "../../model-help.ts";
-import { parsedNumber } from "../../numbers.ts";
+import { argument, isPresent, noResult, nothing } from "../../modelling/model-help.ts";
+import { parsedNumber } from "../../scalars/numbers.ts";
 import { constantOf, isNull, stringOf } from "../../texts.ts";
 import type { MapValue, Value } from "../../value.ts";
 import { delimiterOf, flat, listAt, rawOf, subsetOf, valueAt, valuesOf } from "./reading.ts";

@@ -1,7 +1,7 @@
 import type { Location } from "../../../text/range.ts";
 import { makingCalls } from "../../log.ts";
 import type { Invocation, Model, ModelRun } from "../../model.ts";
-import { argument, asMap, noResult } from "../../model-help.ts";
+import { argument, asMap, noResult } from "../../modelling/model-help.ts";
 import { constantOf, distribute, textOf, unknownOf } from "../../texts.ts";
 import type { MapValue, Value } from "../../value.ts";
 import { fileMethod, load, onConfiguration } from "./answers.ts";

@@ -1,7 +1,7 @@
 import type { Location } from "../../../text/range.ts";
 import type { ModelRun } from "../../model.ts";
-import { asMap, orElse } from "../../model-help.ts";
-import { separatorIn, withPlaceholders } from "../../placeholders.ts";
+import { asMap, orElse } from "../../modelling/model-help.ts";
+import { separatorIn, withPlaceholders } from "../../scalars/placeholders.ts";
 import { constantOf, isNull, sliceOf, stringOf, unknownOf } from "../../texts.ts";
 import type { Constant, MapValue, Value } from "../../value.ts";
 

@@ -1,8 +1,8 @@
 import { propertiesFile } from "../../../syntax/files/properties.ts";
 import { type XmlElement, xmlElements } from "../../../syntax/files/xml-elements.ts";
 import type { Location, Range } from "../../../text/range.ts";
-import { type DataNode, dataOf } from "../../data-tree.ts";
 import type { ModelRun } from "../../model.ts";
+import { type DataNode, dataOf } from "../../modelling/data-tree.ts";
 import {
   isOpened,
   notRead,
@@ -11,7 +11,7 @@ import {
   openResource,
   type SourceText,
   sourceOf,
-} from "../../opened.ts";
+} from "../../modelling/opened.ts";
 import { constantOf, isNull, sliceOf, stringOf } from "../../texts.ts";
 import type { Constant, MapValue, Value } from "../../value.ts";
 

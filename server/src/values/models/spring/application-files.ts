@@ -1,8 +1,8 @@
 import type { Location } from "../../../text/range.ts";
-import { type DataNode, documentsOf } from "../../data-tree.ts";
 import type { ModelRun } from "../../model.ts";
-import { openedAt, sourceOf } from "../../opened.ts";
-import { loadInto } from "../../properties-source.ts";
+import { type DataNode, documentsOf } from "../../modelling/data-tree.ts";
+import { openedAt, sourceOf } from "../../modelling/opened.ts";
+import { loadInto } from "../../modelling/properties-source.ts";
 import { constantOf, javaText, stringOf } from "../../texts.ts";
 import { emptyTree, lay, type PropertyTree, segmentsOf, treeAt } from "./property-tree.ts";
 

@@ -1,8 +1,8 @@
 import type { Annotation, Method, Parameter } from "../../../syntax/host/program.ts";
 import type { Location } from "../../../text/range.ts";
-import { boundTo, fill } from "../../binding.ts";
-import { annotationText, simpleName } from "../../class-properties.ts";
 import type { ModelRun } from "../../model.ts";
+import { boundTo, fill } from "../../modelling/binding.ts";
+import { annotationText, simpleName } from "../../modelling/class-properties.ts";
 import { oneOf, stringOf, unknownOf } from "../../texts.ts";
 import type { Condition, Instance, ProgramClass, ResolvedType, Value } from "../../value.ts";
 import { annotated, classesOf, textsIn } from "./component-classes.ts";

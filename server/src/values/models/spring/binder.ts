@@ -1,6 +1,6 @@
-import { boundTo } from "../../binding.ts";
 import type { Invocation, ModelRun } from "../../model.ts";
-import { noResult } from "../../model-help.ts";
+import { boundTo } from "../../modelling/binding.ts";
+import { noResult } from "../../modelling/model-help.ts";
 import { constantOf, isNull, stringOf } from "../../texts.ts";
 import type { ResolvedType, Value } from "../../value.ts";
 import { propertiesUnder, type SpringEnvironment } from "./environment.ts";

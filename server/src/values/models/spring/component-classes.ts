@@ -1,6 +1,6 @@
 import type { Annotation, Expression } from "../../../syntax/host/program.ts";
-import { simpleName } from "../../class-properties.ts";
 import type { ModelRun } from "../../model.ts";
+import { simpleName } from "../../modelling/class-properties.ts";
 import type { ProgramClass } from "../../value.ts";
 
 const components = new Set([

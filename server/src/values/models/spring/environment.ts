@@ -1,7 +1,7 @@
 import type { Location } from "../../../text/range.ts";
-import { type DataNode, eachOf } from "../../data-tree.ts";
 import type { ModelRun } from "../../model.ts";
-import { separatorIn, withPlaceholders } from "../../placeholders.ts";
+import { type DataNode, eachOf } from "../../modelling/data-tree.ts";
+import { separatorIn, withPlaceholders } from "../../scalars/placeholders.ts";
 import { byDefault, constantOf, isNull, sliceOf, stringOf, unknownOf } from "../../texts.ts";
 import type { Constant, InputKind, Value } from "../../value.ts";
 import {

@@ -1,4 +1,4 @@
-import type { DataNode } from "../../data-tree.ts";
+import type { DataNode } from "../../modelling/data-tree.ts";
 import { isSame } from "../../texts.ts";
 import type { Selection } from "./profiles.ts";
 

@@ -1,6 +1,6 @@
-import { type BindingRules, isText } from "../../binding.ts";
-import { annotationText } from "../../class-properties.ts";
-import type { DataNode } from "../../data-tree.ts";
+import { type BindingRules, isText } from "../../modelling/binding.ts";
+import { annotationText } from "../../modelling/class-properties.ts";
+import type { DataNode } from "../../modelling/data-tree.ts";
 import { canonical } from "./property-tree.ts";
 
 /** Names as Spring compares them. A text that no file says is set from outside. */

@@ -1,6 +1,6 @@
 import type { Location } from "../../../text/range.ts";
 import type { ModelRun } from "../../model.ts";
-import { orElse } from "../../model-help.ts";
+import { orElse } from "../../modelling/model-help.ts";
 import { constantOf, isNull, plain, sliceOf, stringOf, unknownOf } from "../../texts.ts";
 import type { Constant, Value } from "../../value.ts";
 import { propertyOf, resolved, type SpringEnvironment } from "./environment.ts";

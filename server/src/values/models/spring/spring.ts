@@ -1,9 +1,17 @@
 import type { Location } from "../../../text/range.ts";
-import { simpleName } from "../../class-properties.ts";
-import type { DataNode } from "../../data-tree.ts";
 import type { Invocation, Model, ModelRun } from "../../model.ts";
-import { argument, asList, asMap, isPresent, noResult, nothing, orElse } from "../../model-help.ts";
-import { parsedNumber } from "../../numbers.ts";
+import { simpleName } from "../../modelling/class-properties.ts";
+import type { DataNode } from "../../modelling/data-tree.ts";
+import {
+  argument,
+  asList,
+  asMap,
+  isPresent,
+  noResult,
+  nothing,
+  orElse,
+} from "../../modelling/model-help.ts";
+import { parsedNumber } from "../../scalars/numbers.ts";
 import { byDefault, constantOf, oneOf, stringOf, unknownOf } from "../../texts.ts";
 import type { List, MapValue, ProgramClass, Value } from "../../value.ts";
 import {

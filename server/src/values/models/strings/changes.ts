@@ -1,6 +1,6 @@
-import { derived } from "../../derived.ts";
 import type { Invocation, ModelRun } from "../../model.ts";
-import { searched, replaced as withReplacements } from "../../patterns.ts";
+import { derived } from "../../scalars/derived.ts";
+import { searched, replaced as withReplacements } from "../../scalars/patterns.ts";
 import {
   constantOf,
   distribute,

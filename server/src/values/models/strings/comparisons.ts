@@ -1,7 +1,7 @@
-import { derived } from "../../derived.ts";
-import { equal } from "../../equality.ts";
 import type { Invocation } from "../../model.ts";
-import { searched, whole } from "../../patterns.ts";
+import { derived } from "../../scalars/derived.ts";
+import { equal } from "../../scalars/equality.ts";
+import { searched, whole } from "../../scalars/patterns.ts";
 import { constantOf, distribute, isNull, plain } from "../../texts.ts";
 import type { Text, Value } from "../../value.ts";
 import { textOfConstant } from "./constant-text.ts";

@@ -1,9 +1,9 @@
-import { derived } from "../../derived.ts";
-import { equal } from "../../equality.ts";
-import { joined } from "../../joining.ts";
 import type { Invocation, ModelRun } from "../../model.ts";
-import { argument, noResult } from "../../model-help.ts";
-import { not } from "../../operators.ts";
+import { joined } from "../../modelling/joining.ts";
+import { argument, noResult } from "../../modelling/model-help.ts";
+import { derived } from "../../scalars/derived.ts";
+import { equal } from "../../scalars/equality.ts";
+import { not } from "../../scalars/operators.ts";
 import { constantOf, distribute, isNull, plain } from "../../texts.ts";
 import type { Constant, Value } from "../../value.ts";
 import { changed } from "./changes.ts";

@@ -1,6 +1,6 @@
 import type { Invocation, ModelRun } from "../../model.ts";
-import { argument, onTexts } from "../../model-help.ts";
-import { searched } from "../../patterns.ts";
+import { argument, onTexts } from "../../modelling/model-help.ts";
+import { searched } from "../../scalars/patterns.ts";
 import {
   byDefault,
   constantOf,

@@ -1,9 +1,9 @@
-import { derived } from "../../derived.ts";
-import { formatted } from "../../format.ts";
-import { joined } from "../../joining.ts";
 import type { Invocation, Model, ModelRun } from "../../model.ts";
-import { argument, asList, noResult } from "../../model-help.ts";
-import { bytesIn } from "../../opened.ts";
+import { joined } from "../../modelling/joining.ts";
+import { argument, asList, noResult } from "../../modelling/model-help.ts";
+import { bytesIn } from "../../modelling/opened.ts";
+import { derived } from "../../scalars/derived.ts";
+import { formatted } from "../../scalars/format.ts";
 import { constantOf, distribute, numberOf, plain, textOf } from "../../texts.ts";
 import type { Value } from "../../value.ts";
 import { changed } from "./changes.ts";
