@@ -4,19 +4,17 @@ import { nearestVersion } from "../syntax/sql/version.ts";
 import { type WordRole, wordRoles } from "../syntax/sql/word-roles.ts";
 import type { Document, Feature } from "./feature.ts";
 
-/** The roles by the names of the protocol; `table` and `column` are our own, with a standard type above them in package.json. */
-const types: Readonly<Record<WordRole, string>> = {
-  keyword: "keyword",
-  type: "type",
-  namespace: "namespace",
-  table: "table",
-  column: "column",
-  function: "function",
-  parameter: "parameter",
-  option: "option",
-};
-
-const legend = Object.values(types);
+/** The roles are their own names; `table`, `column` and `option` are no types of the protocol: package.json sets one above each. */
+const legend: readonly WordRole[] = [
+  "keyword",
+  "type",
+  "namespace",
+  "table",
+  "column",
+  "function",
+  "parameter",
+  "option",
+];
 
 /** Colours the words of a script by what they are: Flink's words, tables, columns, functions, types, keys of options. */
 export const semanticTokens: Feature<"textDocument/semanticTokens/full"> = {
@@ -25,7 +23,7 @@ export const semanticTokens: Feature<"textDocument/semanticTokens/full"> = {
     semanticTokensProvider: {
       // Programs have colours of their own language, which these would replace.
       documentSelector: [{ language: "flinksql" }, { language: "sql" }],
-      legend: { tokenTypes: legend, tokenModifiers: ["declaration"] },
+      legend: { tokenTypes: [...legend], tokenModifiers: ["declaration"] },
       full: true,
     },
   },
@@ -57,7 +55,7 @@ function encoded(
     // A name or text in quotes may fill several lines, which most editors do not take.
     if (start.line === end.line) {
       const column = start.line === line ? start.character - character : start.character;
-      const type = legend.indexOf(types[role]);
+      const type = legend.indexOf(role);
       data.push(start.line - line, column, end.character - start.character, type, declares ? 1 : 0);
       ({ line, character } = start);
     }

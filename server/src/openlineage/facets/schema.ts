@@ -13,17 +13,8 @@ export const schema: FacetKind = {
 
 /** The facet with these fields, in their order. */
 export function schemaFacet(producer: string, fields: readonly SchemaField[]): Facet {
-  const known = facets.get(fields);
-  if (known?._producer === producer) {
-    return known;
-  }
-  const facet = facetOf(schema, producer, { fields: fields.map(fieldOf) });
-  facets.set(fields, facet);
-  return facet;
+  return facetOf(schema, producer, { fields: fields.map(fieldOf) });
 }
-
-/** The jobs of a script name one table again and again. */
-const facets = new WeakMap<readonly SchemaField[], Facet>();
 
 function fieldOf(field: SchemaField): Readonly<Record<string, unknown>> {
   const { name, type, description } = field;
