@@ -16,10 +16,10 @@ import { inputsOf, scalarsIn, someIn, subqueriesIn } from "./walk.ts";
 /** Whether a query in streaming mode only adds rows, or also changes and deletes rows that it has sent. */
 export type Changelog = "appends" | "changes" | "unknown";
 
-/** What is known of the scans of a query: their changes, and which of them the optimizer has dropped for certain. */
+/** What is known of the scans of a query: their changes, and those that the optimizer has dropped for certain. */
 export interface ScansOfPlan {
   changesOf(scan: ScanRelation): Changelog;
-  isGone(scan: ScanRelation): boolean;
+  readonly gone: ReadonlySet<ScanRelation>;
 }
 
 /**
@@ -70,9 +70,10 @@ export function changelogOf(relation: Relation, scans: ScansOfPlan): Changelog {
 }
 
 /** Whether the plan reads nothing of a part that reads tables. A grouping of all rows stays, as one row. */
-function isGone(relation: Relation, scans: ScansOfPlan): boolean {
-  const all = scansOf(relation);
-  return all.length > 0 && all.every((it) => scans.isGone(it)) && !keepsRow(relation);
+function isGone(relation: Relation, { gone }: ScansOfPlan): boolean {
+  // Of most queries nothing is: their parts are not listed for it.
+  const all = gone.size === 0 ? [] : scansOf(relation);
+  return all.length > 0 && all.every((it) => gone.has(it)) && !keepsRow(relation);
 }
 
 function keepsRow(relation: Relation): boolean {

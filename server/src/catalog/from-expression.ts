@@ -26,7 +26,7 @@ import {
   unknownScalar,
   unknownType,
 } from "./resolver.ts";
-import { anyNull, bool, call } from "./scalars.ts";
+import { anyNull, bool, booleanCall, call } from "./scalars.ts";
 import { arithmeticType, concatenatedType } from "./types/arithmetic.ts";
 import { areComparable, mixesTexts } from "./types/comparable.ts";
 import { numberLiteralType } from "./types/function-type.ts";
@@ -89,7 +89,7 @@ function resolveOther(
       return unary(node.operator, inner(node.operand), at);
     case "between": {
       const operands = [inner(node.operand), inner(node.low), inner(node.high)];
-      return call(node.negated ? "NOT BETWEEN" : "BETWEEN", operands, anyNull(operands), at);
+      return booleanCall(node.negated ? "NOT BETWEEN" : "BETWEEN", operands, at);
     }
     case "in":
       return inList(resolver, scope, node.operand, node.values, node.negated, at);
@@ -99,12 +99,7 @@ function resolveOther(
         node.pattern,
         ...(node.escape === undefined ? [] : [node.escape]),
       ].map(inner);
-      return call(
-        node.negated ? `NOT ${node.operator}` : node.operator,
-        operands,
-        anyNull(operands),
-        at,
-      );
+      return booleanCall(node.negated ? `NOT ${node.operator}` : node.operator, operands, at);
     }
     case "is":
       return call(
@@ -220,7 +215,7 @@ function binary(resolver: Resolver, scope: Scope, node: BinaryExpression, at: Lo
       const message = `Cannot apply '${node.operator}' to arguments of type '<${printDataType(withNullable(left.type, true))}> ${node.operator} <${printDataType(withNullable(right.type, true))}>'`;
       refuse(resolver, { kind: "invalid", message, at }, message);
     }
-    return call(node.operator === "!=" ? "<>" : node.operator, operands, anyNull(operands), at);
+    return booleanCall(node.operator === "!=" ? "<>" : node.operator, operands, at);
   }
   if (node.operator.startsWith("IS ")) {
     return call(node.operator, operands, bool(false), at);
@@ -264,14 +259,11 @@ function caseExpression(
   const branches = node.branches.flatMap((branch) => {
     const tests = branch.when.map((it) => {
       const test = inner(it);
-      return operand === undefined
-        ? test
-        : call("=", [operand, test], anyNull([operand, test]), test.at);
+      return operand === undefined ? test : booleanCall("=", [operand, test], test.at);
     });
     const [first, ...more] = tests;
     const condition = more.reduce<Scalar | undefined>(
-      (one, other) =>
-        one === undefined ? other : call("OR", [one, other], anyNull([one, other]), other.at),
+      (one, other) => (one === undefined ? other : booleanCall("OR", [one, other], other.at)),
       first,
     );
     return condition === undefined ? [] : [{ condition, value: inner(branch.then) }];

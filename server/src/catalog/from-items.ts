@@ -20,6 +20,7 @@ import {
   type Source,
   scopeOf,
 } from "./resolver.ts";
+import { allOf, booleanCall } from "./scalars.ts";
 import { commonType } from "./types/merge.ts";
 
 /** The relation of a FROM clause and the names in it. */
@@ -227,9 +228,7 @@ function joined(resolver: Resolver, environment: Environment, node: Join): Sourc
   const using = usingColumns(resolver, node, left, right, bare);
   const scope = scopeOf(resolver, environment, bare);
   const written = node.on === undefined ? undefined : resolver.expression(resolver, scope, node.on);
-  const condition = [...using.conditions, ...(written === undefined ? [] : [written])].reduce<
-    Scalar | undefined
-  >((one, other) => (one === undefined ? other : andOf(one, other)), undefined);
+  const condition = allOf([...using.conditions, ...(written === undefined ? [] : [written])]);
   const merged = [
     ...bare.merged.filter((it) => !using.merged.some((other) => other.name === it.name)),
     ...using.merged,
@@ -299,16 +298,6 @@ function moved(scalar: Scalar, by: number): Scalar {
     default:
       return scalar;
   }
-}
-
-function andOf(one: Scalar, other: Scalar): Scalar {
-  return {
-    kind: "call",
-    operator: "AND",
-    operands: [one, other],
-    type: { kind: "BOOLEAN", nullable: one.type.nullable || other.type.nullable },
-    at: one.at,
-  };
 }
 
 function joinType(node: Join): JoinType {
@@ -389,13 +378,7 @@ function usingColumns(
     const before = left.merged.find((it) => it.name === name);
     const first = before?.scalar ?? inputAt(bare, one, at);
     const second = inputAt(bare, width + other, at);
-    conditions.push({
-      kind: "call",
-      operator: "=",
-      operands: [first, second],
-      type: { kind: "BOOLEAN", nullable: first.type.nullable || second.type.nullable },
-      at,
-    });
+    conditions.push(booleanCall("=", [first, second], at));
     merged.push({
       name,
       indexes: [...(before?.indexes ?? [one]), width + other],

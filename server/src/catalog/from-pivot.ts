@@ -1,9 +1,11 @@
 import { isAtLeast } from "../connectors/versions.ts";
 import type { Expression, Name, Pivot, SelectItem, Unpivot } from "../syntax/sql/ast.ts";
+import { rowValuesOf } from "../syntax/sql/row.ts";
 import type { Location } from "../text/range.ts";
 import { type DataType, withNullable } from "./data-type.ts";
 import type { CatalogFinding } from "./effect.ts";
 import { joinTraces, retrace, traceAll, traceScalar } from "./origins.ts";
+import { readColumns } from "./prune/columns.ts";
 import type {
   AggregateCall,
   Relation,
@@ -21,8 +23,8 @@ import {
   type Source,
   scopeOf,
 } from "./resolver.ts";
+import { allOf, booleanCall } from "./scalars.ts";
 import { commonType, isNumber, isText } from "./types/merge.ts";
-import { scalarsIn } from "./walk.ts";
 
 /** PIVOT: groups by the columns that it does not name; a column for each value and measure. */
 export function pivotRelation(
@@ -36,7 +38,7 @@ export function pivotRelation(
   const axes = node.axes.map((it) => resolver.expression(resolver, scope, columnNode(it)));
   const measures = node.aggregates.map((it) => measureOf(resolver, scope, it));
   const values = node.values.map((it) =>
-    rowOf(it.expression).map((part) => resolver.expression(resolver, scope, part)),
+    rowValuesOf(it.expression).map((part) => resolver.expression(resolver, scope, part)),
   );
   for (const [index, value] of values.entries()) {
     if (value.length !== axes.length) {
@@ -48,7 +50,7 @@ export function pivotRelation(
       );
     }
   }
-  const used = new Set([...axes, ...measures].flatMap(columnsIn));
+  const used = new Set([...axes, ...measures].flatMap(readColumns));
   const groups = inputsOf(input).filter((_, index) => !used.has(index));
   const calls = values.flatMap((value) =>
     measures.flatMap((it): readonly AggregateCall[] =>
@@ -112,21 +114,12 @@ function callColumn(name: string, call: AggregateCall, input: Relation): Relatio
 }
 
 function conditionOf(axes: readonly Scalar[], value: readonly Scalar[]): Scalar | undefined {
-  return axes
-    .flatMap((axis, index): readonly Scalar[] => {
+  return allOf(
+    axes.flatMap((axis, index): readonly Scalar[] => {
       const other = value[index];
-      return other === undefined ? [] : [condition("=", axis, other)];
-    })
-    .reduce<Scalar | undefined>(
-      (one, other) => (one === undefined ? other : condition("AND", one, other)),
-      undefined,
-    );
-}
-
-function condition(operator: string, one: Scalar, other: Scalar): Scalar {
-  const nullable = one.type.nullable || other.type.nullable;
-  const operands = [one, other];
-  return { kind: "call", operator, operands, type: { kind: "BOOLEAN", nullable }, at: one.at };
+      return other === undefined ? [] : [booleanCall("=", [axis, other], axis.at)];
+    }),
+  );
 }
 
 /** UNPIVOT: a row for each row and list of columns; those that it lists give way to axes and measures. */
@@ -144,9 +137,9 @@ export function unpivotRelation(
   const values = node.inputs.map((it) =>
     it.values === undefined
       ? node.axes.map(() => nameOfColumns(resolver, it))
-      : rowOf(it.values).map((part) => resolver.expression(resolver, scope, part)),
+      : rowValuesOf(it.values).map((part) => resolver.expression(resolver, scope, part)),
   );
-  const used = new Set(lists.flat().flatMap(columnsIn));
+  const used = new Set(lists.flat().flatMap(readColumns));
   const kept = inputsOf(input).flatMap((it) =>
     it.kind === "input" && !used.has(it.index) ? [it.index] : [],
   );
@@ -200,7 +193,7 @@ function checkUnpivot(resolver: Resolver, node: Unpivot, passed: readonly Relati
     { count: it.columns.length, wanted: node.measures.length, at: it },
     ...(it.values === undefined
       ? []
-      : [{ count: rowOf(it.values).length, wanted: node.axes.length, at: it }]),
+      : [{ count: rowValuesOf(it.values).length, wanted: node.axes.length, at: it }]),
   ]);
   const uneven = lists.find((it) => it.count !== it.wanted);
   if (uneven !== undefined) {
@@ -256,14 +249,6 @@ function nameOfColumns(resolver: Resolver, input: Unpivot["inputs"][number]): Sc
 
 function columnNode(name: Name): Expression {
   return { kind: "column", name, range: name.range };
-}
-
-function rowOf(node: Expression): readonly Expression[] {
-  return node.kind === "row" ? node.values : [node];
-}
-
-function columnsIn(scalar: Scalar): readonly number[] {
-  return scalarsIn(scalar).flatMap((it) => (it.kind === "input" ? [it.index] : []));
 }
 
 /** The name of a value without AS: its text. */

@@ -6,6 +6,7 @@ import type {
   SetOperation,
   Values,
 } from "../syntax/sql/ast.ts";
+import { rowValuesOf } from "../syntax/sql/row.ts";
 import type { CatalogContext } from "./context.ts";
 import { resolveExpression } from "./from-expression.ts";
 import { resolveSelect } from "./from-select.ts";
@@ -166,7 +167,7 @@ function setOperation(resolver: Resolver, environment: Environment, body: SetOpe
 function valuesRelation(resolver: Resolver, environment: Environment, body: Values): Relation {
   const scope = emptyScope(resolver, environment);
   const rows = body.rows.map((row) =>
-    rowOf(row).map((it) => resolveExpression(resolver, scope, it)),
+    rowValuesOf(row).map((it) => resolveExpression(resolver, scope, it)),
   );
   const width = Math.max(0, ...rows.map((it) => it.length));
   const columns = Array.from({ length: width }, (_, index): RelationColumn => {
@@ -184,10 +185,6 @@ function valuesRelation(resolver: Resolver, environment: Environment, body: Valu
     );
   });
   return { kind: "values", rows, columns, complete: true, at: locate(resolver, body) };
-}
-
-function rowOf(row: Expression): readonly Expression[] {
-  return row.kind === "row" ? row.values : [row];
 }
 
 function orderKeys(

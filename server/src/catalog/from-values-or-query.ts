@@ -3,7 +3,7 @@ import type { Location } from "../text/range.ts";
 import { type DataType, withNullable } from "./data-type.ts";
 import type { Scalar, SubqueryScalar } from "./relation.ts";
 import { type Resolver, refuse, type Scope, unknownType } from "./resolver.ts";
-import { anyNull, bool, call } from "./scalars.ts";
+import { bool, booleanCall, call } from "./scalars.ts";
 import { mixesTexts } from "./types/comparable.ts";
 import { commonType } from "./types/merge.ts";
 import { namedType } from "./types/named-type.ts";
@@ -96,7 +96,7 @@ export function inList(
     return { ...result, negated, type: bool(nullable) };
   }
   const operands = [left, ...values.map((it) => resolver.expression(resolver, scope, it))];
-  return call(negated ? "NOT IN" : "IN", operands, anyNull(operands), at);
+  return booleanCall(negated ? "NOT IN" : "IN", operands, at);
 }
 
 /** `a > ALL (...)`, `a = SOME (query)`. */
@@ -112,7 +112,7 @@ export function quantified(
     return subquery(resolver, scope, form, node.right, [left], bool(true), at);
   }
   const operands = [left, ...node.right.map((it) => resolver.expression(resolver, scope, it))];
-  return call(`${node.operator} ${node.quantifier}`, operands, anyNull(operands), at);
+  return booleanCall(`${node.operator} ${node.quantifier}`, operands, at);
 }
 
 /** The one value of a query. */

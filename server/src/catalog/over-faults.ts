@@ -1,3 +1,4 @@
+import { hasOver } from "./prune/columns.ts";
 import { conjunctsOf } from "./prune/contradiction.ts";
 import type { MatchFault, OverScalar, Relation, Scalar } from "./relation.ts";
 import { scalarKey } from "./scalar-key.ts";
@@ -11,7 +12,7 @@ export function overFault(query: Relation): MatchFault | undefined {
     case "filter":
       return rankFault(query);
     case "project":
-      return query.expressions.some((it) => scalarsIn(it).some((part) => part.kind === "over"))
+      return query.expressions.some(hasOver)
         ? projectFault(query.expressions)
         : overFault(query.input);
     default:

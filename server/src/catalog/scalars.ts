@@ -24,3 +24,16 @@ const sureBoolean: DataType = { kind: "BOOLEAN", nullable: false };
 export function anyNull(operands: readonly Scalar[]): DataType {
   return bool(operands.some((it) => it.type.nullable));
 }
+
+/** A condition: NULL where an operand is. */
+export function booleanCall(operator: string, operands: readonly Scalar[], at: Location): Scalar {
+  return call(operator, operands, anyNull(operands), at);
+}
+
+/** Conditions joined by AND; undefined where there is none. */
+export function allOf(conditions: readonly Scalar[]): Scalar | undefined {
+  return conditions.reduce<Scalar | undefined>(
+    (one, other) => (one === undefined ? other : booleanCall("AND", [one, other], one.at)),
+    undefined,
+  );
+}

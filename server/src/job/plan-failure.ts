@@ -4,7 +4,7 @@ import { overFault } from "../catalog/over-faults.ts";
 import { planFault } from "../catalog/plan-faults.ts";
 import type { PrunedJob } from "../catalog/prune/plan.ts";
 import { allColumns, unpivotWithMeasures } from "../catalog/prune/read-measures.ts";
-import type { Relation, Scalar, ScanRelation } from "../catalog/relation.ts";
+import type { Relation, Scalar } from "../catalog/relation.ts";
 import { relationsIn, scansOf } from "../catalog/relations-in.ts";
 import { fullName } from "../catalog/table.ts";
 import type { RuntimeMode } from "../connectors/connector.ts";
@@ -24,61 +24,63 @@ export function planFailure(
   effect: JobEffect,
   { pruned, runtimeMode }: Planned,
 ): JobFailure | undefined {
-  // A `Table` object may be used again, and the optimizer drops some of its places; what several sinks share it leaves whole.
   const certain = pruned.scans.filter((it) => it.presence.kind === "certain");
   const kept = countOf(certain.flatMap((it) => (it.merged.length === 0 ? [it.scan] : it.merged)));
-  // Where the optimizer drops a table, the node that Flink refuses may go with it.
-  const whole = effect.sinks.filter(({ query }) =>
-    [...countOf(scansOf(query))].every(
-      ([scan, count]) => (kept.get(scan) ?? 0) >= (effect.sinks.length > 1 ? 1 : count),
-    ),
-  );
-  const sampled = whole.map(sampleFailure).find((it) => it !== undefined);
-  const unread = whole.map(({ query }) => measureFailure(query)).find((it) => it !== undefined);
-  if (unread !== undefined) {
-    return unread;
-  }
-  const unplanned = whole.map(({ query }) => planFault(query)).find((it) => it !== undefined);
-  if (unplanned !== undefined) {
-    return unplanned;
-  }
-  const unmatched = whole
-    .map((sink) => matchFailure(target, sink, runtimeMode))
-    .find((it) => it !== undefined);
-  if (unmatched !== undefined) {
-    return unmatched;
-  }
-  if (sampled !== undefined || runtimeMode !== "STREAMING") {
-    return sampled;
-  }
-  const unstreamed = whole
-    .map((sink) => overFault(sink.query) ?? lookupFailure(sink.query) ?? sortFailure(sink))
-    .find((it) => it !== undefined);
-  if (unstreamed !== undefined) {
-    return unstreamed;
+  const counted = effect.sinks.map((sink) => ({ sink, scans: countOf(scansOf(sink.query)) }));
+  // Where the optimizer drops a table, the node that Flink refuses may go with it. A `Table` object may be used again, and
+  // the optimizer drops some of its places; what several sinks share it leaves whole.
+  const isShared = effect.sinks.length > 1;
+  const whole = counted
+    .filter(({ scans }) =>
+      [...scans].every(([scan, count]) => (kept.get(scan) ?? 0) >= (isShared ? 1 : count)),
+    )
+    .map((it) => it.sink);
+  const failure =
+    first(whole, measureFailure) ??
+    first(whole, ({ query }) => planFault(query)) ??
+    first(whole, (sink) => matchFailure(target, sink, runtimeMode)) ??
+    first(whole, sampleFailure);
+  if (failure !== undefined || runtimeMode !== "STREAMING") {
+    return failure;
   }
   // Of the changes it is known what is left of them where tables are dropped for certain.
   const doubtful = new Set(
     pruned.scans.filter((it) => it.presence.kind !== "certain").flatMap((it) => it.merged),
   );
-  const isGone = (scan: ScanRelation) => !kept.has(scan) && !doubtful.has(scan);
-  const decided = effect.sinks.filter(({ query }) =>
-    [...countOf(scansOf(query))].every(
-      ([scan, count]) => isGone(scan) || (kept.get(scan) ?? 0) >= count,
-    ),
+  const rest = counted.filter((it) => !whole.includes(it.sink));
+  return (
+    first(whole, (it) => overFault(it.query) ?? lookupFailure(it.query) ?? sortFailure(it)) ??
+    first(whole, (it) => changesFailure(target, it)) ??
+    first(rest, ({ sink, scans }) => {
+      const gone = new Set([...scans.keys()].filter((it) => !kept.has(it) && !doubtful.has(it)));
+      const isDecided = [...scans].every(
+        ([scan, count]) => gone.has(scan) || (kept.get(scan) ?? 0) >= count,
+      );
+      return isDecided ? changesFailure(target, sink, gone) : undefined;
+    })
   );
-  return [...whole, ...decided.filter((it) => !whole.includes(it))]
-    .map((sink) => changesFailure(target, sink, isGone))
-    .find((it) => it !== undefined);
+}
+
+function first<T>(
+  items: readonly T[],
+  failureOf: (item: T) => JobFailure | undefined,
+): JobFailure | undefined {
+  for (const it of items) {
+    const failure = failureOf(it);
+    if (failure !== undefined) {
+      return failure;
+    }
+  }
+  return undefined;
 }
 
 function scansOfPlan(
   target: Target,
   runtimeMode: RuntimeMode,
-  isGone: ScansOfPlan["isGone"] = () => false,
+  gone: ScansOfPlan["gone"] = new Set(),
 ): ScansOfPlan {
   return {
-    isGone,
+    gone,
     changesOf: ({ table }) => tableChanges(target, { table, role: "source", runtimeMode }),
   };
 }
@@ -98,7 +100,7 @@ function sampleFailure({ query }: JobSink): JobFailure | undefined {
 }
 
 /** ScalarOperatorGens casts no NULL without a type, and Calcite chooses the measures of UNPIVOT with such a NULL. */
-function measureFailure(query: Relation): JobFailure | undefined {
+function measureFailure({ query }: JobSink): JobFailure | undefined {
   const unpivot = relationsIn(query).some((it) => it.kind === "unpivot")
     ? unpivotWithMeasures(query, allColumns(query))
     : undefined;
@@ -188,13 +190,13 @@ function sortFailure({ query, at }: JobSink): JobFailure | undefined {
 function changesFailure(
   target: Target,
   { table, query, at }: JobSink,
-  isGone: ScansOfPlan["isGone"],
+  gone?: ScansOfPlan["gone"],
 ): JobFailure | undefined {
   const runtimeMode = "STREAMING";
   if (tableChanges(target, { table, role: "sink", runtimeMode }) !== "appends") {
     return undefined;
   }
-  const changes = changelogOf(query, scansOfPlan(target, runtimeMode, isGone));
+  const changes = changelogOf(query, scansOfPlan(target, runtimeMode, gone));
   return changes === "changes"
     ? refused(
         `${fullName(table.path)} only adds rows, but the query changes rows that it has sent (by grouping, an outer join, or a source of changes). Write to a table that takes changes, such as one of 'upsert-kafka'.`,

@@ -52,3 +52,8 @@ function defaultValue(parser: Parser): Expression {
   P.advance(parser);
   return { kind: "default", range: P.rangeFrom(parser, from) };
 }
+
+/** The values of a row; an expression without parentheses is a row of one. */
+export function rowValuesOf(row: Expression): readonly Expression[] {
+  return row.kind === "row" ? row.values : [row];
+}
