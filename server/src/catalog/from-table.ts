@@ -4,7 +4,7 @@ import { type DataType, printDataType, withNullable } from "./data-type.ts";
 import { databaseAt, type FoundTable, findTable, nearNames, pathOf } from "./names.ts";
 import { readOptions } from "./options.ts";
 import { entriesOf, valueIn } from "./persistent-map.ts";
-import type { Relation, RelationColumn, Scalar, ScanRelation } from "./relation.ts";
+import type { OriginKind, Relation, RelationColumn, Scalar, ScanRelation } from "./relation.ts";
 import { inputsOf, project, renamed } from "./relations.ts";
 import {
   type Environment,
@@ -296,25 +296,26 @@ function scanOf(
 
 /** The stored columns of a table, the same values for each of its scans. */
 function scanColumns(table: CatalogTable): readonly RelationColumn[] {
-  const columns =
-    scanned.get(table) ??
-    table.columns.filter((it) => it.kind !== "computed").map((it) => scanColumn(table, it));
+  const known = scanned.get(table);
+  if (known !== undefined) {
+    return known;
+  }
+  const name = fullName(table.path);
+  const columns = table.columns
+    .filter((it) => it.kind !== "computed")
+    .map((it) => ({
+      name: it.name,
+      type: timed(table, it),
+      origins: [{ table: name, column: it.name, path: undefined, kinds: itself }],
+      open: false,
+    }));
   scanned.set(table, columns);
   return columns;
 }
 
-const scanned = new WeakMap<CatalogTable, readonly RelationColumn[]>();
+const itself: readonly OriginKind[] = ["IDENTITY"];
 
-function scanColumn(table: CatalogTable, column: TableColumn): RelationColumn {
-  return {
-    name: column.name,
-    type: timed(table, column),
-    origins: [
-      { table: fullName(table.path), column: column.name, path: undefined, kinds: ["IDENTITY"] },
-    ],
-    open: false,
-  };
-}
+const scanned = new WeakMap<CatalogTable, readonly RelationColumn[]>();
 
 /** The column's type, marked as event time where the watermark is declared on it. */
 function timed(table: CatalogTable, column: TableColumn): TableColumn["type"] {

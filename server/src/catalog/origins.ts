@@ -148,11 +148,15 @@ export function retrace(traced: Traced, kind: OriginKind): Traced {
     ? { origins: traced.origins, open: traced.open }
     : {
         open: traced.open,
-        origins: traced.origins.map((it) => ({
-          ...it,
-          kinds: [...new Set(it.kinds.map((inner) => compose(kind, inner)))],
-        })),
+        origins: traced.origins.map((it) => usedAs(it, kind)),
       };
+}
+
+function usedAs(origin: Origin, kind: OriginKind): Origin {
+  const kinds = origin.kinds.map((inner) => compose(kind, inner));
+  return kinds.every((it, index) => it === origin.kinds[index])
+    ? origin
+    : { ...origin, kinds: kinds.length < 2 ? kinds : [...new Set(kinds)] };
 }
 
 /** All origins, each column once, sorted by table, column and path. */

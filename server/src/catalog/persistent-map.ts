@@ -37,11 +37,11 @@ export function withValue<V>(
     size += layer.size;
     merged += 1;
   }
-  const front = new Map<string, V | undefined>(merged === 0 ? [] : map.layers[merged - 1]);
-  for (let index = merged - 2; index >= 0; index--) {
-    for (const [name, it] of map.layers[index] ?? []) {
+  const front = new Map<string, V | undefined>();
+  for (let index = merged - 1; index >= 0; index--) {
+    map.layers[index]?.forEach((it, name) => {
       front.set(name, it);
-    }
+    });
   }
   front.set(key, value);
   return { layers: [front, ...map.layers.slice(merged)] };

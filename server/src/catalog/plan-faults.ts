@@ -1,16 +1,29 @@
 import { isUnread, stuckCorrelation } from "./correlations.ts";
+import type { DataType } from "./data-type.ts";
 import { conjunctsOf } from "./prune/contradiction.ts";
 import type { JoinRelation, MatchFault, Relation, Scalar } from "./relation.ts";
 import { expressionsOf } from "./relations-in.ts";
 import { temporalFault } from "./temporal-faults.ts";
 import { isNumber, isText } from "./types/merge.ts";
-import { inputsOf, scalarsIn, someIn, subqueriesIn } from "./walk.ts";
+import { inputsOf, partsOf, someIn, subqueriesIn } from "./walk.ts";
 
 /** Why the planner has no plan for a query, in either mode; the first reason found. */
 export function planFault(query: Relation): MatchFault | undefined {
   const selected = query.kind === "project" ? query.expressions : [];
-  return faultIn(query, []) ?? selected.map(conversionFault).find((it) => it !== undefined);
+  const fault = faultIn(query, none);
+  if (fault !== undefined) {
+    return fault;
+  }
+  for (const it of selected) {
+    const own = conversionFault(it);
+    if (own !== undefined) {
+      return own;
+    }
+  }
+  return undefined;
 }
+
+const none: readonly never[] = [];
 
 /** `above` are the conditions of filters right above the relation. */
 function faultIn(relation: Relation, above: readonly Scalar[]): MatchFault | undefined {
@@ -18,7 +31,7 @@ function faultIn(relation: Relation, above: readonly Scalar[]): MatchFault | und
   if (own !== undefined) {
     return own;
   }
-  const next = relation.kind === "filter" ? [...above, ...conjunctsOf(relation.condition)] : [];
+  const next = relation.kind === "filter" ? [...above, ...conjunctsOf(relation.condition)] : none;
   // The table of a lookup join is no scan of its own.
   const isLookup = relation.kind === "join" && relation.temporal?.kind === "lookup";
   for (const input of isLookup ? [relation.left] : inputsOf(relation)) {
@@ -27,10 +40,12 @@ function faultIn(relation: Relation, above: readonly Scalar[]): MatchFault | und
       return fault;
     }
   }
-  for (const subquery of expressionsOf(relation).flatMap(subqueriesIn)) {
-    const fault = subqueryFault(subquery) ?? faultIn(subquery.relation, []);
-    if (fault !== undefined) {
-      return fault;
+  for (const expression of expressionsOf(relation)) {
+    for (const subquery of subqueriesIn(expression)) {
+      const fault = subqueryFault(subquery) ?? faultIn(subquery.relation, none);
+      if (fault !== undefined) {
+        return fault;
+      }
     }
   }
   return undefined;
@@ -107,28 +122,28 @@ function groupsArray(relation: Relation): boolean {
 }
 
 /** ScalarOperatorGens compares a text and a number for order alone; JoinUtil wants equal keys to be of one kind. */
-function conversionFault(condition: Scalar): MatchFault | undefined {
-  for (const it of scalarsIn(condition)) {
-    const [one, other] = it.kind === "call" ? it.operands : [];
-    if (
-      it.kind !== "call" ||
-      one === undefined ||
-      other === undefined ||
-      !equalities.has(it.operator)
-    ) {
-      continue;
-    }
-    const pair = isText(one.type) ? [one, other] : isText(other.type) ? [other, one] : [];
-    const [, against] = pair;
-    if (against !== undefined && isNumber(against.type)) {
+function conversionFault(scalar: Scalar): MatchFault | undefined {
+  if (scalar.kind === "call" && equalities.has(scalar.operator)) {
+    const [one, other] = scalar.operands;
+    if (one !== undefined && other !== undefined && convertsNot(one.type, other.type)) {
       return {
         exception: "org.apache.flink.table.api.ValidationException",
         message: `Implicit type conversion between ${one.type.kind} and ${other.type.kind} is not supported: write a CAST.`,
-        at: it.at,
+        at: scalar.at,
       };
     }
   }
+  for (const part of partsOf(scalar)) {
+    const fault = conversionFault(part);
+    if (fault !== undefined) {
+      return fault;
+    }
+  }
   return undefined;
+}
+
+function convertsNot(one: DataType, other: DataType): boolean {
+  return isText(one) ? isNumber(other) : isText(other) && isNumber(one);
 }
 
 const equalities: ReadonlySet<string> = new Set([

@@ -34,8 +34,10 @@ function addRelations(relation: Relation, all: Relation[]): void {
   for (const input of isLookup ? [relation.left] : inputsOf(relation)) {
     addRelations(input, all);
   }
-  for (const subquery of expressionsOf(relation).flatMap(subqueriesIn)) {
-    addRelations(subquery.relation, all);
+  for (const expression of expressionsOf(relation)) {
+    for (const subquery of subqueriesIn(expression)) {
+      addRelations(subquery.relation, all);
+    }
   }
 }
 

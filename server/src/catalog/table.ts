@@ -129,7 +129,7 @@ export function fullName(path: TablePath): string {
   const [catalog, database, name] = path;
   // A table without a name has neither catalog nor database.
   return catalog !== "" && database !== "" && name !== ""
-    ? `${catalog}.${database}.${name}`
+    ? path.join(".")
     : path.filter((it) => it !== "").join(".");
 }
 

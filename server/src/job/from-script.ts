@@ -1,9 +1,10 @@
+import type { Applied } from "../catalog/apply/step.ts";
 import { applyStatement } from "../catalog/apply-statement.ts";
 import type { CatalogContext, StatementSource } from "../catalog/context.ts";
 import { isInHivesDialect } from "../catalog/dialect.ts";
-import type { FailureEffect, JobEffect, UndecidedEffect } from "../catalog/effect.ts";
+import type { JobEffect, UndecidedEffect } from "../catalog/effect.ts";
 import { openSession } from "../catalog/open-session.ts";
-import { emptySession } from "../catalog/session.ts";
+import { emptySession, type Session } from "../catalog/session.ts";
 import {
   type FlinkVersion,
   parseScript,
@@ -41,84 +42,87 @@ export function analyseScript(
     source: sourceOf(file.path),
     setting: (key) => target.flinkConfiguration?.values.get(key)?.value,
   };
-  const steps: ScriptStep[] = [];
-  for (const [index, statement] of script.statements.entries()) {
-    const before = steps.at(-1);
-    const known = earlier?.steps[index];
-    const shared =
-      steps.length === index && known?.statement === statement && sameSoFar(steps, earlier);
-    steps.push(
-      shared && known !== undefined ? known : stepOf({ target, context, file }, statement, before),
-    );
+  const steps = keptSteps(script.statements, earlier?.steps ?? []);
+  const before = steps.at(-1);
+  // All statements are applied before the first job is planned: code that runs many times in a row stays in the caches.
+  let session = before?.session ?? emptySession;
+  const applied = script.statements.slice(steps.length).map((statement) => {
+    const done = appliedStatement({ context, file }, statement, session);
+    session = done.session;
+    return done;
+  });
+  let reached = before === undefined || (before.reached && !before.fails);
+  for (const { jobs, ...done } of applied.map((it) => ({ ...it, jobs: startedBy(target, it) }))) {
+    const fails = jobs.some((it) => it.job.failure !== undefined);
+    const { statement, session: after, findings, undecided, effects } = done;
+    steps.push({ statement, session: after, findings, undecided, effects, jobs, reached, fails });
+    reached = reached && !fails;
   }
   return { file: file.path, script, steps };
 }
 
-/** Whether the statement before was taken over too: else the session may differ. */
-function sameSoFar(steps: readonly ScriptStep[], earlier: ScriptAnalysis | undefined): boolean {
-  const last = steps.length - 1;
-  return last < 0 || steps[last] === earlier?.steps[last];
+/** The steps of the earlier analysis before the first statement that is another one now. */
+function keptSteps(
+  statements: readonly ScriptStatement[],
+  earlier: readonly ScriptStep[],
+): ScriptStep[] {
+  const changed = earlier.findIndex((it, index) => it.statement !== statements[index]);
+  return earlier.slice(0, changed < 0 ? earlier.length : changed);
 }
 
-interface StepContext {
-  readonly target: Target;
+/** A statement and what it did to the session. */
+interface AppliedStatement
+  extends Pick<ScriptStep, "statement" | "session" | "findings" | "undecided" | "effects"> {
+  readonly at: Location;
+  /** Why Flink refuses it: then it asks for nothing. */
+  readonly failure: JobFailure | undefined;
+}
+
+interface ScriptContext {
   readonly context: CatalogContext;
   readonly file: ScriptFile;
 }
 
-function stepOf(
-  { target, context, file: { path: file, text } }: StepContext,
+function appliedStatement(
+  { context, file: { path: file, text } }: ScriptContext,
   statement: ScriptStatement,
-  before: ScriptStep | undefined,
-): ScriptStep {
-  const session = before?.session ?? emptySession;
-  const reached = before === undefined || (before.reached && !before.fails);
+  session: Session,
+): AppliedStatement {
   const at: Location = { file, range: statement.range };
-  const [error] = statement.errors;
   if (isInHivesDialect(session) && !isSetting(statement)) {
     const { start, end } = statement.range;
     const effects = startsNoJob(text.slice(start, end)) ? [] : [unreadJob(session, at)];
-    return {
-      ...{ statement, reached, effects, findings: [], undecided: [], fails: false },
-      session: openSession(session),
-      jobs: effects.map((it) => jobOf(target, it, at, [])),
-    };
+    const unread = { findings: [], undecided: [], effects, failure: undefined };
+    return { statement, at, session: openSession(session), ...unread };
   }
   const applied = applyStatement(context, session, statement.node);
+  const { findings } = applied;
   const undecided = applied.effects.filter((it) => it.kind === "undecided");
-  if (error !== undefined) {
-    const failure: JobFailure = {
-      exception: "org.apache.flink.table.api.SqlParserException",
-      message: error.message,
-      at: { file, range: error.range },
-    };
-    return {
-      statement,
-      session: applied.session,
-      findings: applied.findings,
-      undecided,
-      effects: [],
-      jobs: [{ job: failedJob(at, failure), effect: undefined, pruned: undefined }],
-      reached,
-      fails: true,
-    };
-  }
-  const failure = applied.effects.find((it) => it.kind === "failure");
+  const failure = failureOf(file, statement, applied);
   const effects = failure === undefined ? applied.effects.filter((it) => it.kind === "job") : [];
-  const jobs =
-    failure === undefined
-      ? effects.map((it) => jobOf(target, it, at, undecided))
-      : [{ job: failedJob(at, failureOf(failure)), effect: undefined, pruned: undefined }];
-  return {
-    statement,
-    session: applied.session,
-    findings: applied.findings,
-    undecided,
-    effects,
-    jobs,
-    reached,
-    fails: jobs.some((it) => it.job.failure !== undefined),
-  };
+  return { statement, at, session: applied.session, findings, undecided, effects, failure };
+}
+
+function failureOf(
+  file: string,
+  { errors: [error] }: ScriptStatement,
+  { effects }: Applied,
+): JobFailure | undefined {
+  if (error !== undefined) {
+    const exception = "org.apache.flink.table.api.SqlParserException";
+    return { exception, message: error.message, at: { file, range: error.range } };
+  }
+  const failure = effects.find((it) => it.kind === "failure");
+  return failure && { exception: failure.exception, message: failure.message, at: failure.at };
+}
+
+function startedBy(
+  target: Target,
+  { at, failure, effects, undecided }: AppliedStatement,
+): readonly ScriptJob[] {
+  return failure === undefined
+    ? effects.map((it) => jobOf(target, it, at, undecided))
+    : [{ job: failedJob(at, failure), effect: undefined, pruned: undefined }];
 }
 
 /** SET and RESET are read in each dialect: they may end it. */
@@ -146,10 +150,6 @@ function automaticFailure(at: Location): JobFailure {
     message: "'execution.runtime-mode' is AUTOMATIC; SQL runs in STREAMING or BATCH mode only.",
     at,
   };
-}
-
-function failureOf(effect: FailureEffect): JobFailure {
-  return { exception: effect.exception, message: effect.message, at: effect.at };
 }
 
 function failedJob(at: Location, failure: JobFailure): Job {

@@ -25,14 +25,14 @@ export function planFailure(
   { pruned, runtimeMode }: Planned,
 ): JobFailure | undefined {
   const certain = pruned.scans.filter((it) => it.presence.kind === "certain");
-  const kept = countOf(certain.flatMap((it) => (it.merged.length === 0 ? [it.scan] : it.merged)));
-  const counted = effect.sinks.map((sink) => ({ sink, scans: countOf(scansOf(sink.query)) }));
+  const kept = certain.flatMap((it) => (it.merged.length === 0 ? [it.scan] : it.merged));
+  const counted = effect.sinks.map((sink) => ({ sink, scans: scansOf(sink.query) }));
   // Where the optimizer drops a table, the node that Flink refuses may go with it. A `Table` object may be used again, and
   // the optimizer drops some of its places; what several sinks share it leaves whole.
   const isShared = effect.sinks.length > 1;
   const whole = counted
     .filter(({ scans }) =>
-      [...scans].every(([scan, count]) => (kept.get(scan) ?? 0) >= (isShared ? 1 : count)),
+      scans.every((it) => timesIn(kept, it) >= (isShared ? 1 : timesIn(scans, it))),
     )
     .map((it) => it.sink);
   const failure =
@@ -52,9 +52,9 @@ export function planFailure(
     first(whole, (it) => overFault(it.query) ?? lookupFailure(it.query) ?? sortFailure(it)) ??
     first(whole, (it) => changesFailure(target, it)) ??
     first(rest, ({ sink, scans }) => {
-      const gone = new Set([...scans.keys()].filter((it) => !kept.has(it) && !doubtful.has(it)));
-      const isDecided = [...scans].every(
-        ([scan, count]) => gone.has(scan) || (kept.get(scan) ?? 0) >= count,
+      const gone = new Set(scans.filter((it) => !kept.includes(it) && !doubtful.has(it)));
+      const isDecided = scans.every(
+        (it) => gone.has(it) || timesIn(kept, it) >= timesIn(scans, it),
       );
       return isDecided ? changesFailure(target, sink, gone) : undefined;
     })
@@ -85,12 +85,13 @@ function scansOfPlan(
   };
 }
 
-function countOf<T>(items: readonly T[]): ReadonlyMap<T, number> {
-  const counts = new Map<T, number>();
+/** How often something stands in a list; the lists are short. */
+function timesIn<T>(items: readonly T[], item: T): number {
+  let times = 0;
   for (const it of items) {
-    counts.set(it, (counts.get(it) ?? 0) + 1);
+    times += it === item ? 1 : 0;
   }
-  return counts;
+  return times;
 }
 
 /** No rule of the planner takes Calcite's `Sample`. */

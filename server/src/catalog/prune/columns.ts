@@ -13,20 +13,18 @@ export function readColumns(scalar: Scalar): readonly number[] {
 }
 
 /** The columns that expressions read, each once. */
-export function columnsOf(...lists: readonly (readonly Scalar[])[]): readonly number[] {
-  return withColumnsOf([], ...lists);
+export function columnsOf(scalars: readonly Scalar[]): readonly number[] {
+  return withColumnsOf([], scalars);
 }
 
 /** These columns and those that expressions read, each once. */
 export function withColumnsOf(
   first: readonly number[],
-  ...lists: readonly (readonly Scalar[])[]
+  scalars: readonly Scalar[],
 ): readonly number[] {
   const columns = [...first];
-  for (const list of lists) {
-    for (const scalar of list) {
-      collectColumns(scalar, columns);
-    }
+  for (const scalar of scalars) {
+    collectColumns(scalar, columns);
   }
   return columns;
 }

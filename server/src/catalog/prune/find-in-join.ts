@@ -37,7 +37,7 @@ export function findInJoin(
     return keptSide(options, join, kept, wanted, visit);
   }
   const split = splitConjuncts(join, type, wanted.conjuncts, on, width);
-  const columns = withColumnsOf(wanted.columns, on, wanted.conjuncts);
+  const columns = withColumnsOf(withColumnsOf(wanted.columns, on), wanted.conjuncts);
   const side = (relation: typeof join.left, from: number, conjuncts: readonly Scalar[]): Found =>
     visit(options, relation, {
       columns: columns

@@ -1,6 +1,6 @@
 import type { Relation, Scalar } from "../relation.ts";
 import { subqueriesIn } from "../walk.ts";
-import { hasSubquery, plainColumn, readColumns, replaced } from "./columns.ts";
+import { plainColumn, readColumns, replaced } from "./columns.ts";
 import { conjunctsOf, outcomeOf } from "./contradiction.ts";
 import { besides, type Found, nothing, together } from "./found.ts";
 import type { PlannerOptions } from "./plan.ts";
@@ -13,10 +13,13 @@ export function withSubqueries(
   scalars: readonly Scalar[],
   visit: Visit,
 ): Found {
-  return scalars
-    .filter(hasSubquery)
-    .flatMap(subqueriesIn)
-    .reduce((found, it) => besides(found, visit(options, it.relation, subqueryWanted(it))), input);
+  let found = input;
+  for (const scalar of scalars) {
+    for (const subquery of subqueriesIn(scalar)) {
+      found = besides(found, visit(options, subquery.relation, subqueryWanted(subquery)));
+    }
+  }
+  return found;
 }
 
 function subqueryWanted(subquery: Scalar & { readonly kind: "subquery" }): Wanted {

@@ -165,7 +165,9 @@ function findInProject(options: PlannerOptions, relation: ProjectRelation, wante
   const over = read.some(hasOver);
   const distinct = wanted.above === "distinct" && kept.every((it) => plainColumn(it) !== undefined);
   const input = findScans(options, relation.input, {
-    columns: over ? relation.input.columns.map((_, index) => index) : columnsOf(read, pushed),
+    columns: over
+      ? relation.input.columns.map((_, index) => index)
+      : withColumnsOf(columnsOf(read), pushed),
     conjuncts: pushed,
     projected: over ? undefined : projectedThrough(relation, wanted.projected ?? kept, wanted),
     limit: over ? undefined : wanted.limit,
@@ -239,7 +241,7 @@ function findInAggregate(
   ];
   const distinct = calls.every((it) => it.distinct && it.filter === undefined);
   const found = findScans(options, relation.input, {
-    columns: columnsOf(scalars, pushed),
+    columns: withColumnsOf(columnsOf(scalars), pushed),
     conjuncts: pushed,
     limit: undefined,
     // AggregateJoinRemoveRule; COUNT(*) stands on the join without a projection between.

@@ -31,7 +31,7 @@ export function unpivotWithMeasures(
       const calls = relation.calls
         .filter((it, index) => wanted.includes(width + index) && it.function !== "COUNT")
         .flatMap((it) => (it.filter === undefined ? it.arguments : [...it.arguments, it.filter]));
-      return unpivotWithMeasures(relation.input, columnsOf(relation.groups, calls));
+      return unpivotWithMeasures(relation.input, columnsOf([...relation.groups, ...calls]));
     }
     case "join": {
       const width = relation.left.columns.length;

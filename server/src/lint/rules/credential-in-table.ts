@@ -1,7 +1,7 @@
 import { isCredential } from "../../text/credentials.ts";
 import type { Location } from "../../text/range.ts";
 import type { Fix } from "../fix.ts";
-import type { Rule } from "../rule.ts";
+import type { Finding, Rule } from "../rule.ts";
 import { writtenIn } from "../tables.ts";
 
 /** A password, token or key in the options of a table. */
@@ -17,22 +17,19 @@ export const credentialInTable: Rule = {
     tables.flatMap(({ table, statement }) =>
       [...table.options.values()].flatMap((option) => {
         const { key, value } = option;
-        const at = writtenIn(option, statement);
-        return value.kind === "constant" &&
+        const isSecret =
+          value.kind === "constant" &&
           typeof value.value === "string" &&
-          at !== undefined &&
-          isCredential(key, value.value)
-          ? [
-              {
-                at,
-                message: `The option '${key}' holds a credential.`,
-                fixes: fixesOf(key, value.at[0]),
-              },
-            ]
-          : [];
+          isCredential(key, value.value);
+        const at = isSecret ? writtenIn(option, statement) : undefined;
+        return at === undefined ? [] : [findingOf(key, at, value.at[0])];
       }),
     ),
 };
+
+function findingOf(key: string, at: Location, written: Location | undefined): Finding {
+  return { at, message: `The option '${key}' holds a credential.`, fixes: fixesOf(key, written) };
+}
 
 function fixesOf(key: string, at: Location | undefined): readonly Fix[] {
   const name = `\${${key.replace(/\W+/g, "_").toUpperCase()}}`;

@@ -28,8 +28,8 @@ function check({ tables }: Subject): readonly Finding[] {
       return [];
     }
     return [...options.values()].flatMap((option): readonly Finding[] => {
-      const at = writtenIn(option, statement);
-      if (at === undefined || known.has(option.key)) {
+      const at = known.has(option.key) ? undefined : writtenIn(option, statement);
+      if (at === undefined) {
         return [];
       }
       const near = nearMisses(option.key, known.keys());

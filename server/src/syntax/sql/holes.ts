@@ -1,4 +1,6 @@
 /** Whether a text has characters that stand for run-time values (`parseScript` with `holes`). */
 export function hasHoles(text: string): boolean {
-  return /[\uE000-\uF8FF]/u.test(text);
+  return hole.test(text);
 }
+
+const hole = /[\uE000-\uF8FF]/u;
