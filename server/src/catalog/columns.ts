@@ -7,6 +7,7 @@ import {
   locate,
   type Resolver,
   refuse,
+  refuseInvalid,
   type Scope,
   type ScopeTable,
   unknownScalar,
@@ -196,7 +197,7 @@ function fieldOf(resolver: Resolver, object: Scalar, field: Identifier, at: Loca
   const fieldless = !["ROW", "STRUCTURED", "unknown", "VARIANT", "RAW"].includes(type.kind);
   if (fieldless) {
     const message = `'${field.text}' is no field of ${printDataType(withNullable(type, true))}`;
-    refuse(resolver, { kind: "invalid", message, at }, message);
+    refuseInvalid(resolver, message, at);
   }
   return {
     kind: "field",

@@ -3,7 +3,7 @@ import type { Location } from "../text/range.ts";
 import { joinTraces, retrace, traceAll, traceScalar } from "./origins.ts";
 import type { AggregateCall, Relation, RelationColumn, Scalar } from "./relation.ts";
 import { columnOf } from "./relations.ts";
-import { noKeys, type Resolver, refuse, type Scope } from "./resolver.ts";
+import { noKeys, type Resolver, refuseInvalid, type Scope } from "./resolver.ts";
 import { scalarKey } from "./scalar-key.ts";
 
 /** The group keys of a SELECT; `sets` count them for GROUPING SETS, ROLLUP and CUBE. */
@@ -211,7 +211,7 @@ function windowGroup(
 function notGrouped(scalar: Scalar, state: Lifting): Scalar {
   if (state.resolver.failures.length === 0) {
     const message = "Expression is not being grouped";
-    refuse(state.resolver, { kind: "invalid", message, at: scalar.at }, message);
+    refuseInvalid(state.resolver, message, scalar.at);
   }
   return {
     kind: "unknown",

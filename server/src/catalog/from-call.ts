@@ -4,7 +4,14 @@ import type { UserFunction } from "./context.ts";
 import { type DataType, printDataType, withNullable } from "./data-type.ts";
 import { findFunction } from "./functions.ts";
 import type { Scalar } from "./relation.ts";
-import { locate, type Resolver, refuse, type Scope, unknownType } from "./resolver.ts";
+import {
+  locate,
+  type Resolver,
+  refuse,
+  refuseInvalid,
+  type Scope,
+  unknownType,
+} from "./resolver.ts";
 import {
   aggregateFunctionType,
   isAggregateFunction,
@@ -140,7 +147,7 @@ function checkAggregate(
       ? `Cannot apply '${name}' to arguments of type '${name}(<${printDataType(withNullable(first.type, true))}>)'`
       : undefined;
   if (message !== undefined) {
-    refuse(resolver, { kind: "invalid", message, at }, message);
+    refuseInvalid(resolver, message, at);
   }
 }
 

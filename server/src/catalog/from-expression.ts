@@ -22,6 +22,7 @@ import {
   locate,
   type Resolver,
   refuse,
+  refuseInvalid,
   type Scope,
   unknownScalar,
   unknownType,
@@ -203,7 +204,7 @@ function binary(resolver: Resolver, scope: Scope, node: BinaryExpression, at: Lo
     const wrong = operands.find((it) => !["BOOLEAN", "NULL", "unknown"].includes(it.type.kind));
     if (wrong !== undefined) {
       const message = `Cannot apply '${node.operator}' to arguments of type '<${printDataType(withNullable(wrong.type, true))}>'`;
-      refuse(resolver, { kind: "invalid", message, at }, message);
+      refuseInvalid(resolver, message, at);
     }
   }
   if (node.operator === "OVERLAPS") {
@@ -213,7 +214,7 @@ function binary(resolver: Resolver, scope: Scope, node: BinaryExpression, at: Lo
   if (comparisons.has(node.operator)) {
     if (!areComparable(left.type, right.type) && /[=<>]/.test(node.operator)) {
       const message = `Cannot apply '${node.operator}' to arguments of type '<${printDataType(withNullable(left.type, true))}> ${node.operator} <${printDataType(withNullable(right.type, true))}>'`;
-      refuse(resolver, { kind: "invalid", message, at }, message);
+      refuseInvalid(resolver, message, at);
     }
     return booleanCall(node.operator === "!=" ? "<>" : node.operator, operands, at);
   }
@@ -275,7 +276,7 @@ function caseExpression(
   const values = [...branches.map((it) => it.value), otherwise];
   if (mixesTexts(values.map((it) => it.type))) {
     const message = "Illegal mixing of types in CASE or COALESCE statement";
-    refuse(resolver, { kind: "invalid", message, at }, message);
+    refuseInvalid(resolver, message, at);
   }
   return call(
     "CASE",
@@ -294,7 +295,7 @@ function castType(resolver: Resolver, node: DataTypeNode): DataType {
   if (node.kind === "namedType" && type.kind === "unknown") {
     const name = node.name.parts.map((it) => it.text).join(".");
     const message = `Unknown identifier '${name}'`;
-    refuse(resolver, { kind: "invalid", message, at: locate(resolver, node) }, message);
+    refuseInvalid(resolver, message, locate(resolver, node));
   }
   return type;
 }

@@ -15,6 +15,7 @@ import {
   type MergedColumn,
   type Resolver,
   refuse,
+  refuseInvalid,
   type Scope,
   type ScopeTable,
   type Source,
@@ -277,7 +278,7 @@ function refuseTwice(resolver: Resolver, left: Source, right: Source, node: From
     .find((it) => it !== undefined && left.tables.some((other) => other.names.at(-1) === it));
   if (twice !== undefined) {
     const message = `Duplicate relation name '${twice}' in FROM clause`;
-    refuse(resolver, { kind: "invalid", message, at: locate(resolver, node) }, message);
+    refuseInvalid(resolver, message, locate(resolver, node));
   }
 }
 
@@ -449,7 +450,7 @@ function pivoted(resolver: Resolver, environment: Environment, node: Pivot | Unp
       : unpivotRelation(resolver, environment, input, node);
   if (node.alias !== undefined && node.alias.columns.length > 0) {
     const message = `Duplicate relation name '${node.alias.name.text}' in FROM clause`;
-    refuse(resolver, { kind: "invalid", message, at: locate(resolver, node.alias) }, message);
+    refuseInvalid(resolver, message, locate(resolver, node.alias));
   }
   return aliased(nameless(relation), node.alias);
 }

@@ -3,7 +3,6 @@ import type { Expression, Name, Pivot, SelectItem, Unpivot } from "../syntax/sql
 import { rowValuesOf } from "../syntax/sql/row.ts";
 import type { Location } from "../text/range.ts";
 import { type DataType, withNullable } from "./data-type.ts";
-import type { CatalogFinding } from "./effect.ts";
 import { joinTraces, retrace, traceAll, traceScalar } from "./origins.ts";
 import { readColumns } from "./prune/columns.ts";
 import type {
@@ -18,7 +17,7 @@ import {
   type Environment,
   locate,
   type Resolver,
-  refuse,
+  refuseInvalid,
   type Scope,
   type Source,
   scopeOf,
@@ -43,7 +42,7 @@ export function pivotRelation(
   for (const [index, value] of values.entries()) {
     if (value.length !== axes.length) {
       const at = locate(resolver, node.values[index] ?? node);
-      invalid(
+      refuseInvalid(
         resolver,
         `Value count in PIVOT (${value.length}) must match number of FOR columns (${axes.length})`,
         at,
@@ -77,7 +76,7 @@ export function pivotRelation(
     const at = locate(resolver, node);
     const message =
       "Flink 2 has no plan for PIVOT (SqlToRelConverter throws a NullPointerException): group, with SUM(...) FILTER (WHERE ...) for each value.";
-    refuse(resolver, { kind: "invalid", message, at }, message, "java.lang.NullPointerException");
+    refuseInvalid(resolver, message, at, "java.lang.NullPointerException");
   }
   return {
     kind: "aggregate",
@@ -100,7 +99,7 @@ function measureOf(resolver: Resolver, scope: Scope, item: SelectItem): Scalar {
     return scalar;
   }
   if (scalar.kind !== "unknown") {
-    invalid(resolver, "Measure expression in PIVOT must use aggregate function", scalar.at);
+    refuseInvalid(resolver, "Measure expression in PIVOT must use aggregate function", scalar.at);
   }
   return scalar;
 }
@@ -183,7 +182,7 @@ export function refuseRereading(resolver: Resolver, at: Location): void {
   if (resolver.rereading.unnamed && isAtLeast(resolver.context.flink ?? "2", 2, 0)) {
     const message =
       "Table 'EXPR$0' not found: in CTAS, and in an INSERT into some columns, LATERAL, UNNEST and UNPIVOT need a name (AS ...) for their columns to be read.";
-    invalid(resolver, message, at);
+    refuseInvalid(resolver, message, at);
   }
 }
 
@@ -198,12 +197,16 @@ function checkUnpivot(resolver: Resolver, node: Unpivot, passed: readonly Relati
   const uneven = lists.find((it) => it.count !== it.wanted);
   if (uneven !== undefined) {
     const message = `Value count in UNPIVOT (${uneven.count}) must match number of FOR columns (${uneven.wanted})`;
-    invalid(resolver, message, locate(resolver, uneven.at));
+    refuseInvalid(resolver, message, locate(resolver, uneven.at));
   }
   const names = passed.map((it) => it.name);
   for (const name of [...node.axes, ...node.measures]) {
     if (names.includes(name.text)) {
-      invalid(resolver, `Duplicate column name '${name.text}' in UNPIVOT`, locate(resolver, name));
+      refuseInvalid(
+        resolver,
+        `Duplicate column name '${name.text}' in UNPIVOT`,
+        locate(resolver, name),
+      );
     }
     names.push(name.text);
   }
@@ -218,7 +221,7 @@ function sharedType(
   const types = parts.map((it) => it.type);
   const families = new Set(types.map(familyOf).filter((it) => it !== undefined));
   if (families.size > 1) {
-    invalid(resolver, `In UNPIVOT, cannot derive type for ${what}`, locate(resolver, node));
+    refuseInvalid(resolver, `In UNPIVOT, cannot derive type for ${what}`, locate(resolver, node));
   }
   return commonType("calcite", types);
 }
@@ -263,9 +266,4 @@ function textOf(node: Expression): string {
     default:
       return "";
   }
-}
-
-function invalid(resolver: Resolver, message: string, at: Location): void {
-  const finding: CatalogFinding = { kind: "invalid", message, at };
-  refuse(resolver, finding, message);
 }

@@ -19,7 +19,7 @@ import {
   emptyScope,
   locate,
   type Resolver,
-  refuse,
+  refuseInvalid,
   refuseNull,
   scopeOf,
   topEnvironment,
@@ -145,7 +145,7 @@ function setOperation(resolver: Resolver, environment: Environment, body: SetOpe
     body.operator === "UNION" ? "union" : body.operator === "INTERSECT" ? "intersect" : "except";
   if (complete && new Set(counts).size > 1) {
     const message = `Column count mismatch in ${body.operator === "MINUS" ? "EXCEPT" : body.operator}`;
-    refuse(resolver, { kind: "invalid", message, at }, message);
+    refuseInvalid(resolver, message, at);
   }
   const [left, right] = inputs;
   const columns = (left?.columns ?? []).map((it, index): RelationColumn => {
@@ -155,7 +155,7 @@ function setOperation(resolver: Resolver, environment: Environment, body: SetOpe
     }
     if (mixesTexts([it.type, other.type])) {
       const message = `Type mismatch in column ${index + 1} of ${body.operator === "MINUS" ? "EXCEPT" : body.operator}${body.all ? " ALL" : ""}`;
-      refuse(resolver, { kind: "invalid", message, at }, message);
+      refuseInvalid(resolver, message, at);
     }
     const type = commonType("calcite", [it.type, other.type]);
     // The validator takes the least restrictive type for all three, nullable if one side is.

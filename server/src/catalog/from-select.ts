@@ -9,7 +9,7 @@ import {
   type Environment,
   locate,
   type Resolver,
-  refuse,
+  refuseInvalid,
   refuseNull,
   type Scope,
   type Source,
@@ -110,11 +110,11 @@ function checkCondition(resolver: Resolver, condition: Scalar, clause: string): 
   const known = condition.type.kind;
   if (known !== "BOOLEAN" && known !== "NULL" && known !== "unknown") {
     const message = `${clause} clause must be a condition`;
-    refuse(resolver, { kind: "invalid", message, at: condition.at }, message);
+    refuseInvalid(resolver, message, condition.at);
   }
   if (holdsAggregate(condition)) {
     const message = `Aggregate expression is illegal in ${clause} clause`;
-    refuse(resolver, { kind: "invalid", message, at: condition.at }, message);
+    refuseInvalid(resolver, message, condition.at);
   }
 }
 
@@ -339,7 +339,7 @@ function sortKey(
       return item.scalar;
     }
     const message = "Ordinal out of range";
-    refuse(resolver, { kind: "invalid", message, at: locate(resolver, node) }, message);
+    refuseInvalid(resolver, message, locate(resolver, node));
   }
   if (node.kind === "column" && node.name.parts.length === 1) {
     const item = items.find((it) => it.name === node.name.parts[0]?.text);

@@ -11,6 +11,7 @@ import {
   locate,
   type Resolver,
   refuse,
+  refuseInvalid,
   type Source,
   scopeOf,
   topEnvironment,
@@ -146,11 +147,11 @@ export function relationOf(
   if (table.kind === "view") {
     if (hint.size > 0) {
       const message = `View '${fullName(table.path)}' cannot be enriched with new options. Hints can only be applied to tables.`;
-      refuse(resolver, { kind: "invalid", message, at }, message);
+      refuseInvalid(resolver, message, at);
     }
     if (table.definition?.isReadable === false) {
       const message = `Flink cannot read the view ${fullName(table.path)}: it writes UNPIVOT down behind the table's alias, which is no SQL.`;
-      refuse(resolver, { kind: "invalid", message, at }, message);
+      refuseInvalid(resolver, message, at);
     }
     return viewRelation(resolver, table, at);
   }

@@ -2,7 +2,7 @@ import type { Expression, Query } from "../syntax/sql/ast.ts";
 import type { Location } from "../text/range.ts";
 import { type DataType, withNullable } from "./data-type.ts";
 import type { Scalar, SubqueryScalar } from "./relation.ts";
-import { type Resolver, refuse, type Scope, unknownType } from "./resolver.ts";
+import { type Resolver, refuseInvalid, type Scope, unknownType } from "./resolver.ts";
 import { bool, booleanCall, call } from "./scalars.ts";
 import { mixesTexts } from "./types/comparable.ts";
 import { commonType } from "./types/merge.ts";
@@ -23,7 +23,7 @@ export function arrayOf(
   }
   const operands = values.map((it) => resolver.expression(resolver, scope, it));
   if (mixesTexts(operands.map((it) => it.type))) {
-    refuse(resolver, { kind: "invalid", message: notOfOneType, at }, notOfOneType);
+    refuseInvalid(resolver, notOfOneType, at);
   }
   const element = commonType(
     "calcite",
@@ -54,7 +54,7 @@ export function mapOf(
   const isUneven = operands.length % 2 === 1;
   if (isUneven || [0, 1].some((it) => mixesTexts(typesAt(it)) || typesAt(it).some(isNull))) {
     const message = isUneven ? "Map requires an even number of arguments" : notOfOneType;
-    refuse(resolver, { kind: "invalid", message, at }, message);
+    refuseInvalid(resolver, message, at);
   }
   return call(
     "MAP",
@@ -90,7 +90,7 @@ export function inList(
     const width = left.kind === "call" && left.operator === "ROW" ? left.operands.length : 1;
     if (result.relation.complete && result.relation.columns.length !== width) {
       const message = "Values passed to IN operator must have compatible types";
-      refuse(resolver, { kind: "invalid", message, at }, message);
+      refuseInvalid(resolver, message, at);
     }
     const nullable = left.type.nullable || result.relation.columns.some((it) => it.type.nullable);
     return { ...result, negated, type: bool(nullable) };

@@ -8,14 +8,14 @@ import type {
 import { childrenOf } from "../syntax/sql/node-at.ts";
 import type { Range } from "../text/range.ts";
 import { type MatchParts, variablesOf } from "./match-faults.ts";
-import { locate, type Resolver, refuse } from "./resolver.ts";
+import { locate, type Resolver, refuseInvalid } from "./resolver.ts";
 import { isAggregateFunction } from "./types/function-type.ts";
 import { subqueriesIn } from "./walk.ts";
 
 /** What SqlValidatorImpl.validateMatchRecognize refuses. */
 export function checkMatch(resolver: Resolver, node: MatchRecognize, parts: MatchParts): void {
   const invalid = (message: string, at: { readonly range: Range }, exception?: string): void =>
-    refuse(resolver, { kind: "invalid", message, at: locate(resolver, at) }, message, exception);
+    refuseInvalid(resolver, message, locate(resolver, at), exception);
   const key = node.partitionBy.find((it) => it.kind !== "column");
   if (key !== undefined) {
     invalid("PARTITION BY of MATCH_RECOGNIZE takes columns alone.", key, castException);

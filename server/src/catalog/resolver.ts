@@ -109,11 +109,21 @@ export function refuse(
   });
 }
 
+/** Notes a slip that Flink's own words say best. */
+export function refuseInvalid(
+  resolver: Resolver,
+  message: string,
+  at: Location,
+  exception?: string,
+): void {
+  refuse(resolver, { kind: "invalid", message, at }, message, exception);
+}
+
 /** A bare NULL has no type, so that Flink refuses it as a column. */
 export function refuseNull(resolver: Resolver, scalar: Scalar): void {
   if (scalar.kind === "literal" && scalar.type.kind === "NULL") {
     const message = "Illegal use of 'NULL'";
-    refuse(resolver, { kind: "invalid", message, at: scalar.at }, message);
+    refuseInvalid(resolver, message, scalar.at);
   }
 }
 

@@ -11,7 +11,7 @@ import type { Session } from "../session.ts";
 import { type CatalogTable, fullName, type TableColumn } from "../table.ts";
 import { alteredFault, constraintFault } from "./check-table.ts";
 import { referenceTo } from "./column-references.ts";
-import { type Applied, changed, failed, noting } from "./step.ts";
+import { type Applied, changed, failed, failedInvalid, noting } from "./step.ts";
 import { withoutTable, withTable } from "./store.ts";
 import {
   distributionOf,
@@ -43,7 +43,7 @@ export function alterTable(context: CatalogContext, session: Session, node: Alte
   const table = found.table;
   if (table.kind === "view") {
     const message = `ALTER TABLE for a view is not allowed: ${fullName(path)}`;
-    return failed(session, { kind: "invalid", message, at }, message);
+    return failedInvalid(session, message, at);
   }
   const change = node.change;
   switch (change.kind) {

@@ -22,7 +22,7 @@ import { constraintFault, tableFault } from "./check-table.ts";
 import { checkColumns, sinkColumns } from "./insert.ts";
 import { mergedWith, mergingOf } from "./like.ts";
 import { missingPlace } from "./missing-place.ts";
-import { type Applied, changed, failed, noting } from "./step.ts";
+import { type Applied, changed, failed, failedInvalid, noting } from "./step.ts";
 import { withTable } from "./store.ts";
 import {
   distributionOf,
@@ -76,7 +76,7 @@ export function createTable(
     (query === undefined ? undefined : nameFault(node, query)) ??
     tableFault(resolver, complete, written.columns);
   if (fault !== undefined) {
-    return noting(failed(session, { kind: "invalid", message: fault, at: nameAt }, fault), {
+    return noting(failedInvalid(session, fault, nameAt), {
       findings: resolver.findings,
       failures: [],
     });

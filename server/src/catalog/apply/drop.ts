@@ -5,7 +5,7 @@ import { findPermanentTable, nearNames, pathOf } from "../names.ts";
 import { entriesOf, valueIn, withValue } from "../persistent-map.ts";
 import type { Session } from "../session.ts";
 import { type CatalogTable, fullName } from "../table.ts";
-import { type Applied, changed, failed } from "./step.ts";
+import { type Applied, changed, failed, failedInvalid } from "./step.ts";
 import { withCatalog, withDatabase, withoutTable } from "./store.ts";
 
 /** DROP of every object. */
@@ -48,7 +48,7 @@ function dropTable(session: Session, node: Drop, at: Location): Applied {
     if (!node.temporary) {
       // CatalogManager.dropTable: a temporary table must be dropped first, by its own statement.
       const message = `Temporary ${wanted} with identifier '${quoted(path)}' exists. Drop it first before removing the permanent ${wanted}.`;
-      return failed(session, { kind: "invalid", message, at }, message);
+      return failedInvalid(session, message, at);
     }
     return changed(withoutTable(session, temporary));
   }
@@ -111,7 +111,7 @@ function dropCatalog(session: Session, node: Drop, at: Location): Applied {
   }
   if (session.currentCatalog === name) {
     const message = "Cannot drop a catalog which is currently in use.";
-    return failed(session, { kind: "invalid", message, at }, message);
+    return failedInvalid(session, message, at);
   }
   return changed({ ...session, catalogs: withValue(session.catalogs, name, undefined) });
 }
@@ -133,12 +133,12 @@ function dropDatabase(session: Session, node: Drop, at: Location): Applied {
   }
   if (catalogName === session.currentCatalog && name === session.currentDatabase) {
     const message = "Cannot drop a database which is currently in use.";
-    return failed(session, { kind: "invalid", message, at }, message);
+    return failedInvalid(session, message, at);
   }
   const filled = entriesOf(database.tables).size > 0 || entriesOf(database.functions).size > 0;
   if (filled && node.behavior !== "CASCADE") {
     const message = `Database ${name} in catalog ${catalogName} is not empty.`;
-    return failed(session, { kind: "invalid", message, at }, message);
+    return failedInvalid(session, message, at);
   }
   return changed(
     withCatalog(session, catalogName, (it) => ({

@@ -8,7 +8,7 @@ import { resolveQuery } from "../from-query.ts";
 import { externalTable, hintOptions, refuseTable, withOptions } from "../from-table.ts";
 import { findTable, nearNames, pathOf } from "../names.ts";
 import type { Relation } from "../relation.ts";
-import { locate, type Resolver, refuse, topEnvironment } from "../resolver.ts";
+import { locate, type Resolver, refuse, refuseInvalid, topEnvironment } from "../resolver.ts";
 import { type CatalogTable, fullName, persistedColumns, type TableColumn } from "../table.ts";
 import { castsImplicitly } from "../types/implicit-cast.ts";
 
@@ -50,7 +50,7 @@ export function sinkTable(resolver: Resolver, name: Name): CatalogTable | undefi
   }
   if (found.table.kind === "view") {
     const message = `${fullName(path)} is a view; a view cannot be written.`;
-    refuse(resolver, { kind: "invalid", message, at }, message);
+    refuseInvalid(resolver, message, at);
     return undefined;
   }
   return found.table;
@@ -116,11 +116,7 @@ function targetColumns(resolver: Resolver, table: CatalogTable, node: Insert): T
         );
   if (missing !== undefined && table.kind !== "external") {
     const message = `Column '${missing.name}' has no default value and does not allow NULLs`;
-    refuse(
-      resolver,
-      { kind: "invalid", message, at: locate(resolver, node.table ?? node) },
-      message,
-    );
+    refuseInvalid(resolver, message, locate(resolver, node.table ?? node));
   }
   const opaque =
     listed.length === 0
@@ -131,12 +127,7 @@ function targetColumns(resolver: Resolver, table: CatalogTable, node: Insert): T
   if (opaque !== undefined && table.kind !== "external") {
     const message = `Flink cannot fill the column '${opaque.name}' with NULL: it has no literal of a STRUCTURED or VARIANT type.`;
     const at = locate(resolver, node.table ?? node);
-    refuse(
-      resolver,
-      { kind: "invalid", message, at },
-      message,
-      "java.lang.UnsupportedOperationException",
-    );
+    refuseInvalid(resolver, message, at, "java.lang.UnsupportedOperationException");
   }
   const open = persisted.filter((it) => !fixed.includes(it.name));
   const named = listed.length > 0 ? listed.flatMap((it) => it ?? []) : open;

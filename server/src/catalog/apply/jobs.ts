@@ -16,7 +16,7 @@ import { locate, type Resolver, scopeOf, topEnvironment } from "../resolver.ts";
 import type { OpenStatementSet, Session } from "../session.ts";
 import { persistedColumns } from "../table.ts";
 import { resolveInsert, sinkColumns, sinkTable } from "./insert.ts";
-import { type Applied, changed, failed, noting } from "./step.ts";
+import { type Applied, changed, failedInvalid, noting } from "./step.ts";
 
 /** INSERT: a job of its own, or one more sink of an open statement set. */
 export function insert(
@@ -76,7 +76,7 @@ function jobOf(
 export function beginStatementSet(session: Session, at: Location): Applied {
   if (session.statementSet !== undefined) {
     const message = "BEGIN STATEMENT SET stands inside a statement set; END it first.";
-    return failed(session, { kind: "invalid", message, at }, message);
+    return failedInvalid(session, message, at);
   }
   return changed({ ...session, statementSet: { at, sinks: [] } });
 }
@@ -86,7 +86,7 @@ export function endStatementSet(session: Session, at: Location): Applied {
   const open = session.statementSet;
   if (open === undefined) {
     const message = "No statement set is open; BEGIN STATEMENT SET opens one.";
-    return failed(session, { kind: "invalid", message, at }, message);
+    return failedInvalid(session, message, at);
   }
   const closed: Session = { ...session, statementSet: undefined };
   return open.sinks.length === 0 ? changed(closed) : jobOf(closed, "statementSet", open.sinks, at);
@@ -195,7 +195,7 @@ export function merge(
   }
   const name = node.table === undefined ? "" : fullNameOf(node.table);
   const message = `MERGE INTO ${name} is not supported by Flink.`;
-  return noting(failed(session, { kind: "invalid", message, at }, message), {
+  return noting(failedInvalid(session, message, at), {
     findings: resolver.findings,
     failures: [],
   });

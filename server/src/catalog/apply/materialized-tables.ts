@@ -20,7 +20,7 @@ import {
 import { changeSchema } from "./alter-table.ts";
 import { sinkColumns } from "./insert.ts";
 import { missingPlace } from "./missing-place.ts";
-import { type Applied, changed, failed, noting, undecided } from "./step.ts";
+import { type Applied, changed, failed, failedInvalid, noting, undecided } from "./step.ts";
 import { withTable } from "./store.ts";
 import {
   distributionOf,
@@ -69,7 +69,7 @@ export function createMaterializedTable(
     "The workflow scheduler must be configured when creating materialized table in full refresh mode.";
   return noting(
     scheduler === undefined
-      ? failed(session, { kind: "invalid", message, at: nameAt }, message, schedulerException)
+      ? failedInvalid(session, message, nameAt, schedulerException)
       : changed(next),
     resolver,
   );
@@ -249,7 +249,7 @@ export function alterMaterializedTable(
     default: {
       const next = changeSchema(resolver, table, change);
       return "refused" in next
-        ? failed(session, { kind: "invalid", message: next.refused, at: nameAt }, next.refused)
+        ? failedInvalid(session, next.refused, nameAt)
         : changed(withTable(session, next));
     }
   }

@@ -25,6 +25,16 @@ export function failed(
   return { session, effects: [effect], findings: [finding] };
 }
 
+/** A statement that Flink refuses for what its own words say best. */
+export function failedInvalid(
+  session: Session,
+  message: string,
+  at: Location,
+  exception?: string,
+): Applied {
+  return failed(session, { kind: "invalid", message, at }, message, exception);
+}
+
 /** A statement whose success the text does not tell. */
 export function undecided(session: Session, detail: string, at: Location): Applied {
   return {

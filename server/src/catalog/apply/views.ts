@@ -8,7 +8,7 @@ import { findPermanentTable, findTable, pathOf } from "../names.ts";
 import { valueIn, withValue } from "../persistent-map.ts";
 import type { Relation } from "../relation.ts";
 import { renamed } from "../relations.ts";
-import { type Resolver, refuse } from "../resolver.ts";
+import { type Resolver, refuseInvalid } from "../resolver.ts";
 import type { ResolvedView, Session } from "../session.ts";
 import {
   type CatalogTable,
@@ -71,7 +71,7 @@ function viewOf(
   );
   if (names.length > 0 && relation.complete && names.length !== relation.columns.length) {
     const message = `VIEW definition and input fields not match: ${names.length} names for ${relation.columns.length} columns.`;
-    refuse(resolver, { kind: "invalid", message, at }, message);
+    refuseInvalid(resolver, message, at);
   }
   const view: CatalogTable = {
     path,
