@@ -127,6 +127,7 @@ describe("options", () => {
     [["predict", "conf/quiet.yaml"]],
     [["predict", "--env", "novalue"]],
     [["predict", "--format", "xml"]],
+    [["predict", "--flink", "newest"]],
     [["predict", "--topics", "a", "--no-broker"]],
     [["predict", "--flink-conf", "nowhere.yaml"]],
     [["guess"]],
@@ -136,6 +137,24 @@ describe("options", () => {
     expect(out).toBe("");
     expect(error).not.toBe("");
     expect(error).not.toMatch(/\n\s+at /);
+  });
+
+  test("a mistake names where its options are told", async () => {
+    expect((await cli("check", "--nope")).error).toBe(
+      "error: unknown option '--nope'\n(flink-lineage check --help shows the options)\n",
+    );
+  });
+
+  test("check takes --format for --reporter", async () => {
+    expect(JSON.parse((await cli("check", "jobs", "--format", "json")).out)).toMatchObject({
+      version: 1,
+      files: 2,
+    });
+  });
+
+  test("what cannot be read is not counted as checked", async () => {
+    const { code, out } = await cli("check", "big/huge.sql");
+    expect([code, out]).toEqual([2, "0 files checked: nothing to say\n"]);
   });
 
   test("--strict", async () => {

@@ -11,6 +11,7 @@ import { inRounds } from "../workspace/rounds.ts";
 import { settingsParser } from "../workspace/settings.ts";
 import type { Terminal } from "./command.ts";
 import { fromHere, namedFiles, relativePath, UsageError, workspaceRoot } from "./inputs.ts";
+import { nothingFound } from "./nothing-found.ts";
 
 /** The folder that a call of the command line is about, and what was read of it. */
 export interface Workspace {
@@ -58,8 +59,9 @@ export async function optionFile(
   return name;
 }
 
-/** The entry points that the paths name, by the settings of this file; all is loaded that reading them needs. */
+/** The entry points that the paths name, by the settings of this file; all is loaded that reading them needs. Where there is none, the terminal is told why. */
 export async function entriesOf(
+  terminal: Terminal,
   { cwd, root, disk, files }: Workspace,
   paths: readonly string[],
   settings: string,
@@ -68,6 +70,13 @@ export async function entriesOf(
   const entries = await namedFiles({ cwd, root }, paths, { disk, scripts });
   if (entries.some(isProgram)) {
     await loadGrammars();
+  }
+  if (entries.length === 0) {
+    const folders = (paths.length === 0 ? ["."] : paths).map((it) => ({
+      path: relativePath(root, resolve(cwd, it)) ?? "",
+      shown: it,
+    }));
+    terminal.error(await nothingFound(disk, folders));
   }
   return entries;
 }

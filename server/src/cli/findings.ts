@@ -18,6 +18,8 @@ export interface CheckFinding {
   readonly text: string;
   /** How it can be mended, the best first: worked out when asked. */
   fixes(): readonly CheckFix[];
+  /** Whether `--fix` mends it: worked out when asked. */
+  isMendable(): boolean;
 }
 
 /** A fix with what it changes, as the answer shows it. */
@@ -60,6 +62,8 @@ export function checkReport(
       range,
       text: index.text.slice(at.range.start, at.range.end),
       fixes: () => fixes.flatMap((it) => checkFix(snapshot, it, shown)),
+      isMendable: () =>
+        fixes.some((it) => it.reach === "save" && !("why" in editsOf(snapshot, it))),
     });
   }
   return { findings: [...found.values()].sort(byPlace), files, fixed };
@@ -107,5 +111,5 @@ export function countsOf({ findings, files, fixed }: CheckReport): string {
   });
   const said = words.length === 0 ? "nothing to say" : words.join(", ");
   const mended = fixed.length === 0 ? "" : `${fixed.length} fixed, `;
-  return `${files} file${files === 1 ? "" : "s"}: ${mended}${said}`;
+  return `${files} file${files === 1 ? "" : "s"} checked: ${mended}${said}`;
 }

@@ -20,7 +20,7 @@ export async function runCommandLine(
   const program = new Program("flink-lineage")
     .description("See the lineage of an Apache Flink job before it runs.")
     .version(version)
-    .showHelpAfterError("(--help shows the options)")
+    .showHelpAfterError("(flink-lineage --help shows the commands)")
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text),
@@ -30,7 +30,10 @@ export async function runCommandLine(
     command.register(program, run);
   }
   for (const command of program.commands) {
-    command.exitOverride().copyInheritedSettings(program);
+    command
+      .exitOverride()
+      .copyInheritedSettings(program)
+      .showHelpAfterError(`(flink-lineage ${command.name()} --help shows the options)`);
   }
   try {
     await program.parseAsync([...own], { from: "user" });

@@ -42,7 +42,50 @@ export async function findEntries(
 ): Promise<readonly string[]> {
   const found: string[] = [];
   const scripts = ignore().add([...options.scripts]);
-  const walk = async (path: string, rules: readonly Rules[]): Promise<void> => {
+  for await (const file of filesBelow(disk, folder)) {
+    if (await startsJobs(disk, file, scripts)) {
+      found.push(file);
+    }
+  }
+  return found.sort();
+}
+
+/** What may be meant where a folder holds no file that starts jobs: how many files of each kind are passed over. */
+export interface PassedOver {
+  /** Scripts in SQL that show no sign of Flink. */
+  readonly sql: number;
+  /** Programs that name Flink, by languages that are not read. */
+  readonly programs: ReadonlyMap<string, number>;
+}
+
+/** The files below a folder that `findEntries` passes over though their authors may mean Flink. */
+export async function passedOver(disk: Disk, folder: string): Promise<PassedOver> {
+  const programs = new Map<string, number>();
+  let sql = 0;
+  for await (const file of filesBelow(disk, folder)) {
+    const language = unreadLanguages.find(({ ends }) => file.endsWith(ends));
+    if (/\.sql$/i.test(file)) {
+      sql += 1;
+    } else if (language?.sign.test(await textOf(disk, file))) {
+      programs.set(language.name, (programs.get(language.name) ?? 0) + 1);
+    }
+  }
+  return { sql, programs };
+}
+
+const unreadLanguages: readonly {
+  readonly name: string;
+  readonly ends: string;
+  readonly sign: RegExp;
+}[] = [
+  { name: "Python", ends: ".py", sign: /\bpyflink\b/ },
+  { name: "Scala", ends: ".scala", sign: /\bflink\b/ },
+  { name: "Kotlin", ends: ".kt", sign: /\bflink\b/ },
+];
+
+/** Test sources, build outputs and what git ignores are left out. */
+async function* filesBelow(disk: Disk, folder: string): AsyncGenerator<string> {
+  const walk = async function* (path: string, rules: readonly Rules[]): AsyncGenerator<string> {
     const listing = await disk.readFolder(path);
     if (listing.kind !== "folder") {
       return;
@@ -52,19 +95,18 @@ export async function findEntries(
       : rules;
     for (const name of listing.files) {
       const file = join(path, name);
-      if (!ignored(here, file) && (await startsJobs(disk, file, scripts))) {
-        found.push(file);
+      if (!ignored(here, file)) {
+        yield file;
       }
     }
     for (const name of listing.folders) {
       const below = join(path, name);
       if (!isOutput(name) && !isTestSources(below) && !ignored(here, `${below}/`)) {
-        await walk(below, here);
+        yield* walk(below, here);
       }
     }
   };
-  await walk(folder, await rulesAbove(disk, folder));
-  return found.sort();
+  yield* walk(folder, await rulesAbove(disk, folder));
 }
 
 /** The .gitignore files of the folders above. */

@@ -23,7 +23,14 @@ export const text: CheckReporter = {
         });
       return [paint.bold(harmless(file)), ...lines, ""].join("\n");
     });
-    return [...fixedBlocks(report, paint), ...blocks, paint.dim(countsOf(report)), ""].join("\n");
+    const mendable = report.findings.filter((it) => it.isMendable()).length;
+    return [
+      ...fixedBlocks(report, paint),
+      ...blocks,
+      paint.dim(countsOf(report)),
+      ...(mendable === 0 ? [] : [paint.dim(`--fix mends ${mendable} of them`)]),
+      "",
+    ].join("\n");
   },
 };
 

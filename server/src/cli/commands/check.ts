@@ -8,10 +8,13 @@ import type { Command, ExitCode, Terminal } from "../command.ts";
 import { entriesOf, openWorkspace, optionFile } from "../entries.ts";
 import { checkReport } from "../findings.ts";
 import { fixFiles } from "../fix-files.ts";
+import { flinkOption, formatOption, pathHelp } from "../options.ts";
 import { textsOf } from "../report.ts";
 
 interface Options {
   readonly reporter: string;
+  /** The word of the other commands for it. */
+  readonly format?: string;
   readonly failOn: string;
   readonly fix?: true;
   readonly config?: string;
@@ -26,6 +29,17 @@ const weights: Readonly<Record<Severity, number>> = {
   hint: 0,
 };
 
+const formats = checkReporters.map((it) => it.format);
+
+const examples = `
+Examples:
+  flink-lineage check
+  flink-lineage check jobs/ --fail-on warning --reporter github
+  flink-lineage check jobs/orders.sql --fix
+
+Exit codes: 0 nothing at or above --fail-on, 1 something is, 2 wrong usage or
+unreadable input.`;
+
 /** `flink-lineage check`: what is wrong with the jobs in files and folders, and where lineage is lost. */
 export const check: Command = {
   name: "check",
@@ -33,20 +47,22 @@ export const check: Command = {
     program
       .command("check")
       .description("Find what is wrong with Flink jobs, and where lineage is lost.")
-      .argument("[path...]", "scripts, sources or folders; the working directory without one")
+      .usage("[PATH...] [options]")
+      .argument("[path...]", pathHelp)
+      .addOption(formatOption("--reporter", formats))
+      .addOption(formatOption("--format", formats).default(undefined).hideHelp())
       .addOption(
-        new Option("--reporter <format>", "form of the answer")
-          .choices(checkReporters.map((it) => it.format))
-          .default("text"),
-      )
-      .addOption(
-        new Option("--fail-on <severity>", "exit with 1 at this severity or above")
+        new Option(
+          "--fail-on <severity>",
+          "exit with 1 where something is at this severity or above",
+        )
           .choices([...failOn])
           .default("error"),
       )
       .option("--fix", "mend what needs no decision, and rewrite the files")
-      .option("--config <file>", "settings in place of .flink-lineage.json")
-      .option("--flink <version>", "Flink's version, over the build file's")
+      .option("--config <file>", "settings to read in place of .flink-lineage.json")
+      .addOption(flinkOption())
+      .addHelpText("after", examples)
       .action((paths: readonly string[], options: Options) =>
         run((terminal) => answer(terminal, paths, options)),
       );
@@ -62,7 +78,7 @@ async function answer(
   const { root, files, shown } = workspace;
   const settings = (await optionFile(workspace, options.config)) ?? settingsPath;
   const given: Given = { flink: options.flink, settings };
-  const entries = await entriesOf(workspace, paths, settings);
+  const entries = await entriesOf(terminal, workspace, paths, settings);
   const checker = checkerOf(files);
   const { fixed, left, unwritten } =
     options.fix === true
@@ -78,11 +94,11 @@ async function answer(
     [...left.alone, ...left.together],
     { texts, snapshot },
     {
-      files: entries.length,
+      files: entries.filter((it) => !left.unread.has(it)).length,
       fixed: fixed.map((it) => ({ ...it, file: shown(it.file) })),
     },
   );
-  const reporter = checkReporters.find((it) => it.format === options.reporter);
+  const reporter = checkReporters.find((it) => it.format === (options.format ?? options.reporter));
   terminal.out(reporter?.print(report, { colours: terminal.colours }) ?? "");
   const limit = failOn.find((it) => it === options.failOn) ?? "error";
   const fails =

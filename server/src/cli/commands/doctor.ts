@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { lintTogether } from "../../lint/run.ts";
 import { withoutLoadedScripts } from "../../workspace/loaded-scripts.ts";
 import { settingsPath } from "../../workspace/settings.ts";
@@ -6,6 +5,7 @@ import type { Command, ExitCode, Terminal } from "../command.ts";
 import { diagnosisOf } from "../diagnosis.ts";
 import { diagnosisText } from "../diagnosis-text.ts";
 import { analysesOf, entriesOf, openWorkspace } from "../entries.ts";
+import { flinkOption, formatOption, pathHelp } from "../options.ts";
 import { textsOf } from "../report.ts";
 
 interface Options {
@@ -22,13 +22,10 @@ export const doctor: Command = {
       .description(
         "Show on one page what a project would send, from what that follows, and what is missing.",
       )
-      .argument("[path...]", "scripts, sources or folders; the working directory without one")
-      .addOption(
-        new Option("--format <format>", "form of the answer")
-          .choices(["text", "json"])
-          .default("text"),
-      )
-      .option("--flink <version>", "Flink's version, over the build file's")
+      .usage("[PATH...] [options]")
+      .argument("[path...]", pathHelp)
+      .addOption(formatOption("--format", ["json", "text"]))
+      .addOption(flinkOption())
       .action((paths: readonly string[], options: Options) =>
         run((terminal) => answer(terminal, paths, options)),
       );
@@ -43,7 +40,7 @@ async function answer(
   const { cwd, colours } = terminal;
   const workspace = await openWorkspace(cwd, paths);
   const { files, shown } = workspace;
-  const entries = await entriesOf(workspace, paths, settingsPath);
+  const entries = await entriesOf(terminal, workspace, paths, settingsPath);
   const { analyses, unreadable } = await analysesOf(terminal, workspace, { flink }, entries);
   const own = withoutLoadedScripts(analyses);
   const together = lintTogether(analyses.flatMap((it) => it.compared?.() ?? []));

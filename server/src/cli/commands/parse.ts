@@ -2,10 +2,12 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { stdin } from "node:process";
 import { createInterface } from "node:readline";
+import { Option } from "commander";
 import { verdictOf } from "../../syntax/sql/verdict.ts";
 import { type FlinkVersion, nearestVersion } from "../../syntax/sql/version.ts";
 import type { Command, ExitCode, Terminal } from "../command.ts";
 import { UsageError } from "../inputs.ts";
+import { flinkVersion } from "../options.ts";
 import { harmless, paintOf } from "../paint.ts";
 import { type PlacedError, parseAnswer, placedErrors } from "../parse-answer.ts";
 
@@ -21,9 +23,14 @@ export const parse: Command = {
     program
       .command("parse")
       .description("Check the syntax of Flink SQL scripts as Flink's parser does.")
+      .usage("[FILE...] [options]")
       .argument("[file...]", "scripts")
       .option("--jsonl", "read lines {id, sql} from standard input, answer each with a line")
-      .option("--flink <version>", "Flink's version; the newest known without it")
+      .addOption(
+        new Option("--flink <version>", "Flink's version (default: the newest known)").argParser(
+          flinkVersion,
+        ),
+      )
       .action((files: readonly string[], options: Options) =>
         run((terminal) => answer(terminal, files, options)),
       );
@@ -55,13 +62,7 @@ async function answer(
 }
 
 function versionOf(text: string | undefined): FlinkVersion {
-  if (text === undefined) {
-    return "2.3";
-  }
-  if (!/^\d+\.\d+/.test(text)) {
-    throw new UsageError(`--flink ${text}: a version is written as in 2.1.0.`);
-  }
-  return nearestVersion(text);
+  return text === undefined ? "2.3" : nearestVersion(text);
 }
 
 async function scriptText(terminal: Terminal, file: string): Promise<string> {

@@ -6,6 +6,7 @@ import { settingsPath } from "../../workspace/settings.ts";
 import type { Command, ExitCode, Terminal } from "../command.ts";
 import { analysesOf, entriesOf, openWorkspace, optionFile, type Workspace } from "../entries.ts";
 import { UsageError } from "../inputs.ts";
+import { flinkOption, formatOption, pathHelp } from "../options.ts";
 import { type Report, reportOf, textsOf } from "../report.ts";
 import { reporters } from "../reporters/index.gen.ts";
 
@@ -14,7 +15,7 @@ interface Options {
   readonly flink?: string;
   readonly flinkConf?: string;
   readonly openlineageConfig?: string;
-  readonly env: readonly string[];
+  readonly env?: readonly string[];
   readonly envComplete?: true;
   readonly topics?: string;
   readonly broker: boolean;
@@ -29,32 +30,45 @@ export const predict: Command = {
       .command("predict")
       .description("Predict the OpenLineage events of Flink jobs.")
       .usage("[PATH...] [options] [-- JOB ARGUMENTS]")
-      .argument("[path...]", "scripts, sources or folders; the working directory without one")
+      .argument("[path...]", pathHelp)
       .addOption(
-        new Option("--format <format>", "form of the answer")
-          .choices(reporters.map((it) => it.format))
-          .default("text"),
+        formatOption(
+          "--format",
+          reporters.map((it) => it.format),
+        ),
       )
-      .option("--flink <version>", "Flink's version, over the build file's")
-      .option("--flink-conf <file>", "Flink's configuration")
-      .option("--openlineage-config <file>", "the file openlineage.yml")
+      .addOption(flinkOption())
       .option(
-        "--env <key=value>",
-        "a variable of the job's environment; may be repeated",
-        collect,
-        [],
+        "--flink-conf <file>",
+        "Flink's config.yaml (default: the one in the project's conf/)",
       )
-      .option("--env-complete", "no other variable is set")
-      .addOption(new Option("--topics <a,b>", "the topics at the Kafka broker").conflicts("broker"))
+      .option("--openlineage-config <file>", "openlineage.yml (default: the project's)")
+      .option("--env <key=value>", "a variable that the job will see; may be repeated", collect)
+      .option("--env-complete", "the job will see no other variable")
+      .addOption(
+        new Option("--topics <a,b>", "all topics of the Kafka broker, for patterns").conflicts(
+          "broker",
+        ),
+      )
       .option("--no-broker", "the Kafka broker cannot be reached")
-      .option("--strict", "exit with 1 if anything is unresolved")
+      .option("--strict", "exit with 1 if anything is not known")
+      .addHelpText("after", examples)
       .action((paths: readonly string[], options: Options) =>
         run((terminal, jobArguments) => answer(terminal, { paths, jobArguments }, options)),
       );
   },
 };
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+const examples = `
+Examples:
+  flink-lineage predict jobs/orders.sql
+  flink-lineage predict . --format json --strict
+  flink-lineage predict . --env KAFKA=broker:9092 -- --topic orders
+
+Exit codes: 0 answered, 1 with --strict if anything is not known, 2 wrong usage
+or unreadable input.`;
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 
@@ -68,7 +82,7 @@ async function answer(terminal: Terminal, named: Named, options: Options): Promi
   const workspace = await openWorkspace(terminal.cwd, named.paths);
   const { files, shown } = workspace;
   const given = await givenOf(workspace, named, options);
-  const entries = await entriesOf(workspace, named.paths, settingsPath);
+  const entries = await entriesOf(terminal, workspace, named.paths, settingsPath);
   const { analyses, unreadable } = await analysesOf(terminal, workspace, given, entries);
   const report = reportOf(withoutLoadedScripts(analyses), { ...textsOf(files.snapshot()), shown });
   const reporter = reporters.find((it) => it.format === options.format);
@@ -91,7 +105,7 @@ async function givenOf(workspace: Workspace, named: Named, options: Options): Pr
     flink: options.flink,
     flinkConf: await optionFile(workspace, options.flinkConf),
     openlineageConfig: await optionFile(workspace, options.openlineageConfig),
-    environment: environmentOf(options.env),
+    environment: environmentOf(options.env ?? []),
     environmentComplete: options.envComplete,
     broker: brokerOf(options),
     arguments: named.jobArguments,

@@ -1,3 +1,4 @@
+import { assumedWords, silenceOf } from "../../features/support/prediction-words.ts";
 import type { Dataset, RunEvent } from "../../openlineage/event.ts";
 import { hiddenNote } from "../../text/redacted.ts";
 import { harmless, type Paint, paintOf } from "../paint.ts";
@@ -35,8 +36,7 @@ function jobLines(job: Job, paint: Paint): readonly string[] {
   const lines = [`  ${mark(job, paint)} ${paint.bold(title)}  ${place}`];
   const add = (line: string) => lines.push(`    ${line}`);
   if (job.cause !== null) {
-    const word = job.outcome === "exception" ? "Fails" : "Not sent";
-    add(`${paint.warn(`${word}:`)} ${harmless(job.cause.message)}`);
+    add(`${paint.warn(`${silenceOf(job.outcome, job.cause)}:`)} ${harmless(job.cause.message)}`);
     if (event !== undefined) {
       add("If it were wired:");
     }
@@ -95,7 +95,7 @@ function datasetLine(dataset: Dataset, paint: Paint): string {
       : dataset.name === ""
         ? paint.warn('""')
         : paint.name(harmless(dataset.name));
-  const namespace = dataset.namespace === "" ? '""' : harmless(dataset.namespace);
+  const namespace = dataset.namespace === "" ? "the empty namespace" : harmless(dataset.namespace);
   const fields = dataset.facets.schema?.fields;
   const columns = Array.isArray(fields) ? paint.dim(`, ${count(fields.length, "column")}`) : "";
   return `${name} ${paint.dim("in")} ${namespace}${columns}`;
@@ -108,9 +108,10 @@ function noteLines(job: Job, paint: Paint): readonly string[] {
       (it) => `${paint.warn("unknown")}  ${harmless(it.message)}${placeOf(it.range, paint)}`,
     ),
     ...job.inputs.map((it) => {
-      const value = it.value ?? it.default;
-      const shown = value === null ? "not given" : `= ${harmless(value)}`;
-      return `${paint.dim("at run time")} ${it.kind} ${harmless(it.key)} ${shown}`;
+      const known = it.value ?? it.default;
+      const is = it.value === null ? "default" : "given";
+      const shown = known === null ? "not given" : `${is} ${harmless(known)}`;
+      return `${paint.dim("at run time")} ${it.kind} ${harmless(it.key)}: ${shown}`;
     }),
     ...job.diagnostics.filter(isLoud).map((it) => {
       const word = it.severity === "error" ? paint.bad("error") : paint.warn(it.severity);
@@ -124,7 +125,7 @@ function assumedLines(jobs: readonly Job[], paint: Paint): readonly string[] {
   const lines = jobs.flatMap((it) =>
     it.assumed.map(
       ({ what, value, why }) =>
-        `  ${paint.dim("assumed")} ${what} ${harmless(value)}${paint.dim(`: ${harmless(why)}`)}`,
+        `  ${paint.dim("assumed")} ${assumedWords[what]} ${harmless(value)}${paint.dim(`: ${harmless(why)}`)}`,
     ),
   );
   return [...new Set(lines)];

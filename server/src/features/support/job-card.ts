@@ -4,6 +4,7 @@ import type { Assumption, Cause, Prediction, Unresolved } from "../../openlineag
 import type { Location } from "../../text/range.ts";
 import { hiddenNote, redactedText, secretsHidden, withoutSecrets } from "../../text/redacted.ts";
 import { code, escaped, prose, table } from "./markdown.ts";
+import { assumedWords, silenceOf } from "./prediction-words.ts";
 
 /** What a job's card shows of where it stands: what a program does is spread over files, a statement is in front. */
 export interface JobPlaces {
@@ -40,13 +41,7 @@ export function jobCard(
 function headline(prediction: Prediction, event: RunEvent | undefined): string {
   const { outcome, cause, events } = prediction;
   if (event === undefined) {
-    const what =
-      cause?.kind === "listener"
-        ? "Not sent, the listener fails"
-        : outcome === "exception"
-          ? "Fails before any event"
-          : "Not sent";
-    return `**${what}**: ${because(cause)}`;
+    return `**${silenceOf(outcome, cause)}**: ${because(cause)}`;
   }
   const words = `${jobName(event)}${flinkOf(prediction)}`;
   if (events.length === 0) {
@@ -202,15 +197,6 @@ function labelOf({ what, pointer }: Unresolved, event: RunEvent | undefined): st
     dataset?.name === undefined ? `${side.slice(0, -1)} ${Number(index) + 1}` : code(dataset.name);
   return what === "presence" ? `whether ${name} is sent` : `${what} of ${name}`;
 }
-
-const assumedWords: Readonly<Record<Assumption["what"], string>> = {
-  flink: "Flink",
-  openlineage: "openlineage-flink",
-  connector: "connector",
-  listener: "listener",
-  adapter: "openlineage-flink",
-  configuration: "configuration",
-};
 
 function assumptionsOf(assumed: readonly Assumption[]): string {
   return listed(
