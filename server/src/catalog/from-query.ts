@@ -24,6 +24,7 @@ import {
   scopeOf,
   topEnvironment,
 } from "./resolver.ts";
+import { refuseOtherMode } from "./runtime-mode.ts";
 import type { Session } from "./session.ts";
 import { mixesTexts } from "./types/comparable.ts";
 import { commonType } from "./types/merge.ts";
@@ -47,7 +48,14 @@ export function resolverFor(context: CatalogContext, session: Session): Resolver
 
 /** The query that makes a table or view: its columns have different names. */
 export function tableQuery(resolver: Resolver, query: Query): Relation {
-  return withUniqueNames(resolveQuery(resolver, topEnvironment, query));
+  return withUniqueNames(statementQuery(resolver, query));
+}
+
+/** The query of a statement. */
+export function statementQuery(resolver: Resolver, query: Query): Relation {
+  const relation = resolveQuery(resolver, topEnvironment, query);
+  refuseOtherMode(resolver, relation, relation.at);
+  return relation;
 }
 
 /** The relation of a query: names resolved, types and origins derived. */

@@ -17,6 +17,7 @@ import {
   topEnvironment,
   unknownScalar,
 } from "./resolver.ts";
+import { refuseOtherMode } from "./runtime-mode.ts";
 import type { ResolvedView, Session } from "./session.ts";
 import {
   type CatalogTable,
@@ -187,8 +188,14 @@ export function withOptions(
 function viewRelation(resolver: Resolver, view: CatalogTable, at: Location): Relation {
   const resolved = stillResolved(resolver.session, view);
   if (resolved !== undefined) {
+    refuseOtherMode(resolver, resolved.relation, at);
     for (const it of resolved.rests) {
       resolver.rests.set(fullName(it.path), it);
+      const inner =
+        it.table?.kind === "view" ? stillResolved(resolver.session, it.table) : undefined;
+      if (inner !== undefined) {
+        refuseOtherMode(resolver, inner.relation, at);
+      }
     }
     return resolved.relation;
   }
@@ -215,6 +222,7 @@ function viewRelation(resolver: Resolver, view: CatalogTable, at: Location): Rel
     expanding: [...resolver.expanding, view],
   };
   const relation = resolver.query(inner, topEnvironment, definition.query);
+  refuseOtherMode(resolver, relation, at);
   return asCreated(resolver, view, definition.columns, relation, at);
 }
 

@@ -76,6 +76,8 @@ export interface PrimaryKey {
 export interface TableWatermark {
   readonly column: string;
   readonly expression: Expression;
+  /** The mode in which Flink resolved the table's schema, where it keeps that and the mode is known. */
+  readonly mode?: "STREAMING" | "BATCH" | undefined;
   readonly at: Location;
 }
 

@@ -40,8 +40,11 @@ export function planFailure(
     first(whole, ({ query }) => planFault(query)) ??
     first(whole, (sink) => matchFailure(target, sink, runtimeMode)) ??
     first(whole, sampleFailure);
-  if (failure !== undefined || runtimeMode !== "STREAMING") {
+  if (failure !== undefined) {
     return failure;
+  }
+  if (runtimeMode !== "STREAMING") {
+    return first(whole, sessionFailure);
   }
   // Of the changes it is known what is left of them where tables are dropped for certain.
   const doubtful = new Set(
@@ -92,6 +95,17 @@ function timesIn<T>(items: readonly T[], item: T): number {
     times += it === item ? 1 : 0;
   }
   return times;
+}
+
+/** BatchPhysicalWindowAggregateRule and BatchPhysicalWindowTableFunction: no SESSION in batch mode. */
+function sessionFailure({ query }: JobSink): JobFailure | undefined {
+  const session = relationsIn(query).find(
+    (it) =>
+      (it.kind === "tableFunction" && it.window && it.name.toUpperCase() === "SESSION") ||
+      (it.kind === "aggregate" &&
+        it.groups.some((group) => group.kind === "call" && group.operator === "SESSION")),
+  );
+  return session && refused("SESSION windows are not supported in batch mode.", session.at);
 }
 
 /** No rule of the planner takes Calcite's `Sample`. */

@@ -7,6 +7,7 @@ import { refuseTable } from "../from-table.ts";
 import { findPermanentTable, findTable, pathOf } from "../names.ts";
 import { readOptions } from "../options.ts";
 import type { Resolver } from "../resolver.ts";
+import { resolvedNow } from "../runtime-mode.ts";
 import type { Session } from "../session.ts";
 import { type CatalogTable, fullName, type TableColumn } from "../table.ts";
 import { alteredFault, constraintFault } from "./check-table.ts";
@@ -91,7 +92,7 @@ function altered(session: Session, change: Change, resolver: Resolver, at: Locat
         : { kind: "unknown-column" as const, name: change.column, table: undefined, near: [], at };
     return noting(failed(session, finding, change.refused), resolver);
   }
-  return noting(changed(withTable(session, change)), resolver);
+  return noting(changed(withTable(session, resolvedNow(resolver, change))), resolver);
 }
 
 function renameTable(session: Session, table: CatalogTable, to: Name, at: Location): Applied {

@@ -93,16 +93,16 @@ function timeFault({ watermark, columns }: CatalogTable): string | undefined {
   if (watermark === undefined) {
     return undefined;
   }
-  const [first = "", ...nested] = watermark.column.split(".");
-  const column = columns.find((it) => it.name === watermark.column || it.name === first);
+  // DefaultSchemaResolver takes no field of a row.
+  const column = columns.find((it) => it.name === watermark.column);
   if (column === undefined) {
     return `The rowtime attribute field '${watermark.column}' is not defined in the table schema`;
   }
   const kind = column.type.kind;
-  if (nested.length === 0 && !["TIMESTAMP", "TIMESTAMP_LTZ", "unknown"].includes(kind)) {
+  if (!["TIMESTAMP", "TIMESTAMP_LTZ", "unknown"].includes(kind)) {
     return "Invalid data type of time field for watermark definition. The field must be of type TIMESTAMP(p) or TIMESTAMP_LTZ(p)";
   }
-  if (nested.length === 0 && "precision" in column.type && (column.type.precision ?? 0) > 3) {
+  if ("precision" in column.type && (column.type.precision ?? 0) > 3) {
     return `Invalid data type of time field for watermark definition. The supported precision is from 0 to 3, the time field is ${printDataType(column.type)}`;
   }
   return undefined;

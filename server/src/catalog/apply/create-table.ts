@@ -10,6 +10,7 @@ import { readOptions } from "../options.ts";
 import { valueIn } from "../persistent-map.ts";
 import type { Relation } from "../relation.ts";
 import type { Resolver } from "../resolver.ts";
+import { resolvedNow, storedType } from "../runtime-mode.ts";
 import type { Session } from "../session.ts";
 import {
   type CatalogTable,
@@ -55,7 +56,8 @@ export function createTable(
   const before = node.temporary
     ? valueIn(session.temporaryTables, fullName(path))
     : permanent(session, path);
-  if (before !== undefined && node.action === "CREATE") {
+  // Without a query nothing is replaced.
+  if (before !== undefined && (node.action === "CREATE" || query === undefined)) {
     return node.ifNotExists
       ? intoExisting(resolver, session, before, query, { nameAt, at })
       : failed(
@@ -69,7 +71,7 @@ export function createTable(
     node.like === undefined
       ? { table: written, clash: undefined }
       : likeTable(resolver, session, node.like, written);
-  const complete = query === undefined ? own.table : withQuery(own.table, node, query);
+  const complete = query === undefined ? own.table : withQuery(resolver, own.table, node, query);
   const fault =
     constraintFault(node.schema) ??
     own.clash?.message ??
@@ -81,7 +83,7 @@ export function createTable(
       failures: [],
     });
   }
-  const table = withKey(complete);
+  const table = resolvedNow(resolver, withKey(complete));
   const next = withTable(session, table);
   const effects = query === undefined ? [] : [jobOf(session, node, table, query, nameAt, at)];
   return noting({ session: next, effects, findings: [] }, resolver);
@@ -185,8 +187,15 @@ function likeTable(
 }
 
 /** CTAS: the query's columns, into which those of the schema part are woven (MergeTableAsUtil). */
-function withQuery(table: CatalogTable, node: CreateTable, query: Relation): CatalogTable {
-  const derived = plainColumns(query.columns, query.at);
+function withQuery(
+  resolver: Resolver,
+  table: CatalogTable,
+  node: CreateTable,
+  query: Relation,
+): CatalogTable {
+  const derived = plainColumns(query.columns, query.at).map(
+    (it): TableColumn => ({ ...it, type: storedType(resolver, it.type) }),
+  );
   const names = node.schema?.names ?? [];
   if (names.length > 0) {
     const ordered = names.flatMap((it) => derived.find((column) => column.name === it.text) ?? []);

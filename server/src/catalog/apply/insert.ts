@@ -4,11 +4,11 @@ import type { Location } from "../../text/range.ts";
 import { type DataType, printDataType, withNullable } from "../data-type.ts";
 import type { CatalogFinding, JobSink, SinkColumn } from "../effect.ts";
 import { refuseRereading } from "../from-pivot.ts";
-import { resolveQuery } from "../from-query.ts";
+import { statementQuery } from "../from-query.ts";
 import { externalTable, hintOptions, refuseTable, withOptions } from "../from-table.ts";
 import { findTable, nearNames, pathOf } from "../names.ts";
 import type { Relation } from "../relation.ts";
-import { locate, type Resolver, refuse, refuseInvalid, topEnvironment } from "../resolver.ts";
+import { locate, type Resolver, refuse, refuseInvalid } from "../resolver.ts";
 import { type CatalogTable, fullName, persistedColumns, type TableColumn } from "../table.ts";
 import { castsImplicitly } from "../types/implicit-cast.ts";
 
@@ -18,7 +18,7 @@ export function resolveInsert(resolver: Resolver, node: Insert): JobSink | undef
     return undefined;
   }
   const table = sinkTable(resolver, node.table);
-  const query = resolveQuery(resolver, topEnvironment, node.query);
+  const query = statementQuery(resolver, node.query);
   if (table === undefined) {
     return undefined;
   }

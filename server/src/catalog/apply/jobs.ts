@@ -8,7 +8,7 @@ import type { Location } from "../../text/range.ts";
 import type { CatalogContext } from "../context.ts";
 import type { JobEffect, JobForm, JobSink } from "../effect.ts";
 import { resolveFrom } from "../from-items.ts";
-import { resolveQuery, resolverFor } from "../from-query.ts";
+import { resolverFor, statementQuery } from "../from-query.ts";
 import { relationOf } from "../from-table.ts";
 import type { Relation } from "../relation.ts";
 import { filter } from "../relations.ts";
@@ -100,7 +100,7 @@ export function collect(
   at: Location,
 ): Applied {
   const resolver = resolverFor(context, session);
-  const query = resolveQuery(resolver, topEnvironment, node.query);
+  const query = statementQuery(resolver, node.query);
   return noting(jobOf(session, "collect", [], at, query), resolver);
 }
 
