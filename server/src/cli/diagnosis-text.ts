@@ -44,41 +44,54 @@ const width = 100;
 const mostProjects = 4;
 const mostJobs = 10;
 const mostFindings = 5;
+const mostReasons = 3;
 
 function projectLines(project: DiagnosedProject, paint: Paint): readonly string[] {
-  const { name, versions, configuration, jobs, filesWithoutJob, findings } = project;
+  const { name, versions, configuration, jobs, findings } = project;
+  const facts = [...versions, ...configuration];
+  const widest = Math.max(24, ...facts.map((it) => it.what.length));
   const left = jobs.length - mostJobs;
   const more = findings.length - mostFindings;
-  const none =
-    filesWithoutJob === 0
-      ? []
-      : [
-          paint.dim(
-            `  ${counted(filesWithoutJob, "file")} start${filesWithoutJob === 1 ? "s" : ""} no job`,
-          ),
-        ];
   return [
     paint.bold(harmless(name)),
-    ...[...versions, ...configuration].flatMap((it) => factLines(it, paint)),
+    ...facts.flatMap((it) => factLines(it, widest, paint)),
     "",
     `  ${paint.bold(summaryOf(jobs))}`,
     ...shownFirst(jobs)
       .slice(0, mostJobs)
       .flatMap((it) => jobLines(it, paint)),
     ...(left > 0 ? [paint.dim(`  and ${left} more: flink-lineage predict shows all`)] : []),
-    ...none,
+    ...withoutJobLines(project, paint),
     ...(findings.length === 0 ? [] : ["", `  ${paint.bold("What to do")}`]),
     ...findings.slice(0, mostFindings).flatMap((it, index) => findingLines(it, index, paint)),
     ...(more > 0 ? [paint.dim(`  and ${more} more: flink-lineage check shows all`)] : []),
   ];
 }
 
-function factLines({ what, value, from, sound }: Fact, paint: Paint): readonly string[] {
-  const lead = `  ${mark(sound, paint)} ${what.padEnd(24)} `;
-  const told = harmless(value);
-  const line = `${told.padEnd(Math.min(12, width))}  ${harmless(from)}`.trimEnd();
-  const [first = "", ...rest] = wrapped(line, width - 29);
-  return [`${lead}${first}`, ...rest.map((it) => `${" ".repeat(29)}${it}`)];
+function withoutJobLines({ withoutJob }: DiagnosedProject, paint: Paint): readonly string[] {
+  const more = withoutJob.length - mostReasons;
+  return [
+    ...withoutJob
+      .slice(0, mostReasons)
+      .flatMap(({ why, files }) =>
+        wrapped(`${counted(files, "file")}: ${harmless(why)}`, width - 2),
+      ),
+    ...(more > 0 ? [`and ${more} more reasons: flink-lineage predict shows all`] : []),
+  ].map((it) => paint.dim(`  ${it}`));
+}
+
+function factLines(
+  { what, value, from, sound }: Fact,
+  widest: number,
+  paint: Paint,
+): readonly string[] {
+  const indent = widest + 5;
+  const line = `${harmless(value).padEnd(12)}  ${harmless(from)}`.trimEnd();
+  const [first = "", ...rest] = wrapped(line, width - indent);
+  return [
+    `  ${mark(sound, paint)} ${what.padEnd(widest)} ${first}`,
+    ...rest.map((it) => `${" ".repeat(indent)}${it}`),
+  ];
 }
 
 function mark(sound: boolean, paint: Paint): string {
@@ -152,9 +165,11 @@ function findingLines(finding: DiagnosedRule, index: number, paint: Paint): read
       : severity === "warning"
         ? paint.warn(severity)
         : severity;
-  const at = places === 1 ? first : `${places} places, first ${first}`;
+  const lead = places === 1 ? "" : `${places} places, first `;
+  const room = width - severity.length - rule.length - lead.length - 10;
+  const at = `${lead}${shortenedPath(harmless(first), room)}`;
   return [
-    `  ${index + 1}. ${word} ${paint.dim(`[${rule}]`)} ${shortenedPath(harmless(at), width - severity.length - rule.length - 10)}`,
+    `  ${index + 1}. ${word} ${paint.dim(`[${rule}]`)} ${at}`,
     ...wrapped(harmless(message), width - 5).map((it) => `     ${it}`),
     ...wrapped(`→ ${harmless(fix)}`, width - 5).map((it) => `     ${it}`),
   ];

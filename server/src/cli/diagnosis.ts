@@ -23,6 +23,8 @@ export interface DiagnosedProject {
   readonly jobs: readonly DiagnosedJob[];
   /** How many files start no job. */
   readonly filesWithoutJob: number;
+  /** Why they start none, the most frequent first. */
+  readonly withoutJob: readonly { readonly why: string; readonly files: number }[];
   /** By rule, the heaviest first. */
   readonly findings: readonly DiagnosedRule[];
 }
@@ -103,8 +105,22 @@ function projectOf(
       first === undefined ? [] : configurationOf(first.target, { analyses, predictions, name }),
     jobs: predictions.map((it) => jobOf(it, shown)),
     filesWithoutJob: analyses.filter((it) => it.jobs.length === 0).length,
+    withoutJob: reasonsWithoutJob(analyses),
     findings: findingsOf(found, shown),
   };
+}
+
+function reasonsWithoutJob(analyses: readonly FileAnalysis[]): DiagnosedProject["withoutJob"] {
+  const counts = new Map<string, number>();
+  for (const { jobs, predictions } of analyses) {
+    const why = predictions[0]?.cause?.message;
+    if (jobs.length === 0 && why !== undefined) {
+      counts.set(why, (counts.get(why) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .map(([why, files]) => ({ why, files }))
+    .sort((one, other) => other.files - one.files);
 }
 
 type Name = (file: string) => string;
@@ -166,9 +182,13 @@ function listenerFact(target: Target, { analyses, name }: Around): Fact {
     const programs = analyses.flatMap((it) => it.jobs).filter((it) => it.program !== undefined);
     const wired = programs.filter((it) => (it.program?.listeners.length ?? 0) > 0).length;
     const from = "each job on Flink 1.x registers its own; a SQL script cannot";
+    const jobs = `${programs.length} job${programs.length === 1 ? "" : "s"}`;
     return {
       what,
-      value: `registered by ${wired} of ${programs.length} job${programs.length === 1 ? "" : "s"}`,
+      value:
+        programs.length === 0
+          ? "no job that could register one"
+          : `registered by ${wired} of ${jobs}`,
       from,
       sound: wired > 0 && wired === programs.length,
     };
@@ -180,7 +200,7 @@ function listenerFact(target: Target, { analyses, name }: Around): Fact {
     return {
       what,
       value: "taken to be named by the cluster",
-      from: "no configuration of Flink here",
+      from: noConfiguration(target, name),
       sound: false,
     };
   }
@@ -190,6 +210,12 @@ function listenerFact(target: Target, { analyses, name }: Around): Fact {
     from: originText(configuration.from, name),
     sound: configured,
   };
+}
+
+function noConfiguration({ flinkConfigurationProblem: problem }: Target, name: Name): string {
+  return problem === undefined
+    ? "no configuration of Flink here"
+    : `${name(problem.at.file)} is no YAML`;
 }
 
 function transportFact(target: Target, { analyses, name }: Around): Fact {

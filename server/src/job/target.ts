@@ -12,8 +12,10 @@ export interface Target {
   readonly dependencies: ReadonlyMap<string, string | undefined>;
   /** Whether a build file was found: without one, nothing is said about what is missing from it. */
   readonly buildFile: string | undefined;
-  /** Flink's configuration; undefined where the project holds none. */
+  /** Flink's configuration; undefined where the project holds none that can be read. */
   readonly flinkConfiguration: Configuration | undefined;
+  /** What is wrong with the form of Flink's configuration: then it counts as none. */
+  readonly flinkConfigurationProblem?: ConfigurationProblem | undefined;
   /** `openlineage.yml`; undefined where there is none. */
   readonly openlineageConfiguration: ConfigurationTree | undefined;
   readonly environment: Environment;
@@ -55,7 +57,12 @@ export interface ConfigurationTree {
   /** All its keys, in order. */
   readonly keys: readonly TreeKey[];
   /** What is wrong with its form: then nothing of it counts. */
-  readonly problem?: { readonly message: string; readonly at: Location };
+  readonly problem?: ConfigurationProblem;
+}
+
+export interface ConfigurationProblem {
+  readonly message: string;
+  readonly at: Location;
 }
 
 /** A key of a configuration file by the names that lead to it. */

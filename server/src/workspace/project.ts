@@ -1,6 +1,5 @@
 import type {
   Broker,
-  Configuration,
   ConfigurationTree,
   Environment,
   Origin,
@@ -53,7 +52,7 @@ export function targetOf(snapshot: Snapshot, entry: string, given: Given): Targe
     openlineage: openlineageVersion(settings, build),
     dependencies: build?.dependencies ?? new Map(),
     buildFile: build?.file,
-    flinkConfiguration: flinkConfiguration(snapshot, given.flinkConf ?? settings.flinkConf, module),
+    ...flinkConfiguration(snapshot, given.flinkConf ?? settings.flinkConf, module),
     openlineageConfiguration: openlineageConfiguration(
       snapshot,
       given.openlineageConfig ?? settings.openlineageConfig,
@@ -154,7 +153,7 @@ function flinkConfiguration(
   snapshot: Snapshot,
   named: string | undefined,
   module: string,
-): Configuration | undefined {
+): Pick<Target, "flinkConfiguration" | "flinkConfigurationProblem"> {
   const places =
     named === undefined
       ? foldersUp(module).flatMap((it) => [
@@ -165,15 +164,23 @@ function flinkConfiguration(
   for (const file of places) {
     const read = snapshot.parsed(flinkConfigurationParser(file), file);
     if (read.kind === "parsed") {
+      const { problem } = read.value;
+      if (problem !== undefined) {
+        const { message, range } = problem;
+        return {
+          flinkConfiguration: undefined,
+          flinkConfigurationProblem: { message, at: { file, range } },
+        };
+      }
       const values = new Map<string, Setting>();
       for (const { key, value, items, range, keyRange } of read.value.entries) {
         const setting = { value, at: { file, range }, keyAt: { file, range: keyRange } };
         values.set(key, items === undefined ? setting : { ...setting, items });
       }
-      return { from: { kind: "file", file }, values };
+      return { flinkConfiguration: { from: { kind: "file", file }, values } };
     }
   }
-  return undefined;
+  return { flinkConfiguration: undefined };
 }
 
 function openlineageConfiguration(

@@ -47,11 +47,22 @@ function assumed(target: Target, listener: boolean): readonly Assumption[] {
           : "The version of openlineage-flink cannot be read.",
     });
   }
+  const unread = target.openlineageConfiguration?.problem?.at.file;
+  if (unread !== undefined) {
+    all.push({
+      what: "configuration",
+      value: "none of OpenLineage's own",
+      why: `${unread} is no YAML; OpenLineage passes over the whole file.`,
+    });
+  }
   if (listener) {
+    const broken = target.flinkConfigurationProblem?.at.file;
+    const none =
+      broken === undefined ? "The project holds no configuration of Flink" : `${broken} is no YAML`;
     all.push({
       what: "listener",
       value: "named by the cluster",
-      why: "The project holds no configuration of Flink; the cluster's is taken to name OpenLineage's listener.",
+      why: `${none}; the cluster's is taken to name OpenLineage's listener.`,
     });
   }
   return all;

@@ -10,6 +10,7 @@ import type {
   QueryBody,
 } from "./ast.ts";
 import { hintFor, imageOf } from "./messages.ts";
+import { characterHint } from "./odd-character.ts";
 import type { LexicalError, Tokens } from "./scanner.ts";
 import { unquotedIdentifier } from "./text-of.ts";
 import * as T from "./tokens.ts";
@@ -271,11 +272,11 @@ function errorAt(
   if (at >= 0 && message === undefined) {
     const lexical = parser.lexicalErrors.find((it) => it.token === at);
     if (lexical !== undefined) {
-      const text = parser.text.charAt(parser.starts[at] ?? 0);
+      const character = parser.text.charAt(parser.starts[at] ?? 0);
       return {
         message: lexical.message,
         range: lexical.range,
-        hint: text === "#" ? "Comments begin with `--`." : undefined,
+        hint: characterHint(character),
       };
     }
   }

@@ -1,5 +1,6 @@
 import type { Range } from "../../text/range.ts";
 import { letter, letterOrDigit, wordKind } from "./letters.ts";
+import { characterShown } from "./odd-character.ts";
 import * as T from "./tokens.ts";
 
 /** A text that is no token: where the lexer of Flink says that it cannot go on. */
@@ -428,11 +429,10 @@ function lineEnd(state: Scan, start: number): number {
 function bad(state: Scan, start: number, died: number): number {
   const { text, length } = state;
   const at = start + 1 >= length ? length : died;
-  const shown = text.charAt(start);
   state.lexicalErrors.push({
     token: state.count,
     range: { start: at, end: at + 1 },
-    message: `The character ${JSON.stringify(shown)} is no part of Flink SQL.`,
+    message: `The character ${characterShown(String.fromCodePoint(text.codePointAt(start) ?? 0))} is no part of Flink SQL.`,
   });
   return add(state, T.BAD, start, start + 1);
 }
