@@ -23,6 +23,7 @@ import { gradleBuild } from "../syntax/files/gradle.ts";
 import { mavenBuild } from "../syntax/files/maven.ts";
 import { type YamlNode, yamlFile } from "../syntax/files/yaml.ts";
 import type { Snapshot } from "../text/snapshot.ts";
+import { olderFlink } from "./older-flink.ts";
 import { type Settings, settingsParser, settingsPath } from "./settings.ts";
 
 /** What the user says on the command line or in the editor's settings; it wins over files. */
@@ -48,7 +49,7 @@ export function targetOf(snapshot: Snapshot, entry: string, given: Given): Targe
     complete: given.environmentComplete ?? settings.environmentComplete ?? false,
   };
   return {
-    flink: flinkVersion(given, settings, build),
+    flink: flinkVersion(snapshot, entry, { given, settings, build }),
     openlineage: openlineageVersion(settings, build),
     dependencies: build?.dependencies ?? new Map(),
     buildFile: build?.file,
@@ -92,7 +93,11 @@ function buildOf(snapshot: Snapshot, folder: string): Build | undefined {
   return undefined;
 }
 
-function flinkVersion(given: Given, settings: Settings, build: Build | undefined): Version {
+function flinkVersion(
+  snapshot: Snapshot,
+  entry: string,
+  { given, settings, build }: Sources,
+): Version {
   if (given.flink !== undefined) {
     return { value: given.flink, from: { kind: "given", by: "--flink" } };
   }
@@ -100,6 +105,13 @@ function flinkVersion(given: Given, settings: Settings, build: Build | undefined
     return { value: settings.flink, from: { kind: "file", file: settingsPath } };
   }
   const written = build === undefined ? undefined : flinkInBuild(build);
+  if (build !== undefined && written?.version !== undefined) {
+    return { value: written.version, from: { kind: "file", file: build.file } };
+  }
+  const older = olderFlink(snapshot, entry, build);
+  if (older !== undefined) {
+    return { value: older.version, from: { kind: "assumed", why: older.why } };
+  }
   if (build === undefined || written === undefined) {
     const why =
       build === undefined
@@ -109,7 +121,13 @@ function flinkVersion(given: Given, settings: Settings, build: Build | undefined
           : `${build.file} cannot be read (${build.problem.replace(/\.$/, "")}); the newest recorded version of Flink is taken.`;
     return { value: newestFlink, from: { kind: "assumed", why } };
   }
-  return { value: written.version, from: { kind: "file", file: build.file } };
+  return { value: undefined, from: { kind: "file", file: build.file } };
+}
+
+interface Sources {
+  readonly given: Given;
+  readonly settings: Settings;
+  readonly build: Build | undefined;
 }
 
 const flinkGroup = "org.apache.flink:";

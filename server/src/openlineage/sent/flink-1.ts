@@ -53,7 +53,7 @@ export function predictFlink1(target: Target, job: Job): Prediction {
 function connectorsAssumed(target: Target, job: Job): readonly Assumption[] {
   const used = new Set([...job.sources, ...job.sinks].map((it) => it.connector));
   return versionsThatMatter
-    .filter(({ id }) => used.has(id))
+    .filter(({ id, since }) => used.has(id) && isAtLeast(target.flink.value, 1, since))
     .filter(({ id }) => {
       const found = connectorNamed(id);
       return (
@@ -67,9 +67,10 @@ function connectorsAssumed(target: Target, job: Job): readonly Assumption[] {
     }));
 }
 
+/** `since`: the first 1.x that a newer connector was built for; before it there is none to lose anything. */
 const versionsThatMatter = [
-  { id: "kafka", artifact: "flink-connector-kafka", version: "3.3" },
-  { id: "jdbc", artifact: "flink-connector-jdbc", version: "3.1" },
+  { id: "kafka", artifact: "flink-connector-kafka", version: "3.3", since: 19 },
+  { id: "jdbc", artifact: "flink-connector-jdbc", version: "3.1", since: 18 },
 ] as const;
 
 interface Context {

@@ -5,15 +5,17 @@ export interface Build {
   readonly name: string | undefined;
   /** By `group:artifact`, without Scala's suffix; the version is undefined where it is written or managed but cannot be read. */
   readonly dependencies: ReadonlyMap<string, string | undefined>;
+  /** Those of the dependencies that are written with Scala's suffix. */
+  readonly withScala: ReadonlySet<string>;
   /** Properties that may name Flink's version, where no dependency does. */
   readonly properties: ReadonlyMap<string, string>;
   /** Why the file cannot be read, or not wholly. */
   readonly problem?: string | undefined;
 }
 
-/** `flink-streaming-java_2.12` and `flink-streaming-java` are one artifact. */
+/** `flink-streaming-java_2.12` and `flink-streaming-java` are one artifact; so is one whose suffix is a property that is not known. */
 export function withoutScala(artifact: string): string {
-  return artifact.replace(/_2\.1[0-3]$/, "");
+  return artifact.replace(/_(?:2\.1[0-3]|\$\{[^}]*\}|\$\w+)$/, "");
 }
 
 /** A version as it can be used: no variable is left in it, and it is no range. */

@@ -49,8 +49,12 @@ export function gradleBuild(snapshot: Snapshot, path: string): Build | undefined
   }
   const catalog = catalogOf(snapshot, folders);
   const dependencies = new Map<string, string | undefined>();
+  const withScala = new Set<string>();
   const add = (group: string, artifact: string, version: string | undefined) => {
     const key = `${group}:${withoutScala(filled(artifact, properties))}`;
+    if (artifact !== withoutScala(artifact)) {
+      withScala.add(key);
+    }
     dependencies.set(
       key,
       version === undefined ? dependencies.get(key) : readableVersion(filled(version, properties)),
@@ -68,7 +72,7 @@ export function gradleBuild(snapshot: Snapshot, path: string): Build | undefined
       properties.set(key, version);
     }
   }
-  return { file: path, name: nameOf(snapshot, folders), dependencies, properties };
+  return { file: path, name: nameOf(snapshot, folders), dependencies, withScala, properties };
 }
 
 function addProperties(snapshot: Snapshot, folder: string, result: Map<string, string>): void {

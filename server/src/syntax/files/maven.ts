@@ -19,8 +19,12 @@ export function mavenBuild(snapshot: Snapshot, path: string): Build | undefined 
     }
   }
   const dependencies = new Map<string, string | undefined>();
+  const withScala = new Set<string>();
   for (const it of line.flatMap((pom) => pom.dependencies)) {
     const key = keyOf(it, fill);
+    if (it.scope !== "test" && it.artifactId !== withoutScala(it.artifactId)) {
+      withScala.add(key);
+    }
     // Test dependencies are not on the class path of the job.
     if (it.scope !== "test" && !dependencies.has(key)) {
       const version =
@@ -29,7 +33,8 @@ export function mavenBuild(snapshot: Snapshot, path: string): Build | undefined 
     }
   }
   const { problem } = own;
-  return { file: path, name: fill(own.name) ?? own.artifactId, dependencies, properties, problem };
+  const name = fill(own.name) ?? own.artifactId;
+  return { file: path, name, dependencies, withScala, properties, problem };
 }
 
 /** A folder of the workspace whose files are on a module's class path. */
