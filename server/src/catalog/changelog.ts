@@ -255,7 +255,7 @@ export function sortsByNoTime(relation: Relation): boolean {
   return (
     first !== undefined &&
     first.kind !== "literal" &&
-    (relation.isDescending || !mayBeTimeAttribute(first, relation.input)) &&
+    (relation.isDescending || !mayBeTimeAttribute(first, relation.input, "dropped")) &&
     readsTables(relation)
   );
 }

@@ -35,7 +35,7 @@ export function resolveCall(resolver: Resolver, scope: Scope, node: FunctionCall
   if (node.over !== undefined) {
     return overCall(resolver, scope, node, alias, operands, at);
   }
-  const group = groupWindow(alias, operands, at);
+  const group = groupWindow(resolver, alias, operands, at);
   if (group !== undefined) {
     return group;
   }
@@ -232,12 +232,21 @@ function valueText(value: Expression): string {
 const windowParts = /^(TUMBLE|HOP|SESSION)(?:_(START|END|ROWTIME|PROCTIME))?$/;
 
 /** TUMBLE(time, size) of GROUP BY, and TUMBLE_START and its kin, which must name the same window. */
-function groupWindow(name: string, operands: readonly Scalar[], at: Location): Scalar | undefined {
+function groupWindow(
+  resolver: Resolver,
+  name: string,
+  operands: readonly Scalar[],
+  at: Location,
+): Scalar | undefined {
   const [, window, part] = windowParts.exec(name) ?? [];
   if (window === undefined) {
     return undefined;
   }
   const time = operands[0]?.type;
+  if (time !== undefined && !/^(TIMESTAMP|DATE$|TIME$|NULL$|unknown$)/.test(time.kind)) {
+    const shown = printDataType(withNullable(time, true));
+    refuseInvalid(resolver, `Cannot apply '$${window}' to arguments of type '<${shown}>'`, at);
+  }
   const nullable = time?.nullable ?? true;
   switch (part) {
     case undefined:

@@ -7,7 +7,7 @@ import type {
   Unnest,
 } from "../syntax/sql/ast.ts";
 import type { Location } from "../text/range.ts";
-import type { DataType } from "./data-type.ts";
+import { type DataType, printDataType, withNullable } from "./data-type.ts";
 import { tableRelation } from "./from-table.ts";
 import { findFunction } from "./functions.ts";
 import { databaseAt, pathOf } from "./names.ts";
@@ -20,6 +20,7 @@ import {
   locate,
   type Resolver,
   refuse,
+  refuseInvalid,
   scopeOf,
   unknownType,
 } from "./resolver.ts";
@@ -42,7 +43,7 @@ export function tableFunction(
   const name = (node.name.parts.at(-1)?.text ?? "").toUpperCase();
   const parts = partsOf(resolver, environment, node);
   if (windowFunctions.has(name) && node.name.parts.length === 1) {
-    return windowRelation(name, parts, at);
+    return windowRelation(resolver, name, parts, at);
   }
   if (name === "ML_PREDICT" || name === "ML_EVALUATE" || name === "VECTOR_SEARCH") {
     return modelRelation(name, parts, at);
@@ -168,12 +169,19 @@ function modelOf(resolver: Resolver, name: Name): CatalogModel | undefined {
   return found;
 }
 
-function windowRelation(name: string, parts: CallParts, at: Location): Relation {
+function windowRelation(
+  resolver: Resolver,
+  name: string,
+  parts: CallParts,
+  at: Location,
+): Relation {
   const input = parts.inputs[0];
   if (input === undefined) {
     return unread(at, [], "The window function has no table.");
   }
-  const time = parts.described.map((it) => input.columns[it]).find((it) => it !== undefined);
+  const described = parts.described.find((it) => input.columns[it] !== undefined);
+  const time = described === undefined ? undefined : input.columns[described];
+  refuseNoTime(resolver, name, time?.type, at);
   const traced = time === undefined ? { origins: [], open: true } : retrace(time, "TRANSFORMATION");
   const bound = namedType("TIMESTAMP(3)", false);
   const windowTime: DataType =
@@ -191,10 +199,30 @@ function windowRelation(name: string, parts: CallParts, at: Location): Relation 
     inputs: parts.inputs,
     arguments: parts.scalars,
     window: true,
+    time: described,
     columns: [...input.columns, ...extra],
     complete: input.complete,
     at,
   };
+}
+
+/** SqlWindowTableFunction.checkTimeColumnDescriptorOperand, in either mode. */
+function refuseNoTime(
+  resolver: Resolver,
+  name: string,
+  type: DataType | undefined,
+  at: Location,
+): void {
+  const kind = type?.kind;
+  const mayBe = kind === undefined || kind === "unknown" || kind.startsWith("TIMESTAMP");
+  if (type !== undefined && !mayBe) {
+    const shown = printDataType(withNullable(type, true));
+    refuseInvalid(
+      resolver,
+      `The window function ${name} requires the timecol to be TIMESTAMP or TIMESTAMP_LTZ, but is ${shown}`,
+      at,
+    );
+  }
 }
 
 function modelRelation(name: string, parts: CallParts, at: Location): Relation {

@@ -342,13 +342,8 @@ function withComputed(
   at: Location,
 ): Relation {
   const computed = table.columns.map((column) => computedColumn(resolver, table, scan, column));
-  return project(
-    scan,
-    computed,
-    table.columns.map((it) => it.name),
-    undefined,
-    at,
-  );
+  const names = table.columns.map((it) => it.name);
+  return { ...project(scan, computed, names, undefined, at), isTable: true };
 }
 
 function computedColumn(

@@ -70,6 +70,8 @@ export interface ProjectRelation extends RelationBase {
   readonly cutsKeys?: boolean;
   /** It stands for TABLESAMPLE. */
   readonly isSample?: boolean;
+  /** It adds a table's own computed columns to the scan. */
+  readonly isTable?: boolean;
 }
 
 export interface FilterRelation extends RelationBase {
@@ -156,6 +158,8 @@ export interface TableFunctionRelation extends RelationBase {
   readonly arguments: readonly Scalar[];
   /** Whether it is TUMBLE, HOP, CUMULATE or SESSION. */
   readonly window: boolean;
+  /** The column of the first input that DESCRIPTOR names as the time of a window. */
+  readonly time?: number | undefined;
 }
 
 export interface UnnestRelation extends RelationBase {

@@ -114,3 +114,16 @@ export function withUniqueNames<T extends Relation>(relation: T): T {
     ? relation
     : renamed(relation, names);
 }
+
+/** Whether the rows are those of TUMBLE, HOP, CUMULATE or SESSION, projected and filtered at most. */
+export function overWindow(relation: Relation): boolean {
+  switch (relation.kind) {
+    case "tableFunction":
+      return relation.window;
+    case "project":
+    case "filter":
+      return overWindow(relation.input);
+    default:
+      return false;
+  }
+}

@@ -7,6 +7,8 @@ import { allColumns, unpivotWithMeasures } from "../catalog/prune/read-measures.
 import type { Relation, Scalar } from "../catalog/relation.ts";
 import { relationsIn, scansOf } from "../catalog/relations-in.ts";
 import { fullName } from "../catalog/table.ts";
+import { mayBeTimeAttribute } from "../catalog/time-attributes.ts";
+import { windowFault } from "../catalog/window-faults.ts";
 import type { RuntimeMode } from "../connectors/connector.ts";
 import type { Location } from "../text/range.ts";
 import type { JobFailure } from "./job.ts";
@@ -38,6 +40,7 @@ export function planFailure(
   const failure =
     first(whole, measureFailure) ??
     first(whole, ({ query }) => planFault(query)) ??
+    first(whole, ({ query }) => windowFault(query, runtimeMode === "STREAMING")) ??
     first(whole, (sink) => matchFailure(target, sink, runtimeMode)) ??
     first(whole, sampleFailure);
   if (failure !== undefined) {
@@ -157,14 +160,12 @@ function matchFailure(
   return undefined;
 }
 
-/** In streaming mode a time attribute; whether one of a view or a join is one still is not judged. */
-function mayBeTime({ type }: Scalar, input: Relation, runtimeMode: RuntimeMode): boolean {
-  if (type.kind !== "TIMESTAMP" && type.kind !== "TIMESTAMP_LTZ") {
-    return type.kind === "unknown";
-  }
-  const isPlain =
-    input.kind === "scan" || (input.kind === "project" && input.input.kind === "scan");
-  return runtimeMode !== "STREAMING" || !isPlain || type.attribute !== undefined;
+/** In streaming mode a time attribute, in batch mode any time. */
+function mayBeTime(time: Scalar, input: Relation, runtimeMode: RuntimeMode): boolean {
+  const { kind } = time.type;
+  return runtimeMode === "STREAMING"
+    ? mayBeTimeAttribute(time, input, "kept")
+    : kind.startsWith("TIME") || kind === "unknown";
 }
 
 /** StreamExecTemporalJoin: by processing time only tables can be joined that are looked up. */

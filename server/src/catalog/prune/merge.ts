@@ -1,5 +1,6 @@
 import type { JobSink } from "../effect.ts";
 import type { Relation, Scalar, ScanRelation } from "../relation.ts";
+import { overWindow } from "../relations.ts";
 import { scalarKey } from "../scalar-key.ts";
 import { fullName } from "../table.ts";
 import { inputsOf } from "../walk.ts";
@@ -283,16 +284,4 @@ function changelogWords(relation: Relation & { readonly kind: "scan" }): string 
       return value?.kind === "constant" ? String(value.value) : "";
     })
     .join(" ");
-}
-
-function overWindow(relation: Relation): boolean {
-  switch (relation.kind) {
-    case "tableFunction":
-      return relation.window;
-    case "project":
-    case "filter":
-      return overWindow(relation.input);
-    default:
-      return false;
-  }
 }

@@ -1,0 +1,4 @@
+CREATE TABLE scans (parcel BIGINT, hub STRING, millis BIGINT, seen AS TO_TIMESTAMP_LTZ(millis, 3), WATERMARK FOR seen AS seen) WITH ('topic'='scans','connector'='kafka','properties.bootstrap.servers'='broker:9092','scan.startup.mode'='earliest-offset','format'='json');
+CREATE TEMPORARY VIEW minutes AS SELECT hub, COUNT(*) AS n, window_time AS seen FROM TABLE(TUMBLE(TABLE scans, DESCRIPTOR(seen), INTERVAL '1' MINUTE)) GROUP BY hub, window_start, window_end, window_time;
+CREATE TABLE busy (hub STRING, starts TIMESTAMP(3), n BIGINT) WITH ('connector'='kafka','topic'='busy','properties.bootstrap.servers'='broker:9092','format'='json');
+INSERT INTO busy SELECT hub, window_start, SUM(n) FROM TABLE(CUMULATE(TABLE minutes, DESCRIPTOR(seen), INTERVAL '5' MINUTE, INTERVAL '1' HOUR)) GROUP BY hub, window_start, window_end;
