@@ -93,6 +93,28 @@ test("an open configuration offers its fixes, and its findings move with the tex
   expect((await moved).diagnostics[0]?.range.start.line).toBe(5);
 });
 
+test("settings that are wrong are told, and cleared when they are mended", async () => {
+  await session.diagnostics(configuration());
+  const told = session.diagnostics(uriOf(".flink-lineage.json"));
+  write(".flink-lineage.json", '{\n  "severites": {}\n}\n');
+  const changes = (type: number) =>
+    session.client.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: uriOf(".flink-lineage.json"), type }],
+    });
+  await changes(1);
+  expect((await told).diagnostics).toMatchObject([
+    {
+      code: "settings",
+      message: "There is no setting 'severites'. Did you mean 'severities'?",
+      range: { start: { line: 1, character: 2 } },
+    },
+  ]);
+  const cleared = session.diagnostics(uriOf(".flink-lineage.json"));
+  write(".flink-lineage.json", "{}\n");
+  await changes(2);
+  expect((await cleared).diagnostics).toEqual([]);
+});
+
 test("what two files have in common is told when one is saved", async () => {
   await session.diagnostics(configuration());
   const told = session.diagnostics(uriOf("one.flink.sql"));

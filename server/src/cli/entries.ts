@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { lineIndexOf, positionAt } from "../text/line-index.ts";
 import { analyse, type FileAnalysis } from "../workspace/analyse.ts";
 import { isProgram } from "../workspace/analyse-program.ts";
 import { type Disk, largestFile } from "../workspace/files.ts";
@@ -86,10 +87,17 @@ async function scriptPatterns(files: LoadedFiles, path: string): Promise<readonl
   if (result.kind !== "parsed") {
     return [];
   }
-  if (result.value.problem !== undefined) {
-    throw new UsageError(`${path}: ${result.value.problem}`);
+  const { settings, problems } = result.value;
+  if (problems.length > 0) {
+    const state = files.snapshot().file(path);
+    const index = lineIndexOf(state.kind === "file" ? state.text : "");
+    const lines = problems.map(({ message, range }) => {
+      const { line, column } = positionAt(index, range.start);
+      return `${path}:${line + 1}:${column + 1} ${message}`;
+    });
+    throw new UsageError(lines.join("\n"));
   }
-  return result.value.settings.scripts ?? [];
+  return settings.scripts ?? [];
 }
 
 /** The analyses of the entries that can be read; of the others the terminal is told why not. */

@@ -1,6 +1,7 @@
 import type { Document } from "../features/feature.ts";
 import type { Target } from "../job/target.ts";
 import type { Diagnostic } from "../lint/rule.ts";
+import type { Snapshot } from "../text/snapshot.ts";
 import { isProgram } from "../workspace/analyse-program.ts";
 import { type Checker, checkerOf } from "../workspace/check-files.ts";
 import { findEntries } from "../workspace/find-entries.ts";
@@ -9,6 +10,7 @@ import { nodeDisk } from "../workspace/node-disk.ts";
 import { loadGrammars } from "../workspace/node-grammars.ts";
 import { settingsOf, targetOf } from "../workspace/project.ts";
 import { inRounds } from "../workspace/rounds.ts";
+import { settingsParser, settingsPath } from "../workspace/settings.ts";
 import type { Folders } from "./folders.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { keyOf, uriOf } from "./places.ts";
@@ -118,8 +120,12 @@ async function lookAt(at: Root): Promise<readonly FoundInFile[]> {
   }
   const { alone, together } = await checker.check(given, entries);
   const jobs = new Set(entries);
-  const here = [...alone.filter((it) => !jobs.has(it.at.file)), ...together];
   const snapshot = files.snapshot();
+  const here = [
+    ...alone.filter((it) => !jobs.has(it.at.file)),
+    ...together,
+    ...settingsProblems(snapshot),
+  ];
   return [...new Set(here.map((it) => it.at.file))].flatMap((file) => {
     const state = snapshot.file(file);
     const diagnostics = here.filter((it) => it.at.file === file);
@@ -128,6 +134,20 @@ async function lookAt(at: Root): Promise<readonly FoundInFile[]> {
       ? [{ uri: uriOf(root, file), file, root, text: state.text, target, files, diagnostics }]
       : [];
   });
+}
+
+/** What is wrong with the workspace's settings. */
+function settingsProblems(snapshot: Snapshot): readonly Diagnostic[] {
+  const read = snapshot.parsed(settingsParser, settingsPath);
+  return read.kind !== "parsed"
+    ? []
+    : read.value.problems.map(({ message, range }) => ({
+        rule: "settings",
+        severity: "error",
+        message,
+        at: { file: settingsPath, range },
+        fixes: [],
+      }));
 }
 
 /** A configuration or a build file as the features want it: nothing but what was found in it. */

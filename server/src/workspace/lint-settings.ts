@@ -21,7 +21,11 @@ export function lintSettings(snapshot: Snapshot, given: Given, file: string): Li
   );
   return {
     severities: new Map(
-      [severities, ...matching.map((it) => it.severities)].flatMap((it) => Object.entries(it)),
+      [severities, ...matching.map((it) => it.severities)].flatMap((it) =>
+        Object.entries(it).flatMap(([rule, severity]) =>
+          severity === undefined ? [] : [[rule, severity] as const],
+        ),
+      ),
     ),
     consumer,
   };

@@ -5,7 +5,7 @@ import type { Document } from "../feature.ts";
 import { findingsOf, workspaceEdit } from "./fix-actions.ts";
 
 /** These are no rules: nothing turns them off. */
-const lasting: readonly string[] = ["syntax", "unused-disable"];
+const lasting: readonly string[] = ["syntax", "unused-disable", "settings"];
 
 /** The actions that turn a rule off by a comment: for the line, in the file. */
 export function disableActions(document: Document, diagnostic: Diagnostic): readonly CodeAction[] {
