@@ -1,6 +1,6 @@
 import { unseenApi } from "../api.ts";
-import type { Boundedness, Connector, TableUse } from "../connector.ts";
-import { documentedOptions, tableFactory } from "../table-facts.ts";
+import type { Boundedness, Connector, TableFailure, TableUse } from "../connector.ts";
+import { documentedOptions, tableFactory, validationException } from "../table-facts.ts";
 
 /** Apache Pulsar. */
 export const pulsar: Connector = {
@@ -10,6 +10,7 @@ export const pulsar: Connector = {
     "org.apache.flink:flink-connector-pulsar",
     "org.apache.flink:flink-sql-connector-pulsar",
     "io.streamnative.connectors:flink-*connector-pulsar*",
+    "io.streamnative.connectors:pulsar-flink-connector*",
   ],
   api: unseenApi([
     {
@@ -31,8 +32,10 @@ export const pulsar: Connector = {
       identifiers: ["pulsar"],
       roles: ["source", "sink"],
       options: documentedOptions(
-        ["topics"],
+        [],
         [
+          "topics",
+          "topic",
           "service-url",
           "admin-url",
           "format",
@@ -52,8 +55,17 @@ export const pulsar: Connector = {
       ),
       abilities: { metadata: true },
       boundedness: boundednessOf,
+      failures: ({ options }) => (options.has("topics") || options.has("topic") ? [] : [noTopics]),
     }),
   ],
+};
+
+/** StreamNative's connector, under the same name for Flink before 1.17, wants `topic`. */
+const noTopics: TableFailure = {
+  exception: validationException,
+  message: "The required option 'topics' is not set.",
+  option: "topics",
+  rule: "missing-option",
 };
 
 function boundednessOf({ options }: TableUse): Boundedness {

@@ -83,10 +83,12 @@ export function readEnvironmentCall(
       createTable(tables, environment, call);
       return;
     case "connect":
+      opened(environment, call, "Tables by descriptors of Flink before 1.14 are not read.");
+      return;
     case "registerTableSource":
     case "registerTableSink":
     case "fromTableSource":
-      opened(environment, call, "Tables by descriptors of Flink before 1.14 are not read.");
+      opened(environment, call, "Tables by TableSource and TableSink objects are not read.");
       return;
     case "dropTemporaryView":
     case "dropTemporaryTable":
