@@ -1,8 +1,9 @@
 // `npm run build`: the extension into `dist/`, library, command line and language server into `server/dist/`. Everything is
 // bundled; the WebAssembly of the grammars lies beside the bundles, which find it by their own address.
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { writeRulePages } from "./scripts/rule-pages.mjs";
 
 const common = {
   bundle: true,
@@ -52,16 +53,6 @@ const copies = [
   ["README.md", "server/README.md"],
 ];
 
-/** The pages of the rules: a diagnostic's link opens them. */
-function copyRulePages() {
-  const to = "server/dist/rules";
-  mkdirSync(to);
-  for (const page of readdirSync("test/lint").filter((it) => it.endsWith(".md"))) {
-    copyFileSync(`test/lint/${page}`, `${to}/${page}`);
-  }
-  copyFileSync("test/features/turning-rules-off.md", `${to}/unused-disable.md`);
-}
-
 process.chdir(fileURLToPath(new URL(".", import.meta.url)));
 for (const folder of ["dist", "server/dist"]) {
   rmSync(folder, { recursive: true, force: true });
@@ -71,5 +62,5 @@ await Promise.all(bundles.map((options) => build(options)));
 for (const [from, to] of copies) {
   copyFileSync(from, to);
 }
-copyRulePages();
+await writeRulePages("server/dist/rules");
 chmodSync("server/dist/cli.js", 0o755);

@@ -71,6 +71,7 @@ async function steps({ page, shot, step }) {
     await link.click();
     await page.locator(".tab", { hasText: "unknown-format" }).first().waitFor();
     await until(() => isShown(page, "Unknown format"), "the page");
+    await until(() => isShown(page, "What to do"), "what to do");
     await shot("rule-page");
     await page.keyboard.press("Control+F4");
   });

@@ -11,7 +11,7 @@ export const emptyNamespace: Rule = {
   severity: "warning",
   what: "A table of a connector that OpenLineage cannot name is read or written on Flink 2.",
   why: "Its dataset has an empty namespace and the name that the script gives to the table: no other tool knows it, and tables of one name in two scripts are taken for one. Recorded: sql-filesystem-partitioned, sql-iceberg-catalog, sql-paimon-catalog.",
-  fix: "Nothing in the script helps; the true view of the lineage names what is behind the table.",
+  fix: "Nothing in the script helps: name the dataset where the events are read, or turn the rule off here.",
   check: (subject) => {
     const told = new Set<string>();
     return isFlink1(subject.target)
@@ -43,7 +43,7 @@ function findingOf(endpoint: Endpoint, told: Set<string>): readonly Finding[] {
   return [
     {
       at: place,
-      message: `${shortName(table)} is sent with an empty namespace, as '${table}': not by what is behind it.`,
+      message: `OpenLineage cannot name what is behind ${shortName(table)}: it is sent as '${table}' with an empty namespace.`,
     },
   ];
 }

@@ -14,7 +14,7 @@ export const joinedPipelines: Rule = {
   severity: "information",
   what: "One job runs several pipelines that share no source and no sink.",
   why: "The event lists all inputs and all outputs of the job, and does not say which belong together: a reader takes each output for one of each input (OpenLineage issue 4359).",
-  fix: "Run each pipeline as a job of its own, or take the edges from the true view of the lineage.",
+  fix: "Run each pipeline as a job of its own.",
   perStatement: "jobs",
   check: (subject) =>
     sendingJobs(subject).flatMap(({ job }) => {

@@ -12,7 +12,7 @@ export const unseenLookupTable: Rule = {
   severity: "warning",
   what: "A table is read by a lookup join (FOR SYSTEM_TIME AS OF a processing time).",
   why: "Flink's planner gives lineage to scans and sinks alone: the event lacks the table. Recorded: sql-jdbc-lookup-join.",
-  fix: "Nothing in the job helps; the true view of the lineage has the table.",
+  fix: "Nothing in the job helps: add the table where the events are read, or turn the rule off here.",
   perStatement: "jobs",
   check: ({ target, script, jobs }) => {
     const sending = new Set(
