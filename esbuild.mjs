@@ -62,5 +62,5 @@ await Promise.all(bundles.map((options) => build(options)));
 for (const [from, to] of copies) {
   copyFileSync(from, to);
 }
-await writeRulePages("server/dist/rules");
+await writeRulePages("server/dist/rules", build);
 chmodSync("server/dist/cli.js", 0o755);

@@ -2,12 +2,11 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 
-/** Writes them into a folder, from the root of the repository. */
-export async function writeRulePages(to) {
+/** Writes them into a folder, from the root of the repository; `build` is esbuild's. */
+export async function writeRulePages(to, build) {
   mkdirSync(to);
-  const rules = new Map((await allRules()).map((it) => [it.id, it]));
+  const rules = new Map((await allRules(build)).map((it) => [it.id, it]));
   for (const page of readdirSync("test/lint").filter((it) => it.endsWith(".md"))) {
     const rule = rules.get(page.replace(/\.md$/, ""));
     const text = readFileSync(`test/lint/${page}`, "utf8");
@@ -16,7 +15,7 @@ export async function writeRulePages(to) {
   copyFileSync("test/features/turning-rules-off.md", `${to}/unused-disable.md`);
 }
 
-async function allRules() {
+async function allRules(build) {
   const outfile = resolve("node_modules/.cache/rules/rules.mjs");
   await build({
     entryPoints: ["server/src/lint/rules/index.gen.ts"],

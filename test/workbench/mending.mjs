@@ -107,10 +107,10 @@ async function lightBulb(page, text, title) {
 }
 
 /** Whether a page in a frame shows a heading. */
-async function isShown(page, heading) {
+async function isShown(page, text) {
   for (const frame of page.frames()) {
     const found = await frame
-      .locator("h1, h2", { hasText: heading })
+      .locator("h1, h2, strong", { hasText: text })
       .count()
       .catch(() => 0);
     if (found > 0) {
