@@ -184,10 +184,14 @@ function windowRelation(
   refuseNoTime(resolver, name, time?.type, at);
   const traced = time === undefined ? { origins: [], open: true } : retrace(time, "TRANSFORMATION");
   const bound = namedType("TIMESTAMP(3)", false);
+  const outside = unknownType("external-system", "The columns of the table are not known.");
+  const timeType = time?.type ?? (input.complete ? bound : outside);
   const windowTime: DataType =
-    time?.type.kind === "TIMESTAMP_LTZ" || time?.type.kind === "TIMESTAMP"
-      ? { ...time.type, precision: 3, nullable: false }
-      : bound;
+    timeType.kind === "TIMESTAMP_LTZ" || timeType.kind === "TIMESTAMP"
+      ? { ...timeType, precision: 3, nullable: false }
+      : timeType.kind === "unknown"
+        ? timeType
+        : bound;
   const extra: readonly RelationColumn[] = [
     { name: "window_start", type: bound, ...traced },
     { name: "window_end", type: bound, ...traced },

@@ -2,7 +2,7 @@ import { hasOver } from "./prune/columns.ts";
 import { conjunctsOf } from "./prune/contradiction.ts";
 import type { MatchFault, OverScalar, Relation, Scalar } from "./relation.ts";
 import { scalarKey } from "./scalar-key.ts";
-import { scalarsIn } from "./walk.ts";
+import { scalarsIn, someIn } from "./walk.ts";
 
 /** What streaming mode refuses of the OVERs that a query selects, and of Top-N. */
 export function overFault(query: Relation): MatchFault | undefined {
@@ -29,7 +29,9 @@ function projectFault(expressions: readonly Scalar[]): MatchFault | undefined {
       return refused(message, over);
     }
   }
-  const [first, other] = [...new Map(overs.map((it) => [windowKey(it), it])).values()];
+  // Two that are not known may be one column.
+  const known = overs.filter((it) => !someIn(it, (part) => part.kind === "unknown"));
+  const [first, other] = [...new Map(known.map((it) => [windowKey(it), it])).values()];
   return first === undefined || other === undefined
     ? undefined
     : refused("In streaming mode all OVERs of one SELECT have the same window.", other);

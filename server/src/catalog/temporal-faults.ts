@@ -3,6 +3,7 @@ import { columnsOf, plainColumn } from "./prune/columns.ts";
 import { conjunctsOf } from "./prune/contradiction.ts";
 import type { JoinRelation, MatchFault, Relation, Scalar, ScanRelation } from "./relation.ts";
 import { commonType, isNumber, isText } from "./types/merge.ts";
+import { someIn } from "./walk.ts";
 
 const validationException = "org.apache.flink.table.api.ValidationException";
 
@@ -89,10 +90,13 @@ function isPlain(relation: Relation): boolean {
   }
 }
 
-/** `right column = something of the left`; where a cast may be put around the column, it is no key. */
+/** `right column = something of the left`; where a cast may be put around the column, it is no key. Of tables that are not known nothing is said. */
 function mayBeKey(conjunct: Scalar, width: number, right: Relation): boolean {
+  if (someIn(conjunct, (it) => it.kind === "unknown")) {
+    return true;
+  }
   if (conjunct.kind !== "call") {
-    return conjunct.kind === "unknown";
+    return false;
   }
   if (conjunct.operator !== "=" && conjunct.operator !== "IS NOT DISTINCT FROM") {
     return false;

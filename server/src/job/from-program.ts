@@ -74,6 +74,7 @@ export function jobsOfProgram(target: Target, run: Run): ProgramJobs {
   const { tables } = program;
   const jobs: Job[] = [];
   const started: StartedJob[] = [];
+  const harmless = new Set<Job>();
   for (const execution of executions) {
     const failure = failureBefore(program, execution.call.seq);
     if (failure !== undefined) {
@@ -81,7 +82,11 @@ export function jobsOfProgram(target: Target, run: Run): ProgramJobs {
     }
     const found = tables.jobs.find((it) => it.call === execution.call);
     if (execution.kind !== "table") {
-      jobs.push(withoutHoles(tables.holes, jobOf(program, execution)));
+      const job = withoutHoles(tables.holes, jobOf(program, execution));
+      jobs.push(job);
+      if (job.failure !== undefined && execution.call.caught === true) {
+        harmless.add(job);
+      }
     } else if (found !== undefined) {
       const job = withoutHoles(tables.holes, tableJob(program, execution, found));
       jobs.push(job);
@@ -93,10 +98,19 @@ export function jobsOfProgram(target: Target, run: Run): ProgramJobs {
   }
   const failure = failureBefore(program, Number.POSITIVE_INFINITY);
   return {
-    jobs: failure === undefined ? jobs : [...jobs, failedJob(program, failure)],
+    jobs: [
+      ...withoutHarmless(jobs, harmless),
+      ...(failure === undefined ? [] : [failedJob(program, failure)]),
+    ],
     tables,
     scripts: scriptsOf(run.entry.file, tables, started),
   };
+}
+
+/** An `execute` with nothing to execute, beside the jobs that tables start, is none where its exception is caught. */
+function withoutHarmless(jobs: readonly Job[], harmless: ReadonlySet<Job>): readonly Job[] {
+  const others = jobs.filter((it) => !harmless.has(it));
+  return others.length === 0 ? jobs : others;
 }
 
 /** Whether the program is over where this call throws. */

@@ -73,10 +73,12 @@ export function createTable(
       : likeTable(resolver, session, node.like, written);
   const complete = query === undefined ? own.table : withQuery(resolver, own.table, node, query);
   const fault =
-    constraintFault(node.schema) ??
-    own.clash?.message ??
-    (query === undefined ? undefined : nameFault(node, query)) ??
-    tableFault(resolver, complete, written.columns);
+    node.schema?.isOpen === true
+      ? undefined
+      : (constraintFault(node.schema) ??
+        own.clash?.message ??
+        (query === undefined ? undefined : nameFault(node, query)) ??
+        tableFault(resolver, complete, written.columns));
   if (fault !== undefined) {
     return noting(failedInvalid(session, fault, nameAt), {
       findings: resolver.findings,

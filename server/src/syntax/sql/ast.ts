@@ -655,7 +655,7 @@ export interface TableSchema extends Node {
   readonly names: readonly Identifier[];
   readonly watermarks: readonly Watermark[];
   readonly constraints: readonly TableConstraint[];
-  /** Whether unknown text of a program may bring more columns. */
+  /** Whether there may be more columns: in unknown text of a program, or behind an error of syntax. */
   readonly isOpen: boolean;
 }
 

@@ -42,7 +42,11 @@ export function tableSchema(parser: Parser): TableSchema {
     }
     P.expect(parser, T.RIGHT_PAREN);
   }
-  return { ...parts, range: P.rangeFrom(parser, from) };
+  return {
+    ...parts,
+    isOpen: parts.isOpen || parser.error !== undefined,
+    range: P.rangeFrom(parser, from),
+  };
 }
 
 /** The columns of a model: the same without the list of names. */
