@@ -60,7 +60,9 @@ export function startServer(context: ExtensionContext): Server {
   });
   return {
     client,
-    started: client.start(),
+    started: client.start().then(() => {
+      output.info(`Flink Lineage ${context.extension.packageJSON.version} is ready.`);
+    }),
     onAnalysed: analysed.event,
     dispose() {
       listener.dispose();

@@ -38,6 +38,13 @@ test("every path of the manifest is there and goes into the package", () => {
   expect(paths.filter((it) => !packaged(it))).toEqual([]);
 });
 
+test("the steps of the walkthrough have no back-ticks: VS Code shows them as they are", () => {
+  const steps = manifest.contributes.walkthroughs.flatMap(
+    (it: { steps: readonly { description: string }[] }) => it.steps,
+  );
+  expect(steps.filter((it: { description: string }) => it.description.includes("`"))).toEqual([]);
+});
+
 test("the server knows every setting of the manifest", () => {
   const settings = Object.keys(manifest.contributes.configuration.properties)
     .map((it) => it.replace("flinkLineage.", ""))
