@@ -27,4 +27,6 @@ export interface UserFunction {
   readonly kind: "scalar" | "aggregate" | "table" | "process";
   /** The result's type; of a table function the row's columns as a ROW. */
   result(argumentTypes: readonly DataType[]): DataType;
+  /** Whether an aggregate function can put two accumulators together. */
+  readonly merges?: boolean;
 }

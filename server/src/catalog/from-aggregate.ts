@@ -164,7 +164,7 @@ function liftOver(scalar: Scalar, state: Lifting): Scalar {
 
 function aggregateColumn(
   scalar: Scalar & { readonly kind: "call" },
-  facts: { readonly distinct: boolean; readonly filter: Scalar | undefined },
+  facts: Pick<AggregateCall, "distinct" | "filter" | "merges">,
   state: Lifting,
 ): Scalar {
   const key = scalarKey(scalar);
@@ -173,10 +173,9 @@ function aggregateColumn(
     index = state.callKeys.length;
     state.callKeys.push(key);
     state.calls.push({
+      ...facts,
       function: scalar.operator,
-      distinct: facts.distinct,
       arguments: scalar.operands,
-      filter: facts.filter,
       type: scalar.type,
       at: scalar.at,
     });

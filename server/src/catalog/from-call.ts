@@ -307,7 +307,7 @@ function userCall(
       operands,
       type,
       at,
-      aggregate: { distinct: node.quantifier === "DISTINCT", filter },
+      aggregate: { distinct: node.quantifier === "DISTINCT", filter, merges: facts.merges },
     };
   }
   if (facts === undefined) {

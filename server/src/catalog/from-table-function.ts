@@ -204,6 +204,7 @@ function windowRelation(
     arguments: parts.scalars,
     window: true,
     time: described,
+    partitionBy: parts.partitionBy,
     columns: [...input.columns, ...extra],
     complete: input.complete,
     at,

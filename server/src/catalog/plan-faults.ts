@@ -133,6 +133,16 @@ function conversionFault(scalar: Scalar): MatchFault | undefined {
       };
     }
   }
+  if (scalar.kind === "call" && scalar.operator === "CARDINALITY") {
+    if (scalar.operands[0]?.type.kind === "MULTISET") {
+      return {
+        exception: "org.apache.flink.table.planner.codegen.CodeGenException",
+        message:
+          "Flink has no code for CARDINALITY of a MULTISET, which COLLECT gives: count rows.",
+        at: scalar.at,
+      };
+    }
+  }
   for (const part of partsOf(scalar)) {
     const fault = conversionFault(part);
     if (fault !== undefined) {

@@ -123,6 +123,8 @@ export interface AggregateCall {
   readonly distinct: boolean;
   readonly arguments: readonly Scalar[];
   readonly filter: Scalar | undefined;
+  /** Whether a function of the user's own has the method `merge`, where its class is known. */
+  readonly merges?: boolean | undefined;
   readonly type: DataType;
   readonly at: Location;
 }
@@ -160,6 +162,8 @@ export interface TableFunctionRelation extends RelationBase {
   readonly window: boolean;
   /** The column of the first input that DESCRIPTOR names as the time of a window. */
   readonly time?: number | undefined;
+  /** PARTITION BY of a window's table. */
+  readonly partitionBy?: readonly Scalar[];
 }
 
 export interface UnnestRelation extends RelationBase {
@@ -251,7 +255,7 @@ export interface CallScalar extends ScalarBase {
   /** Of a CAST that changes nothing but nullability: the value stays itself. */
   readonly identity?: boolean;
   /** Of an aggregate function where it is not yet, or never (MATCH_RECOGNIZE), part of an aggregate relation. */
-  readonly aggregate?: { readonly distinct: boolean; readonly filter: Scalar | undefined };
+  readonly aggregate?: Pick<AggregateCall, "distinct" | "filter" | "merges">;
 }
 
 export interface FieldScalar extends ScalarBase {

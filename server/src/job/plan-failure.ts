@@ -1,9 +1,11 @@
+import { aggregateFault } from "../catalog/aggregate-faults.ts";
 import { changelogOf, type ScansOfPlan, sortsByNoTime } from "../catalog/changelog.ts";
 import type { JobEffect, JobSink } from "../catalog/effect.ts";
 import { overFault } from "../catalog/over-faults.ts";
 import { planFault } from "../catalog/plan-faults.ts";
 import type { PrunedJob } from "../catalog/prune/plan.ts";
-import { allColumns, unpivotWithMeasures } from "../catalog/prune/read-measures.ts";
+import { unpivotWithMeasures } from "../catalog/prune/read-measures.ts";
+import { allColumns } from "../catalog/prune/read-of-inputs.ts";
 import type { Relation, Scalar } from "../catalog/relation.ts";
 import { relationsIn, scansOf } from "../catalog/relations-in.ts";
 import { fullName } from "../catalog/table.ts";
@@ -41,6 +43,7 @@ export function planFailure(
     first(whole, measureFailure) ??
     first(whole, ({ query }) => planFault(query)) ??
     first(whole, ({ query }) => windowFault(query, runtimeMode === "STREAMING")) ??
+    first(whole, ({ query }) => aggregateFault(query, runtimeMode)) ??
     first(whole, (sink) => matchFailure(target, sink, runtimeMode)) ??
     first(whole, sampleFailure);
   if (failure !== undefined) {

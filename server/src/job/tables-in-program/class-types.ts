@@ -20,6 +20,15 @@ export function functionClassType(ask: Ask, type: ResolvedType): DataType {
   return typeOfClass(ask, "function", type, 0);
 }
 
+/** The type of a class of the language by its name, as a schema takes it; undefined where it is no such class. */
+export function languageType(name: string): DataType | undefined {
+  return (
+    primitives.get(name) ??
+    boxes.get(name.replace(/^java\.lang\./, "")) ??
+    functionClasses.get(starImported.get(name) ?? name)
+  );
+}
+
 /** More nesting than this is taken for a class that holds itself. */
 const deepest = 8;
 

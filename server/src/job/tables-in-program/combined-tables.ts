@@ -1,15 +1,12 @@
-import type { DataType } from "../../catalog/data-type.ts";
-import { valueIn } from "../../catalog/persistent-map.ts";
 import type { JoinType, Relation, Scalar } from "../../catalog/relation.ts";
 import { nullableColumns } from "../../catalog/relations.ts";
-import { unknownType } from "../../catalog/resolver.ts";
-import { isBytes, isNumber, isText } from "../../catalog/types/merge.ts";
-import { constantText } from "../../connectors/calls.ts";
-import { type Call, makerOf } from "../../values/log.ts";
+import type { Call } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { scalarsOf } from "./expressions.ts";
+import { familyOf } from "./mixed-comparison.ts";
 import { joinBySql } from "./query-of-calls.ts";
 import {
+  type Limit,
   refused,
   relationsOf,
   type TableEnvironment,
@@ -17,24 +14,7 @@ import {
   type Tables,
   unknownRelation,
 } from "./state.ts";
-
-/** The window's own column can be selected and grouped by. */
-export function windowed(tables: Tables, input: Relation, call: Call): Relation {
-  const log = tables.run.ask.log();
-  const named = makerOf(log, call.arguments[0]);
-  const name = named?.method === "as" ? constantText(named.arguments[0]) : undefined;
-  const type = unknownType("unsupported", "A window.");
-  return {
-    kind: "tableFunction",
-    name: "TUMBLE",
-    inputs: [input],
-    arguments: [],
-    window: true,
-    columns: [...input.columns, { name: name ?? "w", type, origins: [], open: true }],
-    complete: input.complete,
-    at: call.name,
-  };
-}
+import { isStreaming } from "./windows.ts";
 
 const joinTypes: Readonly<Record<string, JoinType>> = {
   join: "inner",
@@ -145,29 +125,9 @@ function refuseUnlike(
   }
 }
 
-/** Types of two of these have none in common. */
-function familyOf(type: DataType): string | undefined {
-  return isNumber(type)
-    ? "number"
-    : isText(type)
-      ? "text"
-      : isBytes(type)
-        ? "bytes"
-        : type.kind === "BOOLEAN"
-          ? "boolean"
-          : undefined;
-}
-
 /** SetOperationFactory.failIfStreaming: only `unionAll` is for tables without an end. */
 export function failInStreaming(tables: Tables, environment: TableEnvironment, call: Call): void {
-  const { configuration } = environment.session;
-  const mode = valueIn(configuration, "execution.runtime-mode")?.value;
-  // What a stream environment's mode is may also be said by the cluster.
-  const isStreaming =
-    mode === undefined
-      ? environment.environments.every((it) => it < 0)
-      : constantText(mode)?.toUpperCase() === "STREAMING";
-  if (call.method !== "unionAll" && isStreaming) {
+  if (call.method !== "unionAll" && isStreaming(environment)) {
     const operation = call.method.replace(/[A-Z]/g, (it) => `_${it}`).toUpperCase();
     refused(
       tables,
@@ -178,11 +138,16 @@ export function failInStreaming(tables: Tables, environment: TableEnvironment, c
 }
 
 /** `limit`, `offset`, `fetch`: they join the sort that they follow, as RelBuilder.sortLimit does. */
-export function limited(input: Relation, call: Call): Relation {
+export function limited(
+  tables: Tables,
+  { relation: input, limits }: TableObject,
+  call: Call,
+): Relation {
   const [first, second] = call.arguments;
   const sort = input.kind === "sort" ? input : undefined;
   const skips = call.method === "offset" ? first : second === undefined ? undefined : first;
   const takes = call.method === "offset" ? undefined : (second ?? first);
+  refuseSecondLimit(tables, call, { before: limits, skips });
   const isFree =
     sort !== undefined &&
     (skips === undefined || sort.offset === undefined) &&
@@ -199,6 +164,36 @@ export function limited(input: Relation, call: Call): Relation {
     complete: input.complete,
     at: call.name,
   };
+}
+
+/** SortOperationFactory: OFFSET and FETCH of one sort are said once, in this order. */
+function refuseSecondLimit(
+  tables: Tables,
+  call: Call,
+  {
+    before,
+    skips,
+  }: {
+    readonly before: TableObject["limits"];
+    readonly skips: Value | undefined;
+  },
+): void {
+  if (before?.includes("FETCH") === true) {
+    refused(tables, call, "FETCH is already defined.");
+  } else if (skips !== undefined && before?.includes("OFFSET") === true) {
+    refused(tables, call, "OFFSET already defined.");
+  }
+}
+
+/** What is said of the rows after a `limit`, `offset` or `fetch`. */
+export function limitsAfter({ limits = [] }: TableObject, call: Call): readonly Limit[] {
+  const said: readonly Limit[] =
+    call.method === "offset"
+      ? ["OFFSET"]
+      : call.arguments.length > 1
+        ? ["OFFSET", "FETCH"]
+        : ["FETCH"];
+  return [...limits, ...said];
 }
 
 function numberOf(value: Value): number | "unknown" {

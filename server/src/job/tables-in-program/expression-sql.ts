@@ -1,11 +1,11 @@
 import type { Relation } from "../../catalog/relation.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
 import { aggregateFunctionTypes, scalarFunctionTypes } from "../../facts/function-types.ts";
-import { identitiesOf, makerOf } from "../../values/log.ts";
+import { type Call, identitiesOf, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
 import { infixOperators } from "./expressions.ts";
 import { quoted } from "./quoted.ts";
-import { relationsOf, type Tables } from "./state.ts";
+import { type GroupWindow, relationsOf, type Tables } from "./state.ts";
 import { typeText } from "./type-text.ts";
 
 /** What the text of an expression needs of the session: functions that `call` names by class or object, tables that stand in it. */
@@ -14,6 +14,10 @@ export interface SqlOfExpressions {
   readonly functions: Map<string, InlineFunction>;
   /** By the names that the text has for them. */
   readonly views: Map<string, Relation>;
+  /** What is SQL already (`callSql`). */
+  readonly written: string[];
+  /** The window that `groupBy` may name. */
+  readonly window?: GroupWindow | undefined;
 }
 
 export interface InlineFunction {
@@ -24,8 +28,8 @@ export interface InlineFunction {
 }
 
 /** What texts of expressions begin with. */
-export function sqlOfExpressions(tables: Tables): SqlOfExpressions {
-  return { tables, functions: new Map(), views: new Map() };
+export function sqlOfExpressions(tables: Tables, window?: GroupWindow): SqlOfExpressions {
+  return { tables, functions: new Map(), views: new Map(), written: [], window };
 }
 
 /** An expression of the Table API as SQL says it; undefined where a part of it is not read. */
@@ -44,15 +48,47 @@ export function sqlOf(context: SqlOfExpressions, given: Value): string | undefin
   if (call === undefined) {
     return undefined;
   }
+  if (context.window !== undefined && isWindow(context, call)) {
+    return windowSql(context.window);
+  }
   if (call.receiver === undefined) {
     return call.method === "new"
       ? decimalSql(call.class, call.arguments)
       : staticSql(context, call.method, call.arguments);
   }
+  const part = windowParts[call.method];
+  if (part !== undefined && context.window !== undefined) {
+    const window = makerOf(context.tables.run.ask.log(), preferred(call.receiver));
+    if (window !== undefined && isWindow(context, window)) {
+      const sql = `${context.window.operator}_${part}(${context.window.operands})`;
+      // In the Table API a bound of a window may be null.
+      return part === "START" || part === "END" ? `(CASE WHEN TRUE THEN ${sql} END)` : sql;
+    }
+  }
   const object = sqlOf(context, call.receiver);
   return object === undefined
     ? undefined
     : methodSql(context, call.method, object, flat(context, call.arguments));
+}
+
+const windowParts: Readonly<Record<string, string>> = {
+  start: "START",
+  end: "END",
+  rowtime: "ROWTIME",
+  proctime: "PROCTIME",
+};
+
+function isWindow({ window }: SqlOfExpressions, { method, arguments: [first] }: Call): boolean {
+  return (
+    window !== undefined &&
+    (method === "$" || method === "col") &&
+    constantText(first) === window.alias
+  );
+}
+
+/** The window as a key of GROUP BY. */
+export function windowSql({ operator, operands }: GroupWindow): string {
+  return `${operator}(${operands})`;
 }
 
 /** Varargs are arrays. */
@@ -120,12 +156,17 @@ function staticSql(
       return callSql(context, first, rest);
     case "callSql": {
       const text = constantText(first);
+      context.written.push(...(text === undefined ? [] : [text]));
       return text === undefined ? undefined : `(${text})`;
     }
     case "and":
     case "or": {
       const all = sqlsOf(context, [first, ...rest]);
       return all && `(${all.join(` ${method.toUpperCase()} `)})`;
+    }
+    case "ifThenElse": {
+      const all = sqlsOf(context, [first, ...rest]);
+      return all && `(CASE WHEN ${all[0]} THEN ${all[1]} ELSE ${all[2]} END)`;
     }
     case "nullOf":
       return `CAST(NULL AS ${typeText(context.tables, first).sql})`;

@@ -2,16 +2,19 @@ import { applyStatement } from "../../catalog/apply-statement.ts";
 import type { CatalogFinding } from "../../catalog/effect.ts";
 import { withValue } from "../../catalog/persistent-map.ts";
 import type { Relation } from "../../catalog/relation.ts";
+import { inputsOf } from "../../catalog/walk.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
 import { parseScript } from "../../syntax/sql/parse-script.ts";
 import { nearestVersion } from "../../syntax/sql/version.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
-import { type SqlOfExpressions, sqlOf, sqlOfExpressions } from "./expression-sql.ts";
+import { type SqlOfExpressions, sqlOf, sqlOfExpressions, windowSql } from "./expression-sql.ts";
+import { mixedComparison } from "./mixed-comparison.ts";
 import { quoted } from "./quoted.ts";
 import { registerView } from "./register.ts";
 import {
   contextOf,
+  type GroupWindow,
   refused,
   type TableEnvironment,
   type TableObject,
@@ -113,16 +116,20 @@ function columnsOf(
 /** The query that gives the items. */
 export function queryOfItems(
   tables: Tables,
-  { environment, relation, groups }: TableObject,
+  { environment, relation: above, groups, window }: TableObject,
   call: Call,
   listed: readonly Item[] | undefined,
 ): Relation | undefined {
-  const context = sqlOfExpressions(tables);
+  const context = sqlOfExpressions(tables, window);
+  const relation = (window !== undefined && inputsOf(above)[0]) || above;
   const items = (listed ?? []).map((it, index) => {
     const sql = it.kind === "column" ? quoted(it.name) : sqlOf(context, it.value);
     return sql && `${sql} AS ${quoted(it.name ?? `_c${index}`)}`;
   });
-  const keys = flat(tables, groups ?? []).map((it) => keyOf(context, it));
+  const keys = flat(tables, groups ?? []).map((it, index) => keyOf(context, it, index));
+  if (window !== undefined) {
+    refuseWithoutWindow(tables, call, { window, keys, selected: listed ?? [] });
+  }
   if (items.length === 0 || [...items, ...keys].includes(undefined)) {
     return undefined;
   }
@@ -145,12 +152,42 @@ interface Key {
   readonly name: string | undefined;
 }
 
-function keyOf(context: SqlOfExpressions, value: Value): Key | undefined {
+/** `select` finds a key by its name alone: an expression without one gets one that no `select` can write. */
+function keyOf(context: SqlOfExpressions, value: Value, index: number): Key | undefined {
   const sql = sqlOf(context, value);
-  const name = nameOf(context.tables, value);
+  const isWindow = context.window !== undefined && sql === windowSql(context.window);
+  const name = isWindow ? undefined : (nameOf(context.tables, value) ?? `key ${index}`);
   return sql === undefined
     ? undefined
     : { sql, name: name === undefined || sql === quoted(name) ? undefined : name };
+}
+
+/** OperationTreeBuilder.windowAggregate: the window is a key, and only its bounds can be selected. */
+function refuseWithoutWindow(
+  tables: Tables,
+  call: Call,
+  {
+    window,
+    keys,
+    selected,
+  }: {
+    readonly window: GroupWindow;
+    readonly keys: readonly (Key | undefined)[];
+    readonly selected: readonly Item[];
+  },
+): void {
+  if (keys.every((it) => it !== undefined && it.sql !== windowSql(window))) {
+    refused(tables, call, "GroupBy must contain exactly one window alias.");
+  } else if (selected.some((it) => it.kind === "expression" && isNamed(tables, it, window.alias))) {
+    refused(tables, call, `Cannot resolve field [${window.alias}].`);
+  }
+}
+
+function isNamed({ run }: Tables, { value }: Item & { kind: "expression" }, name: string): boolean {
+  const call = makerOf(run.ask.log(), preferred(value));
+  return (
+    (call?.method === "$" || call?.method === "col") && constantText(call.arguments[0]) === name
+  );
 }
 
 /** The planner finds no key that has the name of a column. */
@@ -279,7 +316,7 @@ function bySqlOfFirst(
 }
 
 function queried(
-  { tables, functions, views }: SqlOfExpressions,
+  { tables, functions, views, written }: SqlOfExpressions,
   environment: TableEnvironment,
   relation: Relation,
   text: string,
@@ -321,9 +358,14 @@ function queried(
     statement.node,
   );
   refuseFindings(tables, relation, call, findings);
-  return effects.some((it) => it.kind === "failure")
+  const found = effects.some((it) => it.kind === "failure")
     ? undefined
     : effects.find((it) => it.kind === "job")?.query;
+  const mixed = found && written.length === 0 ? mixedComparison(found) : undefined;
+  if (mixed !== undefined) {
+    refused(tables, call, mixed);
+  }
+  return found;
 }
 
 /** What SQL refuses and the Table API refuses too. */
@@ -339,6 +381,8 @@ function refuseFindings(
       refused(tables, call, `Cannot resolve field [${it.name}], input field list:[${names}].`);
     } else if (it.kind === "unknown-function" && !apiFunctions.has(it.name)) {
       refused(tables, call, `Undefined function: ${it.name}`);
+    } else if (it.kind === "invalid" && /^Cannot apply '[<=>]/.test(it.message)) {
+      refused(tables, call, it.message);
     } else if (it.kind === "invalid" && /not being grouped/.test(it.message)) {
       const message = "A column is neither a key of groupBy nor inside an aggregate function.";
       refused(tables, call, message);

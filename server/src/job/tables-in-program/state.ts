@@ -77,6 +77,19 @@ export interface TableObject {
   readonly relation: Relation;
   /** What `groupBy` was told, on the way to `select`. */
   readonly groups?: readonly Value[];
+  /** What `window` was told: the relation is the window's then, above the one that it is of. */
+  readonly window?: GroupWindow | undefined;
+  /** What `offset` and `fetch` have said of the rows, right above. */
+  readonly limits?: readonly Limit[];
+}
+
+export type Limit = "OFFSET" | "FETCH";
+
+/** A window of `window(...)` as GROUP BY says it. */
+export interface GroupWindow {
+  readonly alias: string;
+  readonly operator: "TUMBLE" | "HOP" | "SESSION";
+  readonly operands: string;
 }
 
 export interface StatementSet {

@@ -13,9 +13,9 @@ import {
   failInStreaming,
   joined,
   limited,
+  limitsAfter,
   setOperation,
   sortedByUnread,
-  windowed,
 } from "./combined-tables.ts";
 import { isDescriptor, sinkFromDescriptor } from "./descriptor.ts";
 import { makeTable } from "./environment-calls.ts";
@@ -41,6 +41,7 @@ import {
   type Tables,
   unknownRelation,
 } from "./state.ts";
+import { groupWindowOf, windowed } from "./windows.ts";
 
 /** A call on a `Table`, or on what `groupBy` and `window` give on the way to `select`. */
 export function readTableCall(tables: Tables, table: TableObject, call: Call): void {
@@ -76,10 +77,16 @@ export function readTableCall(tables: Tables, table: TableObject, call: Call): v
       make(aggregated(tables, table, call));
       return;
     case "groupBy":
-      make(relation, { groups: [...(table.groups ?? []), ...call.arguments] });
+      make(relation, {
+        groups: [...(table.groups ?? []), ...call.arguments],
+        window: table.window,
+      });
       return;
     case "window":
-      make(windowed(tables, relation, call), { groups: table.groups ?? [] });
+      make(windowed(tables, relation, call), {
+        groups: table.groups ?? [],
+        window: groupWindowOf(tables, environment, relation, call),
+      });
       return;
     case "join":
     case "leftOuterJoin":
@@ -105,7 +112,7 @@ export function readTableCall(tables: Tables, table: TableObject, call: Call): v
     case "limit":
     case "offset":
     case "fetch":
-      make(limited(relation, call));
+      make(limited(tables, table, call), { limits: limitsAfter(table, call) });
       return;
     case "createTemporalTableFunction":
       make(relation);
@@ -136,7 +143,8 @@ function aggregated(tables: Tables, table: TableObject, call: Call): Relation {
   if (call.arguments.some((it) => namesSeveral(tables, it))) {
     return unread(tables, table, call);
   }
-  return bySql(table, () => selectBySql(tables, table, both)) ?? selected(tables, table, both);
+  const unwindowed = { ...table, window: undefined };
+  return bySql(unwindowed, () => selectBySql(tables, table, both)) ?? selected(tables, table, both);
 }
 
 /** An aggregate function that gives a row has as many columns as its names; without names those of the row. */
@@ -148,9 +156,14 @@ function namesSeveral({ run }: Tables, value: Value): boolean {
   return others.length > 0 || (made?.method !== "as" && inner?.method === "call");
 }
 
-/** Of a table of which all columns are known; windows have columns that SQL writes otherwise. */
-function bySql({ relation }: TableObject, query: () => Relation | undefined): Relation | undefined {
-  return relation.complete && relation.kind !== "tableFunction" ? query() : undefined;
+/** Of a table of which all columns are known; not of a window that SQL cannot say. */
+function bySql(
+  { relation, window }: TableObject,
+  query: () => Relation | undefined,
+): Relation | undefined {
+  return relation.complete && (relation.kind !== "tableFunction" || window !== undefined)
+    ? query()
+    : undefined;
 }
 
 /** A method whose relation is not told: it rests on the table and on those it got. */

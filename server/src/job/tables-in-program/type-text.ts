@@ -2,6 +2,7 @@ import { printDataType } from "../../catalog/data-type.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
+import { languageType } from "./class-types.ts";
 import { dataTypeOfText } from "./data-type-of-text.ts";
 import { quoted } from "./quoted.ts";
 import type { Tables } from "./state.ts";
@@ -20,7 +21,7 @@ export function typeText(tables: Tables, given: Value): TypeText {
     return { sql: text, shown: `[${text}]` };
   }
   if (value.kind === "class") {
-    return { sql: "STRING", shown: `['${value.name}']` };
+    return { sql: classSql(value.name), shown: `['${value.name}']` };
   }
   const made = makerOf(tables.run.ask.log(), value);
   const raw = made?.method === "of" ? made.arguments[0] : undefined;
@@ -29,6 +30,12 @@ export function typeText(tables: Tables, given: Value): TypeText {
   }
   const sql = sqlOf(tables, value);
   return sql === undefined ? { sql: "STRING", shown: "?" } : { sql, shown: printed(sql) ?? sql };
+}
+
+/** The type of a class of the language; one of the program's own stands as a text. */
+function classSql(name: string): string {
+  const type = languageType(name);
+  return type === undefined ? "STRING" : printDataType(type);
 }
 
 /** The type as the resolved one prints. SQL knows TIME of precision 0 only, `DataTypes` any. */

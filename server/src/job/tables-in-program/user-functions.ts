@@ -27,7 +27,13 @@ export function functionOfClass(ask: Ask, className: string): UserFunction | und
     return undefined;
   }
   const type = resultOf(ask, found, base, kind);
-  return type && { kind, result: () => type };
+  return (
+    type && {
+      kind,
+      result: () => type,
+      ...(kind === "aggregate" && { merges: ask.hasMethod(found, "merge") }),
+    }
+  );
 }
 
 /** One type for all calls: a function whose overloads give different types is left open. */
