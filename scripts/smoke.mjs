@@ -15,6 +15,7 @@ cpSync(join(root, "server/package.json"), join(place, "package.json"));
 cpSync(join(root, "examples"), join(place, "examples"), { recursive: true });
 
 commandLine();
+await closedPipe();
 await library();
 await languageServer();
 console.log("command line, library and language server answer from a folder of their own");
@@ -31,6 +32,23 @@ function commandLine() {
     assert.equal(version, 1);
     assert.equal(jobs.length, 1, `${example}: one job`);
   }
+}
+
+/** Who reads may have seen enough: that is no fault. */
+function closedPipe() {
+  const command = spawn(process.execPath, [join(dist, "cli.js"), "check", "--reporter", "sarif"], {
+    cwd: join(place, "examples"),
+    env: {},
+  });
+  command.stdout.destroy();
+  let errors = "";
+  command.stderr.on("data", (chunk) => (errors += chunk));
+  return new Promise((done) =>
+    command.once("close", () => {
+      assert.equal(errors, "");
+      done();
+    }),
+  );
 }
 
 async function library() {

@@ -16,16 +16,21 @@ export const text: Reporter = {
       return "No jobs found.\n";
     }
     const files = [...new Set(report.jobs.map((it) => it.main))];
-    const blocks = files.map((file) => {
+    const parts = files.map((file) => {
       const jobs = report.jobs.filter((it) => it.main === file);
-      return [
+      return { file, jobs, assumed: assumedLines(jobs, paint) };
+    });
+    const everywhere = parts.length === 1 ? [] : sharedLines(parts.map((it) => it.assumed));
+    const blocks = parts.map(({ file, jobs, assumed }) =>
+      [
         paint.bold(harmless(file)),
         ...jobs.flatMap((it) => jobLines(it, paint)),
-        ...assumedLines(jobs, paint),
+        ...assumed.filter((it) => !everywhere.includes(it)),
         "",
-      ].join("\n");
-    });
-    return [...blocks, summaryOf(report, paint), ""].join("\n");
+      ].join("\n"),
+    );
+    const common = everywhere.length === 0 ? [] : [paint.bold("All files"), ...everywhere, ""];
+    return [...blocks, ...common, summaryOf(report, paint), ""].join("\n");
   },
 };
 
@@ -129,6 +134,11 @@ function assumedLines(jobs: readonly Job[], paint: Paint): readonly string[] {
     ),
   );
   return [...new Set(lines)];
+}
+
+function sharedLines(parts: readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...others] = parts;
+  return first.filter((line) => others.every((it) => it.includes(line)));
 }
 
 function placeOf(range: ReportRange | null, paint: Paint): string {
