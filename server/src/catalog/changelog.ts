@@ -1,13 +1,19 @@
 import { plainColumn } from "./prune/columns.ts";
+import { conjunctsOf } from "./prune/contradiction.ts";
+import { splitConjuncts } from "./prune/find-in-join.ts";
+import { belowProject } from "./prune/find-scans.ts";
+import { mayBeInner, strengthened } from "./prune/outer-joins.ts";
 import { isUnique, uniqueKeys } from "./prune/unique-keys.ts";
 import type {
   AggregateRelation,
   FilterRelation,
   JoinRelation,
+  OverScalar,
   ProjectRelation,
   Relation,
   Scalar,
   ScanRelation,
+  TableFunctionRelation,
 } from "./relation.ts";
 import { scansOf } from "./relations-in.ts";
 import { mayBeTimeAttribute } from "./time-attributes.ts";
@@ -24,9 +30,14 @@ export interface ScansOfPlan {
 
 /**
  * The changes of a query, as FlinkChangelogModeInferenceProgram infers them. Says `unknown` wherever the answer
- * hangs on time attributes or on a rewriting of the planner: interval and window joins, Top-N, OVER.
+ * hangs on time attributes or on a rewriting of the planner: interval and window joins, OVER. `above` are the conditions
+ * that the plan pushes down to the relation.
  */
-export function changelogOf(relation: Relation, scans: ScansOfPlan): Changelog {
+export function changelogOf(
+  relation: Relation,
+  scans: ScansOfPlan,
+  above: readonly Scalar[] = none,
+): Changelog {
   const of = (it: Relation) => changelogOf(it, scans);
   if (isGone(relation, scans)) {
     return "unknown";
@@ -38,18 +49,27 @@ export function changelogOf(relation: Relation, scans: ScansOfPlan): Changelog {
     case "unnest":
       return "appends";
     case "project":
-      return projected(relation, scans);
+      return projected(relation, scans, above);
     case "filter":
-      return filtered(relation, scans);
+      return filtered(relation, scans, above);
     case "join":
-      return joined(relation, scans);
+      return joined(relation, scans, above);
     case "correlate":
-      return relation.right.kind === "unnest" ? of(relation.left) : "unknown";
+      return relation.right.kind === "unnest"
+        ? of(relation.left)
+        : // A query for each row becomes a join.
+          relation.right.kind !== "tableFunction" && of(relation.right) === "changes"
+          ? strongest(["changes", of(relation.left)])
+          : "unknown";
     case "aggregate":
       return aggregated(relation, of(relation.input));
     case "set":
       return relation.operator === "union" && relation.all
-        ? strongest(relation.inputs.filter((it) => !isGone(it, scans)).map(of))
+        ? strongest(
+            relation.inputs
+              .filter((it) => !isGone(it, scans))
+              .map((it) => changelogOf(it, scans, above)),
+          )
         : strongest([readsTables(relation) ? "changes" : "unknown", ...relation.inputs.map(of)]);
     case "sort":
       // A sorted limit takes rows back (SortLimit, Rank); a limit alone does not.
@@ -91,12 +111,20 @@ function strongest(changes: readonly Changelog[]): Changelog {
   return changes.includes("changes") ? "changes" : "appends";
 }
 
-function projected(relation: ProjectRelation, scans: ScansOfPlan): Changelog {
+function projected(
+  relation: ProjectRelation,
+  scans: ScansOfPlan,
+  above: readonly Scalar[],
+): Changelog {
+  if (relation.expressions.every(isPlain)) {
+    return changelogOf(
+      relation.input,
+      scans,
+      above.length === 0 ? above : above.flatMap((it) => belowProject(relation, it)),
+    );
+  }
   const below = changelogOf(relation.input, scans);
   const special = relation.expressions.flatMap(scalarsIn).filter((it) => !isSimple(it));
-  if (special.length === 0) {
-    return below;
-  }
   const subqueries = special.flatMap((it) =>
     it.kind === "subquery" && it.form === "scalar" && readsTables(it.relation) ? [it] : [],
   );
@@ -114,15 +142,29 @@ function overChanges({ expressions, input }: ProjectRelation, changes: Changelog
   return byOther && !subquery && !hasWindow(input) ? strongest(["changes", changes]) : "unknown";
 }
 
-function filtered({ input, condition }: FilterRelation, scans: ScansOfPlan): Changelog {
-  const below = changelogOf(input, scans);
-  const nested = conjunctsOf(condition).filter((it) => subqueriesIn(it).length > 0);
-  if (nested.length === 0) {
-    return isPlain(condition) && keepsOver(input, condition) && !hasOuterJoin(input, scans)
-      ? below
-      : "unknown";
+function filtered(
+  { input, condition }: FilterRelation,
+  scans: ScansOfPlan,
+  above: readonly Scalar[],
+): Changelog {
+  const conjuncts = conjunctsOf(condition);
+  const nested = conjuncts.filter((it) => subqueriesIn(it).length > 0);
+  if (nested.length > 0) {
+    return strongest([
+      changelogOf(input, scans),
+      ...nested.map((it) => changesOfConjunct(it, scans)),
+    ]);
   }
-  return strongest([below, ...nested.map((it) => changesOfConjunct(it, scans))]);
+  if (!isPlain(condition)) {
+    return "unknown";
+  }
+  const rank = input.kind === "project" ? rankOf(input, conjuncts) : undefined;
+  if (rank !== undefined && input.kind === "project" && !hasWindow(input)) {
+    return ranked(rank, changelogOf(input.input, scans));
+  }
+  return keepsOver(input, condition)
+    ? changelogOf(input, scans, above.length === 0 ? conjuncts : [...above, ...conjuncts])
+    : "unknown";
 }
 
 /** What one of the conditions that must all hold adds by its subquery, which becomes a join of its own. */
@@ -146,10 +188,35 @@ function changesOfConjunct(conjunct: Scalar, scans: ScansOfPlan): Changelog {
   return !anti ? inner : gone ? "appends" : strongest(["changes", inner]);
 }
 
-function conjunctsOf(condition: Scalar): readonly Scalar[] {
-  return condition.kind === "call" && condition.operator === "AND"
-    ? condition.operands.flatMap(conjunctsOf)
-    : [condition];
+interface Rank {
+  readonly over: OverScalar;
+  readonly isFirst: boolean;
+}
+
+/** Top-N: the OVER of a number of which the conditions say an upper end, and whether that is 1. */
+function rankOf({ expressions }: ProjectRelation, conjuncts: readonly Scalar[]): Rank | undefined {
+  let rank: Rank | undefined;
+  for (const it of conjuncts) {
+    const [one, other] = it.kind === "call" ? it.operands : [];
+    const over = one?.kind === "input" ? expressions[one.index] : undefined;
+    if (it.kind !== "call" || over?.kind !== "over" || other?.kind !== "literal") {
+      continue;
+    }
+    if (over.function !== "ROW_NUMBER" || rank !== undefined) {
+      return undefined;
+    }
+    const end = Number(other.value);
+    if (it.operator === "=" || it.operator === "<=" || it.operator === "<") {
+      rank = { over, isFirst: end === (it.operator === "<" ? 2 : 1) };
+    }
+  }
+  return rank;
+}
+
+/** The first row stays the first where the order says so (RankUtil.keepLastRow); any other one may lose its place. */
+function ranked({ over, isFirst }: Rank, below: Changelog): Changelog {
+  const staysFirst = isFirst && !(over.isDescending && over.orderBy.length === 1);
+  return staysFirst && below !== "changes" ? below : strongest(["changes", below]);
 }
 
 /** An OVER of which nothing is read is dropped from the plan: here the condition must read it, if there is one. */
@@ -163,7 +230,7 @@ function keepsOver(input: Relation, condition: Scalar): boolean {
   });
 }
 
-function joined(join: JoinRelation, scans: ScansOfPlan): Changelog {
+function joined(join: JoinRelation, scans: ScansOfPlan, above: readonly Scalar[]): Changelog {
   if (join.temporal === undefined) {
     // A side that is gone leaves the other one: with NULLs beside it, or as it is.
     if (isGone(join.left, scans)) {
@@ -173,39 +240,32 @@ function joined(join: JoinRelation, scans: ScansOfPlan): Changelog {
       return changelogOf(join.left, scans);
     }
   }
-  const left = changelogOf(join.left, scans);
-  const right = changelogOf(join.right, scans);
   if (join.temporal !== undefined) {
-    return join.temporal.kind === "unknown" ? "unknown" : left;
+    return join.temporal.kind === "unknown" ? "unknown" : changelogOf(join.left, scans);
   }
-  if (join.type === "inner" || join.type === "semi") {
-    // Rows of an append-only side stay; a changing side changes the joined rows, whatever kind of join it is.
-    return hasOuterJoin(join.left, scans) || hasOuterJoin(join.right, scans)
-      ? "unknown"
-      : strongest([left, right]);
+  const type = strengthened(join, above);
+  const isEmpty = above.length === 0 && join.condition === undefined;
+  const split = isEmpty
+    ? undefined
+    : splitConjuncts(
+        join,
+        type,
+        above,
+        join.condition === undefined ? none : conjunctsOf(join.condition),
+        join.left.columns.length,
+      );
+  const sides = [
+    changelogOf(join.left, scans, split?.left),
+    changelogOf(join.right, scans, split?.right),
+  ];
+  // Rows of an append-only side stay; a changing side changes the joined rows, whatever kind of join it is.
+  if (type === "inner" || type === "semi") {
+    return strongest(sides);
   }
   // An outer join takes its null rows back, unless it is an interval or a window join.
-  return comparesTimes(join.condition) ? "unknown" : strongest(["changes", left, right]);
-}
-
-/** An outer join becomes an inner one where a condition above it refuses its null rows (FilterJoinRule). */
-function hasOuterJoin(relation: Relation, scans: ScansOfPlan): boolean {
-  switch (relation.kind) {
-    case "project":
-    case "filter":
-      return hasOuterJoin(relation.input, scans);
-    case "join":
-      return (
-        (relation.temporal === undefined &&
-          /^(left|right|full)$/.test(relation.type) &&
-          !isGone(relation.left, scans) &&
-          !isGone(relation.right, scans)) ||
-        hasOuterJoin(relation.left, scans) ||
-        hasOuterJoin(relation.right, scans)
-      );
-    default:
-      return false;
-  }
+  return comparesTimes(join.condition) || mayBeInner(join, above)
+    ? "unknown"
+    : strongest(["changes", ...sides]);
 }
 
 function comparesTimes(condition: Scalar | undefined): boolean {
@@ -221,7 +281,7 @@ const groupWindows: ReadonlySet<string> = new Set(["TUMBLE", "HOP", "SESSION", "
 /** A grouping sends a row again when it changes; a window sends each row once, at its end. */
 function aggregated({ groups, input }: AggregateRelation, changes: Changelog): Changelog {
   const inWindow =
-    hasWindow(input) ||
+    (hasWindow(input) && mayGroupWindows(groups, input)) ||
     groups.some((it) => it.kind === "call" && groupWindows.has(it.operator.toUpperCase()));
   if (inWindow || !readsTables(input)) {
     return "unknown";
@@ -231,6 +291,55 @@ function aggregated({ groups, input }: AggregateRelation, changes: Changelog): C
   return changes === "unknown" && groups.length > 0 && isUnique(uniqueKeys(input), columns)
     ? "unknown"
     : "changes";
+}
+
+/** WindowUtil: a window aggregation groups by start and end of the window; that of a session by its keys besides, and nothing else. */
+function mayGroupWindows(groups: readonly Scalar[], input: Relation): boolean {
+  const window = windowBelow(input);
+  if (window === undefined) {
+    return true;
+  }
+  const parts = groups.flatMap((it) => windowPart(input, it) ?? []);
+  const keys = new Set(window.partitionBy?.map(plainColumn));
+  const isWhole = parts.includes("window_start") && parts.includes("window_end");
+  const isSession = window.name.toUpperCase() === "SESSION";
+  return isWhole && (!isSession || groups.length - parts.length === keys.size);
+}
+
+/** The window function of a FROM below, with nothing between but what hands on its columns. */
+function windowBelow(relation: Relation): TableFunctionRelation | undefined {
+  switch (relation.kind) {
+    case "project":
+    case "filter":
+    case "aggregate":
+      return windowBelow(relation.input);
+    case "tableFunction":
+      return relation.partitionBy === undefined ? undefined : relation;
+    default:
+      return undefined;
+  }
+}
+
+/** The name of the window's own column that an expression is. */
+function windowPart(relation: Relation, scalar: Scalar | undefined): string | undefined {
+  const index = scalar === undefined ? undefined : plainColumn(scalar);
+  if (index === undefined) {
+    return undefined;
+  }
+  switch (relation.kind) {
+    case "project":
+      return windowPart(relation.input, relation.expressions[index]);
+    case "filter":
+      return windowPart(relation.input, scalar);
+    case "aggregate":
+      return windowPart(relation.input, relation.groups[index]);
+    case "tableFunction":
+      return index < (relation.inputs[0]?.columns.length ?? 0)
+        ? undefined
+        : relation.columns[index]?.name;
+    default:
+      return undefined;
+  }
 }
 
 function hasWindow(relation: Relation): boolean {
@@ -268,3 +377,5 @@ function isPlain(scalar: Scalar): boolean {
 function isSimple({ kind }: Scalar): boolean {
   return kind !== "over" && kind !== "subquery";
 }
+
+const none: readonly never[] = [];

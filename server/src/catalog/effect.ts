@@ -7,7 +7,14 @@ import type { SetValue } from "./set-value.ts";
 import type { CatalogTable } from "./table.ts";
 
 /** What a statement does besides changing the session. */
-export type Effect = JobEffect | FailureEffect | UndecidedEffect;
+export type Effect = JobEffect | FailureEffect | UndecidedEffect | ViewEffect;
+
+/** A view is made: Flink makes the sources of its query to see that it is right, and forgets them. */
+export interface ViewEffect {
+  readonly kind: "view";
+  readonly query: Relation;
+  readonly configuration: PersistentMap<SetValue>;
+}
 
 /** A job is submitted. */
 export interface JobEffect {
@@ -49,7 +56,7 @@ export interface JobSink {
   /** The columns that the statement lists, in its order; empty without a list. */
   readonly listed: readonly string[];
   readonly overwrite: boolean;
-  /** Why the query does not fit the sink's columns, where that is only looked at when the job is planned (Table API). */
+  /** Why the sink is refused, where that is only looked at when the job is planned: columns (Table API), a table to replace. */
   readonly unfit?: string;
   /** The table's name in the statement. */
   readonly at: Location;

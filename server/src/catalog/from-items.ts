@@ -220,6 +220,7 @@ function joined(resolver: Resolver, environment: Environment, node: Join): Sourc
     ...right.tables.map((it) => ({ ...it, start: it.start + width, end: it.end + width })),
   ];
   refuseTwice(resolver, left, right, node.right);
+  refuseUnconditional(resolver, node);
   const moved = right.merged.map((it) => movedColumn(it, width));
   const bare: Source = {
     relation: { ...left.relation, columns, complete },
@@ -281,6 +282,17 @@ function refuseTwice(resolver: Resolver, left: Source, right: Source, node: From
     refuseInvalid(resolver, message, locate(resolver, node));
   }
 }
+
+/** SqlValidatorImpl.validateJoin: all but a CROSS JOIN and a comma say what is joined. */
+function refuseUnconditional(resolver: Resolver, node: Join): void {
+  const isBare = node.on === undefined && node.using.length === 0 && !node.natural;
+  if (isBare && conditional.has(node.type) && node.right.kind !== "missing") {
+    const message = `${node.type === "INNER" ? "JOIN" : `${node.type} JOIN`} needs a condition: ON, USING or NATURAL. Without one, write CROSS JOIN.`;
+    refuse(resolver, { kind: "invalid", message, at: locate(resolver, node.right) }, message);
+  }
+}
+
+const conditional: ReadonlySet<Join["type"]> = new Set(["INNER", "LEFT", "RIGHT", "FULL"]);
 
 function movedColumn(column: MergedColumn, by: number): MergedColumn {
   return {

@@ -39,12 +39,17 @@ function projectFault(expressions: readonly Scalar[]): MatchFault | undefined {
 
 function messageOf({
   function: name,
+  operands,
   orderBy,
   isDescending,
   frame,
 }: OverScalar): string | undefined {
   if (name === "LEAD" || name === "NTILE") {
     return `${name} is not supported in streaming mode.`;
+  }
+  const [value, , otherwise] = name === "LAG" ? operands : [];
+  if (value !== undefined && otherwise !== undefined && isOtherInteger(value, otherwise)) {
+    return `The default of LAG must be of the column's type: write CAST(... AS ${value.type.kind}).`;
   }
   if (orderBy.length !== 1) {
     return "In streaming mode OVER is ordered by one column.";
@@ -56,6 +61,17 @@ function messageOf({
     ? "In streaming mode OVER looks at no following rows."
     : undefined;
 }
+
+/** AggFunctionFactory casts no default of LAG. */
+function isOtherInteger(value: Scalar, otherwise: Scalar): boolean {
+  return (
+    integers.has(value.type.kind) &&
+    integers.has(otherwise.type.kind) &&
+    value.type.kind !== otherwise.type.kind
+  );
+}
+
+const integers: ReadonlySet<string> = new Set(["TINYINT", "SMALLINT", "INT", "BIGINT"]);
 
 function windowKey({ partitionBy, orderBy, isDescending, frame }: OverScalar): string {
   const keys = (list: readonly Scalar[]): string => list.map(scalarKey).join(",");

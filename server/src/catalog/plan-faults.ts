@@ -8,9 +8,9 @@ import { isNumber, isText } from "./types/merge.ts";
 import { inputsOf, partsOf, someIn, subqueriesIn } from "./walk.ts";
 
 /** Why the planner has no plan for a query, in either mode; the first reason found. */
-export function planFault(query: Relation): MatchFault | undefined {
+export function planFault(query: Relation, isBatch = false): MatchFault | undefined {
   const selected = query.kind === "project" ? query.expressions : [];
-  const fault = faultIn(query, none);
+  const fault = faultIn(query, none, isBatch);
   if (fault !== undefined) {
     return fault;
   }
@@ -26,8 +26,12 @@ export function planFault(query: Relation): MatchFault | undefined {
 const none: readonly never[] = [];
 
 /** `above` are the conditions of filters right above the relation. */
-function faultIn(relation: Relation, above: readonly Scalar[]): MatchFault | undefined {
-  const own = faultOf(relation, above);
+function faultIn(
+  relation: Relation,
+  above: readonly Scalar[],
+  isBatch: boolean,
+): MatchFault | undefined {
+  const own = faultOf(relation, above, isBatch);
   if (own !== undefined) {
     return own;
   }
@@ -35,14 +39,14 @@ function faultIn(relation: Relation, above: readonly Scalar[]): MatchFault | und
   // The table of a lookup join is no scan of its own.
   const isLookup = relation.kind === "join" && relation.temporal?.kind === "lookup";
   for (const input of isLookup ? [relation.left] : inputsOf(relation)) {
-    const fault = faultIn(input, next);
+    const fault = faultIn(input, next, isBatch);
     if (fault !== undefined) {
       return fault;
     }
   }
   for (const expression of expressionsOf(relation)) {
     for (const subquery of subqueriesIn(expression)) {
-      const fault = subqueryFault(subquery) ?? faultIn(subquery.relation, none);
+      const fault = subqueryFault(subquery) ?? faultIn(subquery.relation, none, isBatch);
       if (fault !== undefined) {
         return fault;
       }
@@ -51,13 +55,17 @@ function faultIn(relation: Relation, above: readonly Scalar[]): MatchFault | und
   return undefined;
 }
 
-function faultOf(relation: Relation, above: readonly Scalar[]): MatchFault | undefined {
+function faultOf(
+  relation: Relation,
+  above: readonly Scalar[],
+  isBatch: boolean,
+): MatchFault | undefined {
   switch (relation.kind) {
     case "filter":
       return conversionFault(relation.condition);
     case "join":
       return (
-        temporalFault(relation, above) ??
+        temporalFault(relation, above, isBatch) ??
         conditionFault(relation) ??
         (relation.condition === undefined ? undefined : conversionFault(relation.condition))
       );

@@ -6,11 +6,13 @@ import { commonType, isNumber, isText } from "./types/merge.ts";
 import { someIn } from "./walk.ts";
 
 const validationException = "org.apache.flink.table.api.ValidationException";
+const tableException = "org.apache.flink.table.api.TableException";
 
 /** What Flink refuses of a temporal join; `above` are the conditions right above it, which count for a lookup. */
 export function temporalFault(
   join: JoinRelation,
   above: readonly Scalar[],
+  isBatch: boolean,
 ): MatchFault | undefined {
   const { temporal, type, at } = join;
   if (temporal === undefined) {
@@ -32,9 +34,11 @@ export function temporalFault(
   }
   switch (temporal.kind) {
     case "lookup":
-      return lookupFault(join, above, fault);
+      return lookupFault(join, above, isBatch, fault);
     case "versioned":
-      return versionFault(join, fault);
+      return isBatch
+        ? fault("Batch mode has no join by event time (FOR SYSTEM_TIME AS OF).", tableException)
+        : versionFault(join, fault);
     case "unknown":
       return undefined;
   }
@@ -61,6 +65,7 @@ type Fault = (message: string, exception?: string) => MatchFault;
 function lookupFault(
   { left, right, condition }: JoinRelation,
   above: readonly Scalar[],
+  isBatch: boolean,
   fault: Fault,
 ): MatchFault | undefined {
   if (!isPlain(right)) {
@@ -70,12 +75,23 @@ function lookupFault(
   }
   const width = left.columns.length;
   const conjuncts = [...(condition === undefined ? [] : conjunctsOf(condition)), ...above];
-  return conjuncts.some((it) => mayBeKey(it, width, right))
+  return conjuncts.some(
+    (it) => mayBeKey(it, width, right) || (isBatch && hasConstantKey(it, width)),
+  )
     ? undefined
     : fault(
         "A lookup needs a column of the looked up table that is equal to something of the left side, without a cast of the column.",
-        "org.apache.flink.table.api.TableException",
+        tableException,
       );
+}
+
+/** In batch mode a column that is equal to a constant is a key too. */
+function hasConstantKey(conjunct: Scalar, width: number): boolean {
+  if (conjunct.kind !== "call" || conjunct.operator !== "=") {
+    return false;
+  }
+  const columns = columnsOf(conjunct.operands);
+  return columns.length > 0 && columns.every((it) => it >= width);
 }
 
 function isPlain(relation: Relation): boolean {

@@ -41,6 +41,8 @@ export interface TableFactory {
   readonly roles: readonly TableRole[];
   /** Whether its sink takes DELETE and UPDATE (`SupportsRowLevelDelete`, `SupportsRowLevelUpdate`). */
   readonly changesRows: boolean;
+  /** Where its sink takes INSERT OVERWRITE (`SupportsOverwrite`): in batch mode alone, or nowhere. */
+  readonly overwrites: "never" | "batch" | "unknown";
   /** Options by key, from Flink's own factories where they were recorded. */
   readonly options: OptionTable;
   /** What the optimizer may hand to the source. */

@@ -27,6 +27,7 @@ export interface FactoryFacts {
   /** False where the factory does not ask Flink to check its options (`FactoryUtil.validate`). */
   readonly validates?: false;
   readonly changesRows?: true;
+  readonly overwrites?: TableFactory["overwrites"];
   readonly abilities?: Partial<SourceAbilities> | ((table: TableUse) => Partial<SourceAbilities>);
   readonly boundedness?: Boundedness | ((table: TableUse) => Boundedness);
   readonly changes?: RowChanges | ((table: TableUse) => RowChanges);
@@ -44,6 +45,7 @@ export function tableFactory(facts: FactoryFacts): TableFactory {
     identifiers,
     roles,
     changesRows: facts.changesRows === true,
+    overwrites: facts.overwrites ?? "unknown",
     validates: facts.validates !== false,
     options,
     abilities: (table) => ({

@@ -1,9 +1,9 @@
-import type { JobEffect, JobForm, JobSink } from "../catalog/effect.ts";
+import type { JobEffect, JobForm, JobSink, ViewEffect } from "../catalog/effect.ts";
 import { entriesOf } from "../catalog/persistent-map.ts";
 import type { PlannedScan, PrunedJob } from "../catalog/prune/plan.ts";
 import { pruneJob } from "../catalog/prune.ts";
 import type { Relation } from "../catalog/relation.ts";
-import { relationsIn, scansOf } from "../catalog/relations-in.ts";
+import { lookupsOf, relationsIn, scansOf } from "../catalog/relations-in.ts";
 import { type CatalogTable, fullName } from "../catalog/table.ts";
 import type {
   Derived,
@@ -157,7 +157,9 @@ function unreadSources(effect: JobEffect): readonly Endpoint[] {
 }
 
 /** What the script or program has set for the job by then: made once for all jobs between two SETs. */
-export function settingsOf({ configuration }: JobEffect): ReadonlyMap<string, Setting> {
+export function settingsOf({
+  configuration,
+}: Pick<JobEffect, "configuration">): ReadonlyMap<string, Setting> {
   const known = settingsBy.get(configuration);
   if (known !== undefined) {
     return known;
@@ -274,6 +276,16 @@ function failureOf(
       return inWords(failure, scan.table, scan.at);
     }
   }
+  for (const table of queriesOf(effect).flatMap(lookupsOf)) {
+    const [failure] = tableFailures(target, {
+      table: table.table,
+      role: "source",
+      runtimeMode,
+    }).filter((it) => it.rule !== "wrong-role" && isValidation(it));
+    if (failure !== undefined) {
+      return inWords(failure, table.table, table.at);
+    }
+  }
   const unable = rowChangeFailure(effect);
   if (unable !== undefined) {
     return unable;
@@ -287,8 +299,34 @@ function failureOf(
     if (failure !== undefined) {
       return inWords(failure, sink.table, sink.at);
     }
+    const overwriting = sink.overwrite ? overwriteFailure(sink, runtimeMode) : undefined;
+    if (overwriting !== undefined) {
+      return overwriting;
+    }
   }
   return planFailure(target, effect, { pruned, runtimeMode });
+}
+
+/** DynamicSinkUtils.validateAndApplyOverwrite, and FileSystemTableSink in streaming mode. */
+function overwriteFailure({ table, at }: JobSink, mode: RuntimeMode): JobFailure | undefined {
+  const found = connectorOfTable(table);
+  const name = `${fullName(table.path)}: a table of the connector '${found?.factory.identifiers[0]}'`;
+  switch (found?.factory.overwrites) {
+    case "never": {
+      const exception = "org.apache.flink.table.api.ValidationException";
+      return { exception, message: `${name} takes no INSERT OVERWRITE: write INSERT INTO.`, at };
+    }
+    case "batch":
+      return mode === "STREAMING"
+        ? {
+            exception: "java.lang.IllegalStateException",
+            message: `${name} takes INSERT OVERWRITE in batch mode only.`,
+            at,
+          }
+        : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** RowLevelModificationRewriter: a sink that cannot delete or update rows. */
@@ -305,6 +343,23 @@ function rowChangeFailure({ form, sinks, at }: JobEffect): JobFailure | undefine
         message: `${fullName(sink.table.path)}: the connector '${found.factory.identifiers[0]}' cannot ${form} rows.`,
         at,
       };
+}
+
+/** What Flink throws for CREATE VIEW: its query is turned into a plan, for which the sources are made. */
+export function viewFailure(
+  target: Target,
+  { query, configuration }: ViewEffect,
+): JobFailure | undefined {
+  const runtimeMode = runtimeModeOf(target, settingsOf({ configuration }));
+  for (const { table, at } of scansOf(query)) {
+    const failure =
+      tableFailures(target, { table, role: "source", runtimeMode }).find(isValidation) ??
+      batchFailure(target, table, runtimeMode);
+    if (failure !== undefined) {
+      return inWords(failure, table, at);
+    }
+  }
+  return undefined;
 }
 
 function isValidation(failure: TableFailure): boolean {

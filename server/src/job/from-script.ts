@@ -2,7 +2,7 @@ import type { Applied } from "../catalog/apply/step.ts";
 import { applyStatement } from "../catalog/apply-statement.ts";
 import type { CatalogContext, StatementSource } from "../catalog/context.ts";
 import { isInHivesDialect } from "../catalog/dialect.ts";
-import type { JobEffect, UndecidedEffect } from "../catalog/effect.ts";
+import type { JobEffect, UndecidedEffect, ViewEffect } from "../catalog/effect.ts";
 import { openSession } from "../catalog/open-session.ts";
 import { emptySession, type Session } from "../catalog/session.ts";
 import {
@@ -11,7 +11,7 @@ import {
   type ScriptStatement,
 } from "../syntax/sql/parse-script.ts";
 import type { Location } from "../text/range.ts";
-import { jobOfEffect, runtimeModeOf } from "./from-effect.ts";
+import { jobOfEffect, runtimeModeOf, viewFailure } from "./from-effect.ts";
 import type { Job, JobFailure } from "./job.ts";
 import type { ScriptAnalysis, ScriptJob, ScriptStep } from "./script.ts";
 import type { Target } from "./target.ts";
@@ -76,6 +76,7 @@ interface AppliedStatement
   readonly at: Location;
   /** Why Flink refuses it: then it asks for nothing. */
   readonly failure: JobFailure | undefined;
+  readonly view: ViewEffect | undefined;
 }
 
 interface ScriptContext {
@@ -92,7 +93,7 @@ function appliedStatement(
   if (isInHivesDialect(session) && !isSetting(statement)) {
     const { start, end } = statement.range;
     const effects = startsNoJob(text.slice(start, end)) ? [] : [unreadJob(session, at)];
-    const unread = { findings: [], undecided: [], effects, failure: undefined };
+    const unread = { findings: [], undecided: [], effects, failure: undefined, view: undefined };
     return { statement, at, session: openSession(session), ...unread };
   }
   const applied = applyStatement(context, session, statement.node);
@@ -100,7 +101,8 @@ function appliedStatement(
   const undecided = applied.effects.filter((it) => it.kind === "undecided");
   const failure = failureOf(file, statement, applied);
   const effects = failure === undefined ? applied.effects.filter((it) => it.kind === "job") : [];
-  return { statement, at, session: applied.session, findings, undecided, effects, failure };
+  const view = applied.effects.find((it) => it.kind === "view");
+  return { statement, at, session: applied.session, findings, undecided, effects, failure, view };
 }
 
 function failureOf(
@@ -118,8 +120,9 @@ function failureOf(
 
 function startedBy(
   target: Target,
-  { at, failure, effects, undecided }: AppliedStatement,
+  { at, failure: own, view, effects, undecided }: AppliedStatement,
 ): readonly ScriptJob[] {
+  const failure = own ?? (view === undefined ? undefined : viewFailure(target, view));
   return failure === undefined
     ? effects.map((it) => jobOf(target, it, at, undecided))
     : [{ job: failedJob(at, failure), effect: undefined, pruned: undefined }];

@@ -41,7 +41,7 @@ export function planFailure(
     .map((it) => it.sink);
   const failure =
     first(whole, measureFailure) ??
-    first(whole, ({ query }) => planFault(query)) ??
+    first(whole, ({ query }) => planFault(query, runtimeMode === "BATCH")) ??
     first(whole, ({ query }) => windowFault(query, runtimeMode === "STREAMING")) ??
     first(whole, ({ query }) => aggregateFault(query, runtimeMode)) ??
     first(whole, (sink) => matchFailure(target, sink, runtimeMode)) ??
@@ -178,6 +178,13 @@ function lookupFailure(query: Relation): JobFailure | undefined {
       join.kind === "join" && join.temporal?.kind === "lookup"
         ? scansOf(join.right)[0]?.table
         : undefined;
+    // Its LogicalWatermarkAssigner stands between join and scan.
+    if (table?.watermark !== undefined) {
+      return refused(
+        `${fullName(table.path)}: a table with a WATERMARK is not looked up by processing time. Leave the WATERMARK out.`,
+        join.at,
+      );
+    }
     const found = table && connectorOfTable(table);
     if (table !== undefined && found?.factory.roles.includes("lookup") === false) {
       return refused(

@@ -204,7 +204,7 @@ function addOrModify(
       };
     }
     const position = change.schema.columns[index]?.position;
-    const placed = place(all, column, position, adding);
+    const placed = place(all, adding ? column : commented(all, column), position, adding);
     if (placed === undefined) {
       return {
         refused: "Referenced column by 'AFTER' does not exist in the table.",
@@ -236,6 +236,13 @@ function addOrModify(
   };
   const fault = table.kind === "external" ? undefined : alteredFault(altered);
   return fault === undefined ? withKey(altered) : { refused: fault, column: undefined };
+}
+
+/** A comment that MODIFY does not write stays (SchemaConverter). */
+function commented(all: readonly TableColumn[], column: TableColumn): TableColumn {
+  return column.comment === undefined
+    ? { ...column, comment: all.find((it) => it.name === column.name)?.comment }
+    : column;
 }
 
 function place(

@@ -33,6 +33,8 @@ import {
   withKey,
 } from "./table-schema.ts";
 
+const validateException = "org.apache.flink.sql.parser.error.SqlValidateException";
+
 /** CREATE TABLE with LIKE, AS (CTAS, RTAS) or neither. */
 export function createTable(
   context: CatalogContext,
@@ -48,6 +50,10 @@ export function createTable(
   const resolver = resolverFor(context, session);
   const query = node.as === undefined ? undefined : tableQuery(resolver, node.as);
   refuseRereading(resolver, nameAt);
+  if (node.temporary && node.as !== undefined) {
+    const message = "CREATE TABLE AS makes no temporary table.";
+    return failed(session, { kind: "invalid", message, at: nameAt }, message, validateException);
+  }
   // Temporary objects stand beside the catalogs: theirs need not exist.
   const place = node.temporary ? undefined : missingPlace(session, path, nameAt);
   if (place !== undefined) {
@@ -87,7 +93,15 @@ export function createTable(
   }
   const table = resolvedNow(resolver, withKey(complete));
   const next = withTable(session, table);
-  const effects = query === undefined ? [] : [jobOf(session, node, table, query, nameAt, at)];
+  const job = query === undefined ? undefined : jobOf(session, node, table, query, nameAt, at);
+  const unfit =
+    node.action === "REPLACE" && findPermanentTable(session, path).kind === "missing"
+      ? `The table ${quoted(path)} to be replaced does not exist: write CREATE OR REPLACE TABLE.`
+      : undefined;
+  const effects =
+    job === undefined
+      ? []
+      : [unfit === undefined ? job : { ...job, sinks: job.sinks.map((it) => ({ ...it, unfit })) }];
   return noting({ session: next, effects, findings: [] }, resolver);
 }
 

@@ -54,7 +54,10 @@ export function createView(context: CatalogContext, session: Session, node: Crea
     temporary: node.temporary,
     comment: node.comment?.text,
   };
-  return noting(changed(withView(resolver, session, table, relation)), resolver);
+  const { configuration } = session;
+  const effects = [{ kind: "view" as const, query: relation, configuration }];
+  const next = withView(resolver, session, table, relation);
+  return noting({ session: next, effects, findings: [] }, resolver);
 }
 
 function viewOf(

@@ -1,8 +1,8 @@
 import type { JoinRelation, Scalar } from "../relation.ts";
-import { strongOperators } from "./clauses.ts";
 import { hasSubquery, readColumns, replaced, sideOf, withColumnsOf } from "./columns.ts";
 import { conjunctsOf, outcomeOf } from "./contradiction.ts";
 import { besides, either, type Found, nothing, together } from "./found.ts";
+import { strengthened } from "./outer-joins.ts";
 import type { PlannerOptions } from "./plan.ts";
 import { equalColumns, isUnique, uniqueKeys } from "./unique-keys.ts";
 import type { Visit, Wanted } from "./wanted.ts";
@@ -85,65 +85,8 @@ function combined(type: JoinRelation["type"], matching: boolean, left: Found, ri
   }
 }
 
-/** FlinkFilterJoinRule: a condition that NULL does not meet turns an outer join into an inner one. */
-function strengthened(join: JoinRelation, conjuncts: readonly Scalar[]): JoinRelation["type"] {
-  const width = join.left.columns.length;
-  const rejects = (from: number, to: number): boolean =>
-    conjuncts.some((it) => rejectsNull(it, (index) => from <= index && index < to));
-  const total = width + join.right.columns.length;
-  switch (join.type) {
-    case "left":
-      return rejects(width, total) ? "inner" : "left";
-    case "right":
-      return rejects(0, width) ? "inner" : "right";
-    case "full": {
-      const [left, right] = [rejects(0, width), rejects(width, total)];
-      return left && right ? "inner" : left ? "left" : right ? "right" : "full";
-    }
-    default:
-      return join.type;
-  }
-}
-
-/** Whether a condition is not true where the columns inside are NULL: Calcite's Strong.isNotTrue, as far as it is used. */
-function rejectsNull(conjunct: Scalar, inside: (index: number) => boolean): boolean {
-  if (conjunct.kind === "input") {
-    return inside(conjunct.index);
-  }
-  if (conjunct.kind !== "call" || conjunct.aggregate !== undefined) {
-    return false;
-  }
-  const [first] = conjunct.operands;
-  switch (conjunct.operator) {
-    case "AND":
-      return conjunct.operands.some((it) => rejectsNull(it, inside));
-    case "OR":
-      return conjunct.operands.every((it) => rejectsNull(it, inside));
-    case "IN":
-    case "IS NOT NULL":
-    case "IS TRUE":
-    case "IS FALSE":
-      return first !== undefined && isNullWith(first, inside);
-    default:
-      return isNullWith(conjunct, inside);
-  }
-}
-
-/** Whether an expression is NULL where the columns inside are. */
-function isNullWith(scalar: Scalar, inside: (index: number) => boolean): boolean {
-  if (scalar.kind === "input") {
-    return inside(scalar.index);
-  }
-  return (
-    scalar.kind === "call" &&
-    scalar.aggregate === undefined &&
-    (strongOperators.has(scalar.operator) || scalar.operator === "NOT") &&
-    scalar.operands.some((it) => isNullWith(it, inside))
-  );
-}
-
 /** The conditions for each side: those of one side alone, and those that an equality carries over. */
-function splitConjuncts(
+export function splitConjuncts(
   join: JoinRelation,
   type: JoinRelation["type"],
   above: readonly Scalar[],

@@ -188,7 +188,7 @@ function projectedThrough(
 }
 
 /** A condition over the projection's input; none where an expression may not be computed twice. */
-function belowProject(relation: ProjectRelation, conjunct: Scalar): readonly Scalar[] {
+export function belowProject(relation: ProjectRelation, conjunct: Scalar): readonly Scalar[] {
   const moved = replaced(conjunct, (index) => {
     const expression = relation.expressions[index];
     return expression !== undefined && isSteady(expression) && !hasSubquery(expression)

@@ -148,8 +148,22 @@ function isSimple(scalar: Scalar): boolean {
   if (scalar.operator === "BETWEEN" || scalar.operator === "IN") {
     return scalar.operands.every(isPlain);
   }
-  return simple.has(scalar.operator) && scalar.operands.every(isPlain);
+  return (
+    simple.has(scalar.operator) && scalar.operands.every(isPlain) && !isWidened(scalar.operands)
+  );
 }
+
+/** A column that is compared with a wider constant is cast, and a cast is not handed to the source. */
+function isWidened([one, other]: readonly Scalar[]): boolean {
+  if (one === undefined || other === undefined) {
+    return false;
+  }
+  const [column, constant] = one.kind === "input" ? [one, other] : [other, one];
+  const [width, wanted] = [widths.indexOf(column.type.kind), widths.indexOf(constant.type.kind)];
+  return width >= 0 && wanted > width && constant.kind !== "input";
+}
+
+const widths: readonly string[] = ["TINYINT", "SMALLINT", "INT", "BIGINT", "DECIMAL"];
 
 function isPlain(scalar: Scalar): boolean {
   return scalar.kind === "input" || fold(scalar)?.kind === "constant";

@@ -2,7 +2,7 @@ import { aggregateFunctionTypes, scalarFunctionTypes } from "../../facts/functio
 import { type DataType, maxLength, type RowField, withNullable } from "../data-type.ts";
 import type { Scalar } from "../relation.ts";
 import { arithmeticType } from "./arithmetic.ts";
-import { commonType, isText } from "./merge.ts";
+import { commonType, isNumber, isText } from "./merge.ts";
 import { namedType } from "./named-type.ts";
 
 /** Words of a call that its type depends on: units, RETURNING. */
@@ -77,8 +77,9 @@ function specialType(name: string, operands: readonly Scalar[]): DataType | unde
       if (first === undefined || second === undefined) {
         return undefined;
       }
-      return first.nullable
-        ? withNullable(commonType("flink", [first, second]), second.nullable)
+      // Numbers are widened before the function sees them, texts are not.
+      return first.nullable || (isNumber(first) && isNumber(second))
+        ? withNullable(commonType("flink", [first, second]), first.nullable && second.nullable)
         : first;
     case "OBJECT_OF":
       return objectType(operands);

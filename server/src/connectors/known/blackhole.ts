@@ -17,6 +17,7 @@ export const blackhole: Connector = {
     tableFactory({
       identifiers: ["blackhole"],
       roles: ["sink"],
+      overwrites: "never",
       changes: "changes",
       metadata: noMetadata,
       // BlackHoleTableSinkFactory does not validate: whatever is written in WITH is accepted.

@@ -36,6 +36,7 @@ export const filesystem: Connector = {
     tableFactory({
       identifiers: ["filesystem"],
       roles: ["source", "sink"],
+      overwrites: "batch",
       options: recordedOptions("filesystem", {
         formats: [{ key: "format", prefix: "", isFree: true }],
       }),

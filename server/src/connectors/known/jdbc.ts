@@ -21,6 +21,7 @@ export const jdbc: Connector = {
     tableFactory({
       identifiers: ["jdbc"],
       roles: ["source", "sink", "lookup"],
+      overwrites: "never",
       options: recordedOptions("jdbc"),
       abilities: abilitiesOf,
       boundedness: "bounded",

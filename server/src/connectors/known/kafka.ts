@@ -27,6 +27,7 @@ export const kafka: Connector = {
     tableFactory({
       identifiers: ["kafka"],
       roles: ["source", "sink"],
+      overwrites: "never",
       options: recordedOptions("kafka", {
         prefixes: kafkaPrefixes,
         formats: [

@@ -21,6 +21,7 @@ export const print: Connector = {
     tableFactory({
       identifiers: ["print"],
       roles: ["sink"],
+      overwrites: "never",
       changes: "changes",
       metadata: noMetadata,
       options: recordedOptions("print"),

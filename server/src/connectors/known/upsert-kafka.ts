@@ -19,6 +19,7 @@ export const upsertKafka: Connector = {
     tableFactory({
       identifiers: ["upsert-kafka"],
       roles: ["source", "sink"],
+      overwrites: "never",
       options: recordedOptions("upsert-kafka", {
         prefixes: kafkaPrefixes,
         formats: [
