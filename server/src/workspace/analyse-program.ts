@@ -11,6 +11,7 @@ import { folderOf, inFolder } from "../syntax/files/build.ts";
 import { mavenResources } from "../syntax/files/maven.ts";
 import { languages } from "../syntax/host/languages/index.gen.ts";
 import type { Unit } from "../syntax/host/program.ts";
+import type { Location } from "../text/range.ts";
 import type { Snapshot } from "../text/snapshot.ts";
 import { entryPointsOf } from "../values/entry-points.ts";
 import { evaluate } from "../values/evaluate.ts";
@@ -69,6 +70,28 @@ function unitIn(snapshot: Snapshot, file: string): Unit | undefined {
 
 /** What is predicted for a program: its jobs in order, or one answer that says why there is none. */
 export function programPredictions(
+  target: Target,
+  file: string,
+  analysis: ProgramAnalysis,
+): readonly Prediction[] {
+  const told = predictionsOf(target, file, analysis);
+  const [issue] = analysis.unit.errors;
+  return issue === undefined ? told : told.map((it) => withIssue(it, { file, range: issue.range }));
+}
+
+/** What stands where the source cannot be read is not in the prediction: that is said. */
+function withIssue(prediction: Prediction, at: Location): Prediction {
+  const issue = {
+    what: "presence",
+    pointer: undefined,
+    reason: "unfinished",
+    message: "The source cannot be read here: what the job does there is left out.",
+    at,
+  } as const;
+  return { ...prediction, unresolved: [...prediction.unresolved, issue] };
+}
+
+function predictionsOf(
   target: Target,
   file: string,
   analysis: ProgramAnalysis,
