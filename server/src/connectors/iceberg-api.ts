@@ -16,6 +16,8 @@ import { notBuilt } from "./kafka-source.ts";
 import { mapped } from "./table-facts.ts";
 
 const flink = "org.apache.iceberg.flink";
+/** Each record names its table. */
+const dynamicSink = `${flink}.sink.dynamic.DynamicIcebergSink`;
 const loader = `${flink}.TableLoader`;
 const catalogLoader = `${flink}.CatalogLoader`;
 
@@ -40,6 +42,8 @@ const library: readonly LibraryClass[] = [
   fluent(`${flink}.sink.FlinkSink.Builder`, { append: `${flink}.sink.FlinkSink` }),
   builderOf(`${flink}.sink.IcebergSink`, "forRow forRowData builderFor"),
   fluent(`${flink}.sink.IcebergSink.Builder`, { append: `${flink}.sink.IcebergSink` }),
+  builderOf(dynamicSink, "forInput"),
+  fluent(`${dynamicSink}.Builder`, { append: dynamicSink }),
   {
     name: "org.apache.iceberg.catalog.TableIdentifier",
     methods: {
@@ -216,7 +220,7 @@ export const icebergApi: ConnectorApi = {
       lineage: sourceLineage,
     },
     { classes: [`${flink}.sink.FlinkSink`], role: "sink", lineage: sinkLineage },
-    invisible("sink", `${flink}.sink.IcebergSink`),
+    invisible("sink", `${flink}.sink.IcebergSink`, dynamicSink),
   ],
   attaching: [
     {
@@ -233,6 +237,12 @@ export const icebergApi: ConnectorApi = {
     },
     {
       class: `${flink}.sink.IcebergSink.Builder`,
+      method: "append",
+      role: "sink",
+      addsOperators: true,
+    },
+    {
+      class: `${dynamicSink}.Builder`,
       method: "append",
       role: "sink",
       addsOperators: true,

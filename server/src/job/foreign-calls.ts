@@ -38,9 +38,16 @@ function handed(ask: Ask, environments: readonly number[], call: Call): string |
   if (call.arguments.some((it) => isEnvironment(environments, it))) {
     return "environment";
   }
-  return call.arguments.some((it) => isStream(it)) && ask.classNamed(call.class) !== undefined
+  return call.arguments.some((it) => isStream(it)) &&
+    (ask.classNamed(call.class) !== undefined || !isModelled(call))
     ? "stream"
     : undefined;
+}
+
+/** Of a library that is known, what a call gives is known too; a static method of another is taken to give its own class. */
+function isModelled({ class: name, receiver, result }: Call): boolean {
+  const given = result.kind === "object" ? result.class : undefined;
+  return !name.includes(".") || (given !== undefined && (receiver !== undefined || given !== name));
 }
 
 const known = /^(javax?|scala|kotlin|org\.(apache\.flink|slf4j)|io\.openlineage)\./;

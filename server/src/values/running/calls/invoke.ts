@@ -284,9 +284,11 @@ function impliedMember(
   ) {
     return readField(machine, self, field);
   }
-  if (args.length === 1 && argument !== undefined && accessor?.[1] === "set") {
+  const isSetter = accessor?.[1] === "set" || field === method;
+  if (args.length === 1 && argument !== undefined && isSetter) {
     machine.parts.assignField(machine, cell, adapt(machine, argument, cell.type, request.at));
-    return constantOf(null, [request.at]);
+    // Lombok's `@Accessors(chain = true)`: where a setter gives nothing, nobody asks.
+    return self;
   }
   return undefined;
 }
