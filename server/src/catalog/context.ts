@@ -10,6 +10,8 @@ export interface CatalogContext {
   readonly source: StatementSource;
   /** Flink's configuration outside the script, by key. */
   readonly setting?: (key: string) => string | undefined;
+  /** Whether the statement was put together from calls of the Table API, whose functions take other arguments than SQL's. */
+  readonly isOfCalls?: true;
   /** What the classes of CREATE FUNCTION return, where they could be read; asked by class name. */
   readonly userFunction?: (className: string) => UserFunction | undefined;
 }

@@ -9,15 +9,16 @@ import {
   type Resolver,
   refuse,
   refuseInvalid,
+  refuseTypes,
   type Scope,
   unknownType,
 } from "./resolver.ts";
+import { argumentFault } from "./types/function-arguments.ts";
 import {
   aggregateFunctionType,
   isAggregateFunction,
   scalarFunctionType,
 } from "./types/function-type.ts";
-import { isNumber } from "./types/merge.ts";
 import { namedType, writtenType } from "./types/named-type.ts";
 
 /** A call of a function: built-in scalar, aggregate, window or the user's own. */
@@ -31,6 +32,9 @@ export function resolveCall(resolver: Resolver, scope: Scope, node: FunctionCall
     return userCall(resolver, scope, node, found.facts, found.name, operands, at);
   }
   const name = found.name;
+  if (found.kind === "builtIn") {
+    judgeArguments(resolver, node, name, operands, at);
+  }
   const alias = aliases.get(name) ?? name;
   if (node.over !== undefined) {
     return overCall(resolver, scope, node, alias, operands, at);
@@ -64,6 +68,40 @@ export function resolveCall(resolver: Resolver, scope: Scope, node: FunctionCall
     at,
   };
 }
+
+function judgeArguments(
+  resolver: Resolver,
+  { arguments: written, keywords }: FunctionCall,
+  name: string,
+  operands: readonly Scalar[],
+  at: Location,
+): void {
+  const isRounding = keywords.length > 0 && keywords.includes("TO");
+  const message = argumentFault(isRounding ? `${name} TO` : name, operands);
+  if (message !== undefined && isPlain(name, written, keywords)) {
+    refuseTypes(resolver, message, at);
+  }
+}
+
+/** Whether each argument stands for its place. A time unit that is no word of the grammar is read as one more. */
+function isPlain(
+  name: string,
+  written: readonly Expression[],
+  keywords: readonly string[],
+): boolean {
+  return (
+    written.every((it) => !unplain.has(it.kind)) &&
+    (keywords.length > 0 || !/^TIMESTAMP(ADD|DIFF)$/.test(name))
+  );
+}
+
+const unplain: ReadonlySet<Expression["kind"]> = new Set([
+  "star",
+  "namedArgument",
+  "tableArgument",
+  "modelArgument",
+  "missing",
+]);
 
 /** Other names of functions. */
 const aliases: ReadonlyMap<string, string> = new Map([
@@ -100,7 +138,7 @@ function aggregateCall(
     node.filter === undefined ? undefined : resolver.expression(resolver, scope, node.filter);
   const sure = scope.grouping === "keys" && filter === undefined;
   const values = valuesOf(name, operands);
-  checkAggregate(resolver, name, values, at);
+  checkAggregate(resolver, values, at);
   const type =
     aggregateFunctionType(name, values, sure) ??
     unknownType("no-model", `The result of ${name} is not known.`);
@@ -117,37 +155,10 @@ function aggregateCall(
   };
 }
 
-const counting = new Set([
-  "SUM",
-  "AVG",
-  "STDDEV",
-  "STDDEV_POP",
-  "STDDEV_SAMP",
-  "VARIANCE",
-  "VAR_POP",
-  "VAR_SAMP",
-]);
-
-/** Aggregates are not nested, and a sum is one of numbers. */
-function checkAggregate(
-  resolver: Resolver,
-  name: string,
-  operands: readonly Scalar[],
-  at: Location,
-): void {
-  const nested = operands.some((it) => it.kind === "call" && it.aggregate !== undefined);
-  const [first] = operands;
-  const counted =
-    first === undefined ||
-    isNumber(first.type) ||
-    ["unknown", "NULL", "INTERVAL"].includes(first.type.kind);
-  const message = nested
-    ? "Aggregate expressions cannot be nested"
-    : counting.has(name) && !counted && first !== undefined
-      ? `Cannot apply '${name}' to arguments of type '${name}(<${printDataType(withNullable(first.type, true))}>)'`
-      : undefined;
-  if (message !== undefined) {
-    refuseInvalid(resolver, message, at);
+/** Aggregates are not nested. */
+function checkAggregate(resolver: Resolver, operands: readonly Scalar[], at: Location): void {
+  if (operands.some((it) => it.kind === "call" && it.aggregate !== undefined)) {
+    refuseInvalid(resolver, "Aggregate expressions cannot be nested", at);
   }
 }
 

@@ -23,15 +23,17 @@ import {
   type Resolver,
   refuse,
   refuseInvalid,
+  refuseTypes,
   type Scope,
   unknownScalar,
   unknownType,
 } from "./resolver.ts";
 import { anyNull, bool, booleanCall, call } from "./scalars.ts";
 import { arithmeticType, concatenatedType } from "./types/arithmetic.ts";
-import { areComparable, mixesTexts } from "./types/comparable.ts";
+import { areComparable, mixesKinds } from "./types/comparable.ts";
 import { numberLiteralType } from "./types/function-type.ts";
 import { commonType } from "./types/merge.ts";
+import { castFault, comparisonFault, itemFault, operandFault } from "./types/operand-faults.ts";
 
 /** An expression with its names resolved and the type that Flink gives it. */
 export function resolveExpression(resolver: Resolver, scope: Scope, node: Expression): Scalar {
@@ -87,9 +89,10 @@ function resolveOther(
         at,
       );
     case "unary":
-      return unary(node.operator, inner(node.operand), at);
+      return unary(resolver, node.operator, inner(node.operand), at);
     case "between": {
       const operands = [inner(node.operand), inner(node.low), inner(node.high)];
+      judged(resolver, comparisonFault("BETWEEN", operands.map(typeOf)), at);
       return booleanCall(node.negated ? "NOT BETWEEN" : "BETWEEN", operands, at);
     }
     case "in":
@@ -100,15 +103,18 @@ function resolveOther(
         node.pattern,
         ...(node.escape === undefined ? [] : [node.escape]),
       ].map(inner);
+      const patterns = operands.slice(0, 2).map(typeOf);
+      judged(resolver, operandFault(node.operator, patterns, "t"), at);
       return booleanCall(node.negated ? `NOT ${node.operator}` : node.operator, operands, at);
     }
-    case "is":
-      return call(
-        `IS ${node.negated ? "NOT " : ""}${node.test}`,
-        [inner(node.operand)],
-        bool(false),
-        at,
-      );
+    case "is": {
+      const operand = inner(node.operand);
+      const kinds = tested(node.test);
+      if (kinds !== undefined) {
+        judged(resolver, operandFault(`IS ${node.test}`, [operand.type], kinds), at);
+      }
+      return call(`IS ${node.negated ? "NOT " : ""}${node.test}`, [operand], bool(false), at);
+    }
     case "exists":
       return subquery(resolver, scope, "exists", node.query, [], bool(false), at);
     case "quantified":
@@ -116,7 +122,7 @@ function resolveOther(
     case "case":
       return caseExpression(resolver, inner, node, at);
     case "cast":
-      return cast(inner(node.operand), node.function, castType(resolver, node.type), at);
+      return cast(resolver, inner(node.operand), node.function, castType(resolver, node.type), at);
     case "row": {
       const operands = node.values.map(inner);
       return call("ROW", operands, rowType(operands), at);
@@ -126,7 +132,7 @@ function resolveOther(
     case "map":
       return mapOf(resolver, scope, node.entries, at);
     case "item":
-      return item(inner(node.collection), inner(node.index), at);
+      return item(resolver, inner(node.collection), inner(node.index), at);
     case "field": {
       const object = inner(node.object);
       return node.field.kind === "identifier"
@@ -172,7 +178,27 @@ function dateTimeType(type: "DATE" | "TIME" | "TIMESTAMP" | "DATETIME", text: st
     : { kind: "TIMESTAMP", precision, attribute: undefined, nullable: false };
 }
 
-function unary(operator: string, operand: Scalar, at: Location): Scalar {
+/** Notes a fault of operands, if there is one. */
+function judged(resolver: Resolver, fault: string | undefined, at: Location): void {
+  if (fault !== undefined) {
+    refuseTypes(resolver, fault, at);
+  }
+}
+
+/** The letters of what IS takes with that word behind it; undefined: all. */
+function tested(test: string): string | undefined {
+  return test.startsWith("JSON") ? "t" : /^(TRUE|FALSE|UNKNOWN)$/.test(test) ? "b" : undefined;
+}
+
+function typeOf({ type }: Scalar): DataType {
+  return type;
+}
+
+function unary(resolver: Resolver, operator: string, operand: Scalar, at: Location): Scalar {
+  if (operator === "NOT" || operator === "-" || operator === "+") {
+    const kinds = operator === "NOT" ? "b" : "ilcfhj";
+    judged(resolver, operandFault(operator, [operand.type], kinds), at);
+  }
   const type = operator === "NOT" ? bool(operand.type.nullable) : operand.type;
   return call(
     operator === "-" ? "NEGATE" : operator === "+" ? "PLUS" : operator,
@@ -219,6 +245,7 @@ function binary(resolver: Resolver, scope: Scope, node: BinaryExpression, at: Lo
     return booleanCall(node.operator === "!=" ? "<>" : node.operator, operands, at);
   }
   if (node.operator.startsWith("IS ")) {
+    judged(resolver, comparisonFault(node.operator, operands.map(typeOf)), at);
     return call(node.operator, operands, bool(false), at);
   }
   const type =
@@ -260,6 +287,11 @@ function caseExpression(
   const branches = node.branches.flatMap((branch) => {
     const tests = branch.when.map((it) => {
       const test = inner(it);
+      const fault =
+        operand === undefined
+          ? operandFault("CASE", [test.type], "b")
+          : comparisonFault("=", [operand.type, test.type]);
+      judged(resolver, fault, test.at);
       return operand === undefined ? test : booleanCall("=", [operand, test], test.at);
     });
     const [first, ...more] = tests;
@@ -274,17 +306,15 @@ function caseExpression(
       ? literal(null, { kind: "NULL", nullable: true }, at)
       : inner(node.otherwise);
   const values = [...branches.map((it) => it.value), otherwise];
-  if (mixesTexts(values.map((it) => it.type))) {
+  const types = values.map(typeOf);
+  if (mixesKinds(types)) {
     const message = "Illegal mixing of types in CASE or COALESCE statement";
-    refuseInvalid(resolver, message, at);
+    refuseTypes(resolver, message, at);
   }
   return call(
     "CASE",
     [...branches.flatMap((it) => [it.condition, it.value]), otherwise],
-    commonType(
-      "calcite",
-      values.map((it) => it.type),
-    ),
+    commonType("calcite", types),
     at,
   );
 }
@@ -300,7 +330,14 @@ function castType(resolver: Resolver, node: DataTypeNode): DataType {
   return type;
 }
 
-function cast(operand: Scalar, name: string, wanted: DataType, at: Location): Scalar {
+function cast(
+  resolver: Resolver,
+  operand: Scalar,
+  name: string,
+  wanted: DataType,
+  at: Location,
+): Scalar {
+  judged(resolver, castFault(operand.type, wanted), at);
   const type = withNullable(
     wanted,
     name !== "CAST" || operand.type.nullable || operand.type.kind === "NULL",
@@ -321,7 +358,8 @@ function rowType(operands: readonly Scalar[]): DataType {
   };
 }
 
-function item(collection: Scalar, index: Scalar, at: Location): Scalar {
+function item(resolver: Resolver, collection: Scalar, index: Scalar, at: Location): Scalar {
+  judged(resolver, itemFault(collection.type, index.type), at);
   const type = collection.type;
   const element =
     type.kind === "ARRAY" || type.kind === "MULTISET"

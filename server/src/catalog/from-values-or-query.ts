@@ -2,11 +2,12 @@ import type { Expression, Query } from "../syntax/sql/ast.ts";
 import type { Location } from "../text/range.ts";
 import { type DataType, withNullable } from "./data-type.ts";
 import type { Scalar, SubqueryScalar } from "./relation.ts";
-import { type Resolver, refuseInvalid, type Scope, unknownType } from "./resolver.ts";
+import { type Resolver, refuseInvalid, refuseTypes, type Scope, unknownType } from "./resolver.ts";
 import { bool, booleanCall, call } from "./scalars.ts";
-import { mixesTexts } from "./types/comparable.ts";
+import { mixesKinds } from "./types/comparable.ts";
 import { commonType } from "./types/merge.ts";
 import { namedType } from "./types/named-type.ts";
+import { comparisonFault } from "./types/operand-faults.ts";
 
 /** `ARRAY[...]`, `ARRAY(query)`. */
 export function arrayOf(
@@ -22,7 +23,7 @@ export function arrayOf(
     return { ...result, type: { kind: "ARRAY", element, nullable: false } };
   }
   const operands = values.map((it) => resolver.expression(resolver, scope, it));
-  if (mixesTexts(operands.map((it) => it.type))) {
+  if (mixesKinds(operands.map((it) => it.type))) {
     refuseInvalid(resolver, notOfOneType, at);
   }
   const element = commonType(
@@ -52,7 +53,7 @@ export function mapOf(
   const typesAt = (parity: number): readonly DataType[] =>
     operands.filter((_, index) => index % 2 === parity).map((it) => it.type);
   const isUneven = operands.length % 2 === 1;
-  if (isUneven || [0, 1].some((it) => mixesTexts(typesAt(it)) || typesAt(it).some(isNull))) {
+  if (isUneven || [0, 1].some((it) => mixesKinds(typesAt(it)) || typesAt(it).some(isNull))) {
     const message = isUneven ? "Map requires an even number of arguments" : notOfOneType;
     refuseInvalid(resolver, message, at);
   }
@@ -96,6 +97,13 @@ export function inList(
     return { ...result, negated, type: bool(nullable) };
   }
   const operands = [left, ...values.map((it) => resolver.expression(resolver, scope, it))];
+  const fault = comparisonFault(
+    "IN",
+    operands.map((it) => it.type),
+  );
+  if (fault !== undefined) {
+    refuseTypes(resolver, fault, at);
+  }
   return booleanCall(negated ? "NOT IN" : "IN", operands, at);
 }
 

@@ -1,7 +1,7 @@
 import { isUnread, stuckCorrelation } from "./correlations.ts";
-import type { DataType } from "./data-type.ts";
+import { type DataType, printDataType, withNullable } from "./data-type.ts";
 import { conjunctsOf } from "./prune/contradiction.ts";
-import type { JoinRelation, MatchFault, Relation, Scalar } from "./relation.ts";
+import type { CallScalar, JoinRelation, MatchFault, Relation, Scalar } from "./relation.ts";
 import { expressionsOf } from "./relations-in.ts";
 import { temporalFault } from "./temporal-faults.ts";
 import { isNumber, isText } from "./types/merge.ts";
@@ -129,6 +129,46 @@ function groupsArray(relation: Relation): boolean {
   return relation.kind === "aggregate" ? isUnread(relation) : inputsOf(relation).some(groupsArray);
 }
 
+/** JsonValueCallGen, JsonQueryCallGen and JsonGenerateUtils: types that they have no code for. */
+function jsonFault(scalar: CallScalar): MatchFault | undefined {
+  const { operator, operands, type, at } = scalar;
+  const fault = (message: string): MatchFault => ({
+    exception: "org.apache.flink.table.planner.codegen.CodeGenException",
+    message,
+    at,
+  });
+  switch (operator) {
+    case "JSON_VALUE":
+    case "JSON_QUERY": {
+      const kind = type.kind === "ARRAY" ? type.element.kind : type.kind;
+      return kind === "VARCHAR" ||
+        kind === "unknown" ||
+        (operator === "JSON_VALUE" && /^(BOOLEAN|INT|DOUBLE)$/.test(type.kind))
+        ? undefined
+        : fault(
+            `Unsupported type '${printDataType(withNullable(type, true))}' for RETURNING in ${operator}().`,
+          );
+    }
+    case "JSON_EXISTS": {
+      const [value, path] = operands;
+      const isText = value === undefined || /^(CHAR|VARCHAR|NULL|unknown)$/.test(value.type.kind);
+      return isText && path?.kind !== "input"
+        ? undefined
+        : fault("Unsupported call: JSON_EXISTS takes a text and a constant path.");
+    }
+    case "JSON_OBJECT":
+    case "JSON_ARRAY": {
+      const value = operands.find((it) => /^(DATE|TIME|INTERVAL)$/.test(it.type.kind));
+      return (
+        value &&
+        fault(`Type '${printDataType(value.type)}' is not scalar or cannot be converted into JSON.`)
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
 /** ScalarOperatorGens compares a text and a number for order alone; JoinUtil wants equal keys to be of one kind. */
 function conversionFault(scalar: Scalar): MatchFault | undefined {
   if (scalar.kind === "call" && equalities.has(scalar.operator)) {
@@ -150,6 +190,11 @@ function conversionFault(scalar: Scalar): MatchFault | undefined {
         at: scalar.at,
       };
     }
+  }
+  const json =
+    scalar.kind === "call" && scalar.operator.startsWith("JSON_") ? jsonFault(scalar) : undefined;
+  if (json !== undefined) {
+    return json;
   }
   for (const part of partsOf(scalar)) {
     const fault = conversionFault(part);

@@ -119,6 +119,13 @@ export function refuseInvalid(
   refuse(resolver, { kind: "invalid", message, at }, message, exception);
 }
 
+/** Notes types that do not fit. Of the Table API's calls they are not judged, nor where other modules may have functions of the same names. */
+export function refuseTypes(resolver: Resolver, message: string, at: Location): void {
+  if (resolver.context.isOfCalls !== true && !resolver.session.modules) {
+    refuseInvalid(resolver, message, at);
+  }
+}
+
 /** A bare NULL has no type, so that Flink refuses it as a column. */
 export function refuseNull(resolver: Resolver, scalar: Scalar): void {
   if (scalar.kind === "literal" && scalar.type.kind === "NULL") {

@@ -95,12 +95,6 @@ function markOfColumn(relation: Relation, index: number): CatalogTable | undefin
       const [first] = relation.inputs;
       return first !== undefined && areAlike(types) ? markOfColumn(first, index) : undefined;
     }
-    case "tableFunction": {
-      const [input] = relation.inputs;
-      return relation.window && input !== undefined && index < input.columns.length
-        ? markOfColumn(input, index)
-        : undefined;
-    }
     default:
       return undefined;
   }

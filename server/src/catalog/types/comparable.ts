@@ -1,4 +1,5 @@
 import type { DataType } from "../data-type.ts";
+import { kindOf } from "./kind-of.ts";
 import { isBytes, isNumber, isText } from "./merge.ts";
 
 /** SqlTypeUtil.isComparable after coercion: texts are cast to what they are compared with, but for bytes. */
@@ -8,10 +9,13 @@ export function areComparable(one: DataType, other: DataType): boolean {
     first === undefined ||
     second === undefined ||
     first === second ||
-    (first === "text" && second !== "bytes") ||
-    (second === "text" && first !== "bytes")
+    (first === "text" && !uncast.has(second)) ||
+    (second === "text" && !uncast.has(first))
   );
 }
+
+/** What no text is cast to. */
+const uncast: ReadonlySet<string> = new Set(["bytes", "ARRAY", "MAP", "ROW"]);
 
 function comparedAs(type: DataType): string | undefined {
   if (isNumber(type)) {
@@ -28,10 +32,42 @@ function comparedAs(type: DataType): string | undefined {
     case "TIMESTAMP":
     case "TIMESTAMP_LTZ":
       return "timestamp";
+    case "ARRAY":
+    case "MAP":
+    case "ROW":
+      return type.kind;
     default:
       return undefined;
   }
 }
+
+/** Whether types stand in CASE or ARRAY that no common one is found for, whichever comes first. */
+export function mixesKinds(types: readonly DataType[]): boolean {
+  for (const type of types) {
+    const kind = kindOf(type);
+    const fitting = kind === undefined ? undefined : (joined[kind] ?? kind);
+    for (const other of types) {
+      if (fitting !== undefined && !fitting.includes(kindOf(other) ?? "")) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** What a kind has a common type with, where that is more than itself (`facts/function-arguments.ts` has the letters). */
+const joined: Readonly<Record<string, string>> = {
+  i: "ilcfdmsz",
+  l: "ilcfdmsz",
+  c: "ilcfdmsz",
+  f: "ilcf",
+  d: "ilcdhj",
+  m: "ilcmhj",
+  s: "ilcszhj",
+  z: "ilcszhj",
+  h: "hdmsz",
+  j: "jdmsz",
+};
 
 /** Whether texts and numbers stand where all must have one type: SqlTypeFactoryImpl.leastRestrictive finds none. */
 export function mixesTexts(types: readonly DataType[]): boolean {

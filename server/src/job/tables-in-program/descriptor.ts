@@ -165,7 +165,12 @@ function describedTable(
     return undefined;
   }
   const { session } = environment;
-  const applied = createTable(contextOf(tables, text.source), session, statement.node, at);
+  const applied = createTable(
+    { ...contextOf(tables, text.source), isOfCalls: true },
+    session,
+    statement.node,
+    at,
+  );
   const failure = applied.effects.find((it) => it.kind === "failure");
   if (failure?.kind === "failure" && descriptor.columns.every((it) => it.shown !== "?")) {
     refused(tables, call, failure.message);

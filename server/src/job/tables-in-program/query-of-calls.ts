@@ -353,7 +353,7 @@ function queried(
       ({ kind: "constant", value, at: [call.name] }) as const,
   };
   const { effects, findings } = applyStatement(
-    contextOf(tables, source),
+    { ...contextOf(tables, source), isOfCalls: true },
     scratch.session,
     statement.node,
   );
