@@ -84,6 +84,12 @@ function parsed(source: Value | undefined, ask: Ask): AvroSchema | Unknown {
 
 /** `parse(X.class.getResourceAsStream("/x.avsc"))`, `parse(new File("x.avsc"))`. */
 function resourceText(ask: Ask, value: Value | undefined): string | undefined {
+  if (value?.kind === "map") {
+    // An opened stream: a map with the path of its file, or the text that it was made of.
+    const path = constantText(ask.entry(value, "path"));
+    const file = path === undefined ? undefined : ask.file(path).state;
+    return file?.kind === "file" ? file.text : constantText(ask.entry(value, "text"));
+  }
   const made = makerOf(ask.log(), value);
   const name = constantText(made?.arguments[0]);
   if (made === undefined || name === undefined) {

@@ -40,9 +40,12 @@ const byClass: ReadonlyMap<string, FoundApi> = new Map(
   ),
 );
 
-/** What the evaluator must know of all connectors' classes. */
+/** What the evaluator must know of all connectors' classes; each class is named, so that star imports find it. */
 export function connectorLibrary(): readonly LibraryClass[] {
-  return connectors.flatMap((it) => it.api?.library ?? []);
+  return connectors.flatMap(({ api }) => [
+    ...(api?.endpoints ?? []).flatMap((it) => it.classes.map((name) => ({ name }))),
+    ...(api?.library ?? []),
+  ]);
 }
 
 /** All calls that attach a sink or make a stream by themselves. */

@@ -4,6 +4,7 @@ import { avroLibrary } from "./avro-values.ts";
 import { consumerClass, consumerLineage, producerClass, producerLineage } from "./kafka-legacy.ts";
 import { kafkaSinkLineage } from "./kafka-sink.ts";
 import { kafkaSourceBoundedness, kafkaSourceLineage } from "./kafka-source.ts";
+import { kafkaToldLibrary } from "./kafka-told.ts";
 import { typeLibrary } from "./type-information.ts";
 
 const source = "org.apache.flink.connector.kafka.source";
@@ -74,7 +75,7 @@ function avroClasses(name: string): readonly LibraryClass[] {
 
 /** Kafka's classes for DataStream programs. */
 export const kafkaApi: ConnectorApi = {
-  library: [...library, ...avroLibrary, ...typeLibrary],
+  library: [...library, ...kafkaToldLibrary, ...avroLibrary, ...typeLibrary],
   endpoints: [
     {
       classes: [`${source}.KafkaSource`],

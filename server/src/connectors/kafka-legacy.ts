@@ -4,7 +4,8 @@ import type { ApiUse, Lineage } from "./api.ts";
 import { constructorArguments, preferred, text } from "./calls.ts";
 import { namespaceOf, propertiesNamespace } from "./kafka-client.ts";
 import { avroSerializerSchema, legacySourceSchema } from "./kafka-schemas.ts";
-import { notBuilt, reported, topicNames, topicPattern } from "./kafka-source.ts";
+import { notBuilt, reported } from "./kafka-source.ts";
+import { topicNames, topicPattern } from "./kafka-topics.ts";
 
 /** `FlinkKafkaConsumer` of the project's Flink; the classes with a number behind (010, 011) are none of those the listener knows. */
 export const consumerClass = "org.apache.flink.streaming.connectors.kafka.FlinkKafkaConsumer";

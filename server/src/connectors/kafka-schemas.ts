@@ -170,7 +170,7 @@ function implementsDirectly({ class: { type } }: Instance, name: string): boolea
 }
 
 /** `TypeDatasetFacetVisitor` of 2.x: Avro's schema, else the public fields of a POJO or generic class. */
-function typeSchema(ask: Ask, type: TypeInfo): SchemaAnswer {
+export function typeSchema(ask: Ask, type: TypeInfo): SchemaAnswer {
   switch (type.kind) {
     case "avro":
       return avroAnswer(type.schema);

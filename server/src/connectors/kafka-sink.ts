@@ -8,8 +8,11 @@ import {
   type SchemaAnswer,
   serializerSchema,
   specificSchema,
+  typeSchema,
 } from "./kafka-schemas.ts";
-import { incomplete, notBuilt, reported, topicNames } from "./kafka-source.ts";
+import { incomplete, notBuilt, reported } from "./kafka-source.ts";
+import { toldByFacet, toldByIdentifier, toldType } from "./kafka-told.ts";
+import { topicNames } from "./kafka-topics.ts";
 import { isAtLeast } from "./versions.ts";
 
 /** What the listeners see of a `KafkaSink`: all of it hangs on the record serializer. */
@@ -99,13 +102,15 @@ function fixedTopic(sink: Sink, topic: Value, schema: SchemaAnswer): Lineage {
 /** KafkaSinkWrapper calls the selector with null, once; what it gives is the name. */
 function selectedTopic(sink: Sink, selector: Value | undefined, schema: SchemaAnswer): Lineage {
   const { use } = sink;
-  if (use.series === "2") {
-    return {
-      kind: "invisible",
-      why: "Flink 2.x does not know the topics of a topic selector.",
-    };
-  }
   const callee = selector === undefined ? undefined : preferred(selector);
+  if (use.series === "2") {
+    const told = callee === undefined ? undefined : toldByIdentifier(use, callee);
+    return told?.kind === "topics"
+      ? reported(builderNamespace(use, sink.told), told.topics, schema)
+      : callee?.kind === "instance" && told?.kind === "notFollowed"
+        ? notToldClearly(callee)
+        : { kind: "invisible", why: "Flink 2.x does not know the topics of a topic selector." };
+  }
   if (callee?.kind !== "function" && callee?.kind !== "instance") {
     return notBuilt({ ...use, object: callee ?? use.object });
   }
@@ -147,9 +152,7 @@ const recordSerializer = "org.apache.flink.connector.kafka.sink.KafkaRecordSeria
 function ownSerializer(sink: Sink, serializer: Instance): Lineage {
   const { use } = sink;
   if (use.series === "2") {
-    const tells = use.ask.hasMethod(serializer, "getKafkaDatasetFacet");
-    const why = unknown("user-code", "The record serializer tells its own lineage.", serializer.at);
-    return tells ? { kind: "undecided", why } : ownIsInvisible;
+    return toldBySerializer(sink, serializer);
   }
   if (use.ask.isA(serializer, topicsDescriptor) === true) {
     return topicsOfDescriptor(sink, serializer);
@@ -167,6 +170,24 @@ function ownSerializer(sink: Sink, serializer: Instance): Lineage {
     topic === undefined || isNull(topic) ? emptyName : topic,
     fieldSchema(use, serializer),
   );
+}
+
+/** `KafkaSink.getLineageVertex`: a serializer that is a KafkaDatasetFacetProvider tells its topics, others are not seen. */
+function toldBySerializer({ use, told }: Sink, serializer: Instance): Lineage {
+  const facet = toldByFacet(use, serializer);
+  if (facet.kind !== "topics") {
+    return facet.kind === "nothing" ? ownIsInvisible : notToldClearly(serializer);
+  }
+  const type = toldType(use, serializer);
+  const schema: SchemaAnswer = type === undefined ? { kind: "none" } : typeSchema(use.ask, type);
+  return reported(builderNamespace(use, told), facet.topics, schema);
+}
+
+function notToldClearly({ at }: Instance): Lineage {
+  return {
+    kind: "undecided",
+    why: unknown("user-code", "It tells its own lineage, in a way that is not followed.", at),
+  };
 }
 
 /** FieldUtils.getField finds static fields as well. */

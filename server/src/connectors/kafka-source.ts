@@ -1,12 +1,13 @@
-import { isAgainstDefault } from "../values/conditions.ts";
 import type { Call } from "../values/log.ts";
 import { makerOf } from "../values/log.ts";
 import type { Unknown, Value } from "../values/value.ts";
-import type { ApiUse, Lineage, ReportedDataset, TopicPattern } from "./api.ts";
-import { building, lastArgument, met, preferred, text, unknown } from "./calls.ts";
+import type { ApiUse, Lineage, ReportedDataset } from "./api.ts";
+import { building, lastArgument, preferred, text, unknown } from "./calls.ts";
 import type { Boundedness, Derived } from "./connector.ts";
 import { builderNamespace, knowsServers } from "./kafka-client.ts";
 import { type SchemaAnswer, sourceSchema } from "./kafka-schemas.ts";
+import { toldByIdentifier } from "./kafka-told.ts";
+import { type TopicName, topicNames, topicPattern } from "./kafka-topics.ts";
 
 /**
  * What the listeners see of a `KafkaSource`.
@@ -83,8 +84,6 @@ export function reported(
   return { kind: "reported", datasets };
 }
 
-export type TopicName = Derived | Unknown | TopicPattern;
-
 type Topics = { readonly kind: "names"; readonly names: readonly TopicName[] } | Lineage;
 
 function topicsOf(use: ApiUse, told: readonly Call[], subscription: Call): Topics {
@@ -107,44 +106,22 @@ function topicsOf(use: ApiUse, told: readonly Call[], subscription: Call): Topic
             why: "OpenLineage's listener for Flink 1.x does not see a KafkaSource that reads partitions.",
           }
         : { kind: "names", names: partitionTopics(use, given) };
-    default: {
-      const why = unknown(
-        "user-code",
-        "The topics are chosen by a subscriber of the project's own.",
-        [subscription.at],
-      );
-      return { kind: "undecided", why };
-    }
+    default:
+      return ownSubscriber(use, given, subscription);
   }
 }
 
-/** Topics as arguments, or one list or array of them: the builder keeps the list itself, so that a later `add` counts. */
-export function topicNames(use: ApiUse, given: readonly Value[]): readonly TopicName[] {
-  return given.flatMap((it): readonly TopicName[] => {
-    const value = preferred(it);
-    if (value.kind !== "list") {
-      return [text(it, "No topic is given.")];
-    }
-    const { items, open } = use.ask.items(value);
-    const names = items
-      .filter((item) => met(item.conditions, use.attached.conditions) !== "no")
-      .filter((item) => !item.conditions.some(isAgainstDefault))
-      .map((item) => text(item.value, "No topic is given."));
-    return open === undefined ? names : [...names, open];
-  });
-}
-
-export function topicPattern(use: ApiUse, given: Value): TopicPattern {
-  const pattern = preferred(given);
-  const made = makerOf(use.ask.log(), pattern);
-  const regex = made?.method === "compile" ? made.arguments[0] : undefined;
-  return {
-    kind: "topicPattern",
-    pattern:
-      regex === undefined
-        ? unknown("no-model", "The pattern of the topics is not known.", given.at)
-        : text(regex, "No pattern is given."),
-  };
+/** `setKafkaSubscriber`: 2.x asks one of the project's own that tells its topics, others it does not see. */
+function ownSubscriber(use: ApiUse, given: Value, subscription: Call): Topics {
+  const subscriber = preferred(given);
+  const told = use.series === "2" ? toldByIdentifier(use, subscriber) : undefined;
+  if (told?.kind === "topics") {
+    return { kind: "names", names: told.topics };
+  }
+  const why = "The topics are chosen by a subscriber of the project's own.";
+  return told?.kind === "nothing"
+    ? { kind: "invisible", why: `${why} It does not tell them.` }
+    : { kind: "undecided", why: unknown("user-code", why, [subscription.at]) };
 }
 
 /** Each topic of the partitions once (`PartitionSetSubscriber`). */

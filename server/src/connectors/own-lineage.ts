@@ -5,16 +5,18 @@ import type { Instance, Value } from "../values/value.ts";
 import type { ApiUse, Lineage, ReportedDataset } from "./api.ts";
 import { constantText, preferred, text, unknown } from "./calls.ts";
 import type { Boundedness } from "./derived.ts";
-import { vertexLineage } from "./own-vertex.ts";
+import { vertexClasses, vertexLineage } from "./own-vertex.ts";
 import type { SchemaField } from "./schema-fields.ts";
 
 const provider = "io.openlineage.flink.api.LineageProvider";
 const factory = "io.openlineage.flink.api.DatasetFactory";
 const openLineage = "io.openlineage.client.OpenLineage";
 const vertexProvider = "org.apache.flink.streaming.api.lineage.LineageVertexProvider";
+const sourceFunction = "org.apache.flink.streaming.api.functions.source.SourceFunction";
 
-/** OpenLineage's classes that a `LineageProvider` is written with. */
+/** The classes that tell a lineage of one's own, and what OpenLineage's are written with. */
 export const ownLineageLibrary: readonly LibraryClass[] = [
+  ...[provider, vertexProvider, sourceFunction, ...vertexClasses].map((name) => ({ name })),
   {
     name: factory,
     methods: {
@@ -77,8 +79,6 @@ export function ownBoundedness(use: ApiUse): Boundedness | undefined {
   }
   return boundednessOf(ask.run(object, "getBoundedness", []));
 }
-
-const sourceFunction = "org.apache.flink.streaming.api.functions.source.SourceFunction";
 
 /** A constant of Flink's enum `Boundedness`. */
 function boundednessOf(answer: Answer): Boundedness {

@@ -1,5 +1,5 @@
-import { makerOf } from "../values/log.ts";
-import type { FunctionValue, Instance, Unknown, Value } from "../values/value.ts";
+import { callsOn, makerOf } from "../values/log.ts";
+import type { FunctionValue, Instance, LibraryObject, Unknown, Value } from "../values/value.ts";
 import type { ApiUse, Lineage, ReportedDataset } from "./api.ts";
 import { constantText, preferred, text, unknown } from "./calls.ts";
 import type { Boundedness, Derived } from "./derived.ts";
@@ -11,6 +11,9 @@ export function vertexLineage(
   object: Instance,
 ): { readonly lineage: Lineage; readonly boundedness: Boundedness } {
   const vertex = result(use, object, "getLineageVertex");
+  if (vertex?.kind === "object" && /\.Default(Source)?LineageVertex$/.test(vertex.class ?? "")) {
+    return flinksVertex(use, vertex);
+  }
   if (vertex === undefined || !isCallable(vertex)) {
     return { lineage: notFollowed(object), boundedness: "unknown" };
   }
@@ -31,6 +34,31 @@ export function vertexLineage(
             datasets: items.map((it) => datasetOf(use, preferred(it.value))),
           }
         : { kind: "undecided", why: open },
+  };
+}
+
+/** `new DefaultLineageVertex()` and `new DefaultSourceLineageVertex(boundedness)`, filled by `addLineageDataset` or `addDataset`. */
+function flinksVertex(
+  use: ApiUse,
+  vertex: LibraryObject,
+): { readonly lineage: Lineage; readonly boundedness: Boundedness } {
+  const log = use.ask.log();
+  const added = callsOn(log, vertex, Infinity).filter((it) =>
+    /^add(Lineage)?Dataset$/.test(it.method),
+  );
+  const doubted = added.find((it) => it.conditions.length > 0);
+  const [given] = makerOf(log, vertex)?.arguments ?? [];
+  return {
+    boundedness: boundednessOf(given && preferred(given)),
+    lineage:
+      doubted === undefined
+        ? {
+            kind: "reported",
+            datasets: added.flatMap(({ arguments: [it] }) =>
+              it === undefined ? [] : [datasetOf(use, preferred(it))],
+            ),
+          }
+        : notFollowed(vertex),
   };
 }
 
@@ -83,8 +111,19 @@ function answered(value: Value | undefined, of: Value): Derived | Unknown {
 
 type Facets = Pick<ReportedDataset, "schema" | "facets">;
 
-const schemaFacet = "org.apache.flink.streaming.api.lineage.DatasetSchemaFacet";
-const configFacet = "org.apache.flink.streaming.api.lineage.DatasetConfigFacet";
+const lineage = "org.apache.flink.streaming.api.lineage";
+const schemaFacet = `${lineage}.DatasetSchemaFacet`;
+const configFacet = `${lineage}.DatasetConfigFacet`;
+
+/** Flink's classes of lineage, named so that star imports find them. */
+export const vertexClasses: readonly string[] = [
+  schemaFacet,
+  configFacet,
+  ...["LineageVertex", "SourceLineageVertex", "DefaultLineageVertex", "DefaultSourceLineageVertex"]
+    .concat(["LineageDataset", "DefaultLineageDataset", "LineageDatasetFacet"])
+    .concat(["DatasetSchemaField", "DefaultDatasetSchemaField"])
+    .map((it) => `${lineage}.${it}`),
+];
 
 /** `SchemaFacetVisitor` and `ConfigFacetVisitor` read the facets by their interfaces. */
 function facetsOf(use: ApiUse, map: Value | undefined): Facets {

@@ -96,7 +96,7 @@ const plainClasses = new Set([
 ]);
 
 /** The type that a TypeInformation object, a TypeHint or a class stands for. */
-function typeInfoOfValue(ask: Ask, given: Value): TypeInfo {
+export function typeInfoOfValue(ask: Ask, given: Value): TypeInfo {
   const value = preferred(given);
   switch (value.kind) {
     case "class":

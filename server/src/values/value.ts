@@ -116,6 +116,10 @@ export interface List {
   /** Full name of its class; `[]` for an array. */
   readonly class: string;
   readonly changes: readonly ListChange[];
+  /** The comparator of a sorted set that has one of its own. */
+  readonly order?: Value;
+  /** The map of which it is the keys, the values or the entries: what is taken out of it goes out of that. */
+  readonly viewOf?: MapValue;
   readonly at: readonly Location[];
 }
 
@@ -144,6 +148,8 @@ export interface MapValue {
   /** Full name of its class. */
   readonly class: string;
   readonly changes: readonly MapChange[];
+  /** The comparator of a sorted map that has one of its own. */
+  readonly order?: Value;
   readonly at: readonly Location[];
 }
 

@@ -4,6 +4,7 @@ import type { List, Value } from "../value.ts";
 import { joined } from "./joining.ts";
 import { asList, eachItem, nothing } from "./model-help.ts";
 import { inOrder } from "./ordering.ts";
+import { settled } from "./sets.ts";
 
 /** What a collector, a list of its name and arguments, makes of a stream; undefined where it is not known. */
 export function collected(
@@ -58,9 +59,7 @@ export function collected(
 
 function inCollection(run: ModelRun, call: Invocation, list: List, maker: Value | undefined): List {
   const made = maker === undefined ? undefined : asList(run.apply(maker, []));
-  const isSet = made !== undefined && /Set$/.test(made.class);
-  const items = isSet ? asList(run.invoke(list, "distinct", [], call.name)) : list;
-  return run.copy(items ?? list, made?.class ?? "java.util.List", call.name);
+  return settled(run, run.copy(list, made?.class ?? "java.util.List", call.name), call.name);
 }
 
 function textOfAll(run: ModelRun, call: Invocation, list: List, args: readonly Value[]): Value {

@@ -225,9 +225,19 @@ export function notRead(at: Location): Unknown {
   );
 }
 
-/** An array that a stream was read into holds the text as its one item. */
+/** An array of characters as the text that they are; an array that a stream was read into holds the text as its one item. */
 export function bytesIn(run: ModelRun, value: Value): Value {
   const items = value.kind === "list" && value.class === "[]" ? run.items(value).items : [];
   const [only] = items;
+  const isOfCharacters = items.every(
+    ({ value: it, conditions }) =>
+      it.kind === "constant" && it.type === "char" && conditions.length === 0,
+  );
+  if (items.length > 0 && isOfCharacters) {
+    return distribute(
+      items.map((it) => it.value),
+      textOf,
+    );
+  }
   return only !== undefined && items.length === 1 ? only.value : value;
 }

@@ -32,6 +32,21 @@ function ordered(one: unknown, other: unknown): number | undefined {
         : 1;
 }
 
+/** `compare` of a comparator. */
+export function compared(
+  run: ModelRun,
+  comparator: Value,
+  one: Value,
+  other: Value,
+  at: Location,
+): number | undefined {
+  return numberOf(
+    comparator.kind === "instance"
+      ? run.invoke(comparator, "compare", [one, other], at)
+      : run.apply(comparator, [one, other]),
+  );
+}
+
 /** Items in the order of a comparator, or in their own; undefined where that is not known. */
 export function inOrder(
   run: ModelRun,
@@ -44,11 +59,7 @@ export function inOrder(
     const result =
       comparator === undefined || isNull(comparator)
         ? comparison(run, one, other, at)
-        : numberOf(
-            comparator.kind === "instance"
-              ? run.invoke(comparator, "compare", [one, other], at)
-              : run.apply(comparator, [one, other]),
-          );
+        : compared(run, comparator, one, other, at);
     isKnown &&= result !== undefined;
     return result ?? 0;
   };

@@ -2,11 +2,13 @@ import type { Invocation, Model, ModelRun } from "../model.ts";
 import { argument, asList, eachItem, noResult, nothing } from "../modelling/model-help.ts";
 import { inOrder } from "../modelling/ordering.ts";
 import { removeItems } from "../modelling/removal.ts";
+import { sameObjects } from "../modelling/same.ts";
+import { allOf, ofCollections, ofSequence } from "../modelling/sequences.ts";
+import { addToSet, isComparator, isSet, settled } from "../modelling/sets.ts";
 import { derived } from "../scalars/derived.ts";
-import { equal } from "../scalars/equality.ts";
 import { not } from "../scalars/operators.ts";
 import { constantOf, isSame, numberOf, plain, unknownOf } from "../texts.ts";
-import type { List, Value } from "../value.ts";
+import type { List, MapValue, Value } from "../value.ts";
 
 /** Lists, sets, queues, arrays and iterators of the JDK and of Guava. */
 export const collections: Model = {
@@ -45,8 +47,7 @@ export const collections: Model = {
 
 function made(run: ModelRun, call: Invocation): Value | undefined {
   const first = call.arguments[0];
-  const isSet = /Set$|\.Sets$/.test(call.class);
-  const className = isSet ? "java.util.Set" : "java.util.List";
+  const className = classOfNew(call);
   if (call.class.endsWith(".EnumSet")) {
     return enumSet(run, call);
   }
@@ -54,10 +55,13 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
     case "list":
       return first?.kind === "list" ? run.copy(first, "java.util.ArrayList", call.name) : undefined;
     case "new": {
+      if (call.class.endsWith("TreeSet") && isComparator(first)) {
+        return { ...run.newList(call.class, [], call.name), order: first };
+      }
       const source = asList(first);
       return source === undefined
         ? newList(run, call, call.class, first)
-        : run.copy(source, call.class, call.name);
+        : settled(run, run.copy(source, call.class, call.name), call.name);
     }
     case "of":
     case "asList":
@@ -67,14 +71,18 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
     case "newLinkedHashSet":
     case "singletonList":
     case "singleton":
-      return listOf(run, call, className);
+    case "newTreeSet":
+    case "newArrayDeque":
+      return settled(run, listOf(run, call, className), call.name);
     case "copyOf":
     case "unmodifiableList":
     case "unmodifiableSet":
+    case "unmodifiableSortedSet":
     case "unmodifiableCollection":
     case "synchronizedList":
+    case "synchronizedSet":
       return first?.kind === "list" && call.method === "copyOf"
-        ? run.copy(first, className, call.name)
+        ? settled(run, run.copy(first, className, call.name), call.name)
         : first;
     case "unmodifiableMap":
     case "synchronizedMap":
@@ -93,8 +101,14 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
     case "addAll": {
       const list = asList(first);
       if (list !== undefined) {
-        for (const it of call.arguments.slice(1)) {
-          run.add(list, it);
+        const rest = call.arguments.slice(1);
+        const array = rest.length === 1 ? asList(rest[0]) : undefined;
+        if (array?.class === "[]") {
+          addAll(run, call, list, array);
+        } else {
+          for (const it of rest) {
+            addOne(run, call, list, it);
+          }
         }
       }
       return constantOf(true, [call.name]);
@@ -116,8 +130,24 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
     case "shuffle":
       return nothing(call);
     default:
-      return undefined;
+      return call.class === "java.util.Collections" ? ofCollections(run, call) : undefined;
   }
+}
+
+/** Guava's and the JDK's factories by what they make. */
+function classOfNew({ class: name, method }: Invocation): string {
+  if (method === "newHashSet" || method === "newLinkedHashSet" || method === "newTreeSet") {
+    return `java.util.${method.slice("new".length)}`;
+  }
+  return method === "singleton" || /Set$|\.Sets$/.test(name) ? "java.util.Set" : "java.util.List";
+}
+
+function addOne(run: ModelRun, call: Invocation, list: List, value: Value): Value {
+  if (isSet(list)) {
+    return addToSet(run, list, value, call.name);
+  }
+  run.add(list, value);
+  return constantOf(true, [call.name]);
 }
 
 /** The constants of an enum, in their order. */
@@ -232,6 +262,39 @@ function listOf(run: ModelRun, call: Invocation, className: string): List {
 }
 
 function onList(run: ModelRun, call: Invocation, list: List): Value | undefined {
+  const { viewOf } = list;
+  if (viewOf === undefined || !/^(remove|removeIf|removeAll|retainAll|clear)$/.test(call.method)) {
+    return answered(run, call, list);
+  }
+  const answer = answered(run, call, list);
+  takeOut(run, call, viewOf, allOf(run, list));
+  return answer;
+}
+
+/** What is no more in the keys, values or entries of a map is no more in the map. */
+function takeOut(
+  run: ModelRun,
+  call: Invocation,
+  map: MapValue,
+  left: readonly Value[] | undefined,
+): void {
+  const { entries } = run.entries(map);
+  const isLeft = (it: (typeof entries)[number]) =>
+    left?.some((item) => {
+      const parts =
+        item.kind === "list" && item.class === "java.util.Map.Entry" ? allOf(run, item) : undefined;
+      return run.keyOf(parts?.[0] ?? item) === it.key || item === it.value;
+    });
+  if (left === undefined) {
+    run.open(map, unknownOf("open-map", [call.name], "Some of its entries are taken out."));
+    return;
+  }
+  for (const it of entries.filter((entry) => isLeft(entry) !== true)) {
+    run.remove(map, constantOf(it.key));
+  }
+}
+
+function answered(run: ModelRun, call: Invocation, list: List): Value | undefined {
   const first = call.arguments[0];
   const second = call.arguments[1];
   if (list.class === "java.util.Map.Entry") {
@@ -244,25 +307,31 @@ function onList(run: ModelRun, call: Invocation, list: List): Value | undefined 
     case "add":
     case "addLast":
     case "offer":
+    case "offerLast":
+    case "offerFirst":
     case "addFirst":
     case "push": {
       if (first === undefined) {
         return undefined;
       }
-      const isFront = call.method === "addFirst" || call.method === "push";
+      if (isSet(list) && second === undefined) {
+        return addToSet(run, list, first, call.name);
+      }
+      const isFront = /First$|^push$/.test(call.method);
       const index = second === undefined ? (isFront ? 0 : undefined) : numberOf(first);
       run.add(list, second ?? first, index);
       return list.class.endsWith(".Builder") ? list : constantOf(true, [call.name]);
     }
     case "addAll":
-      addAll(run, call, list, argument(call, call.arguments.length - 1));
+      if (second !== undefined) {
+        return insertAll(run, call, list, numberOf(first), asList(second));
+      }
+      addAll(run, call, list, argument(call, 0));
       return list.class.endsWith(".Builder") ? list : constantOf(true, [call.name]);
-    case "build":
-      return run.copy(
-        list,
-        list.class.includes("Set") ? "java.util.Set" : "java.util.List",
-        call.name,
-      );
+    case "build": {
+      const className = list.class.includes("Set") ? "java.util.Set" : "java.util.List";
+      return settled(run, run.copy(list, className, call.name), call.name);
+    }
     case "set":
       return setAt(run, call, list);
     case "get":
@@ -308,6 +377,8 @@ function onList(run: ModelRun, call: Invocation, list: List): Value | undefined 
       return onIterator(run, { ...call, method: "hasNext" }, list);
     case "nextElement":
       return onIterator(run, { ...call, method: "next" }, list);
+    case "spliterator":
+      return list;
     case "stream":
     case "parallelStream":
       return run.copy(list, "java.util.stream.Stream", call.name);
@@ -333,10 +404,27 @@ function onList(run: ModelRun, call: Invocation, list: List): Value | undefined 
         ? undefined
         : isSame(list, first)
           ? constantOf(true, [call.name])
-          : noResult(call);
+          : sameItems(run, call, list, first);
     default:
-      return undefined;
+      return ofSequence(run, call, list);
   }
+}
+
+/** `List.equals`: item by item; `Set.equals`: as many, and all of them. */
+function sameItems(run: ModelRun, call: Invocation, list: List, other: Value): Value {
+  const [items, others] = [allOf(run, list), allOf(run, asList(other))];
+  if (items === undefined || others === undefined || list.class === "[]") {
+    return noResult(call);
+  }
+  const isConstant = [...items, ...others].every((it) => it.kind === "constant");
+  if (!isConstant || isSet(list) !== (other.kind === "list" && isSet(other))) {
+    return noResult(call);
+  }
+  const isThere = (it: Value, index: number) =>
+    isSet(list)
+      ? others.some((its) => isSame(it, its))
+      : others[index] !== undefined && isSame(it, others[index]);
+  return constantOf(items.length === others.length && items.every(isThere), [call.name]);
 }
 
 function onEntry(run: ModelRun, call: Invocation, list: List): Value | undefined {
@@ -391,7 +479,7 @@ function addAll(run: ModelRun, call: Invocation, list: List, source: Value): voi
       const other = asList(it.value);
       const content = other === undefined ? undefined : run.items(other);
       for (const item of content?.items ?? []) {
-        run.under(item.conditions, () => run.add(list, item.value));
+        run.under(item.conditions, () => addOne(run, call, list, item.value));
       }
       if (content === undefined || content.open !== undefined) {
         run.open(
@@ -406,6 +494,25 @@ function addAll(run: ModelRun, call: Invocation, list: List, source: Value): voi
       }
     });
   }
+}
+
+/** `addAll(index, collection)` */
+function insertAll(
+  run: ModelRun,
+  call: Invocation,
+  list: List,
+  index: number | undefined,
+  source: List | undefined,
+): Value {
+  const [items, own] = [allOf(run, source), allOf(run, list)];
+  if (items === undefined || own === undefined || index === undefined) {
+    run.open(list, unknownOf("several-values", [call.name]));
+    return noResult(call);
+  }
+  for (const [place, it] of items.entries()) {
+    run.add(list, it, index + place);
+  }
+  return constantOf(items.length > 0, [call.name]);
 }
 
 function setAt(run: ModelRun, call: Invocation, list: List): Value | undefined {
@@ -495,7 +602,7 @@ function removedBy(run: ModelRun, call: Invocation, list: List, other: List | un
 function contained(run: ModelRun, call: Invocation, list: List, value: Value): Value {
   const { items, open } = run.items(list);
   const tests = items.map((it) => ({
-    test: equal(it.value, value, call.name),
+    test: sameObjects(run, it.value, value, call.name),
     conditions: it.conditions,
   }));
   if (

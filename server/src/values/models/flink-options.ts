@@ -178,6 +178,12 @@ function valueIn(
   if (base === undefined || isHandedOut(run, object)) {
     return undefined;
   }
+  const other = onlyOtherKey(run, object, option, before);
+  if (other !== undefined) {
+    return isNull(base)
+      ? valueIn(run, call, object, { ...option, keys: [other] }, { before, depth: depth + 1 })
+      : undefined;
+  }
   const present = new Set(run.conditions.map((it) => `${it.id}:${it.side}`));
   let values: readonly Alternative[] = [{ value: base, conditions: [] }];
   for (const it of ofEnvironment(run, object).flatMap((its) => callsOn(log, its, before))) {
@@ -201,6 +207,26 @@ function valueIn(
     }
   }
   return oneOf(values);
+}
+
+/** The fallback key under which alone the program has set the option. */
+function onlyOtherKey(
+  run: ModelRun,
+  object: Value,
+  { keys }: Option,
+  before: number,
+): string | undefined {
+  if (keys.length < 2) {
+    return undefined;
+  }
+  const set = new Set(
+    ofEnvironment(run, object)
+      .flatMap((its) => callsOn(run.log(), its, before))
+      .filter((it) => /^(set|remove)/.test(it.method))
+      .map((it) => optionOf(run, it.arguments[0])?.keys[0] ?? ""),
+  );
+  const [only, ...others] = keys.filter((it) => set.has(it));
+  return only !== keys[0] && others.length === 0 ? only : undefined;
 }
 
 /** All configurations that an environment gave out are its own one. */

@@ -347,6 +347,16 @@ function onNode(run: ModelRun, call: Invocation, node: Value): Value | undefined
             at,
           )
         : undefined;
+    case "set":
+    case "replace":
+    case "setAll":
+    case "put":
+    case "remove":
+      return node.kind === "map" ? changedObject(run, call, node) : undefined;
+    case "spliterator":
+      return node.kind === "list" && node.class === nodes.array
+        ? run.copy(node, "java.util.List", at)
+        : undefined;
     case "fields":
     case "properties":
     case "fieldNames": {
@@ -360,6 +370,23 @@ function onNode(run: ModelRun, call: Invocation, node: Value): Value | undefined
     default:
       return undefined;
   }
+}
+
+/** `set(key, node)`, `put(key, value)`, `setAll(object)`, `remove(key)` of an ObjectNode. */
+function changedObject(run: ModelRun, call: Invocation, object: MapValue): Value {
+  const [first, second] = call.arguments;
+  const at = call.name;
+  if (call.method === "setAll" && first?.kind === "map") {
+    run.putAll(object, first);
+  } else if (call.method === "remove" && first !== undefined && first.kind !== "list") {
+    run.remove(object, first);
+  } else if (first !== undefined && second !== undefined) {
+    const isNode = second.kind === "map" || second.kind === "list";
+    run.put(object, first, isNode ? second : run.newList(nodes.scalar, [second, second], at));
+  } else {
+    run.open(object, unknownOf("open-map", [at]));
+  }
+  return object;
 }
 
 function present(_run: ModelRun, found: Value, call: Invocation): Value {

@@ -9,12 +9,15 @@ import {
   orElse,
 } from "../modelling/model-help.ts";
 import { isOpened } from "../modelling/opened.ts";
+import { inOrder as sortedKeys } from "../modelling/ordering.ts";
 import { loadInto } from "../modelling/properties-source.ts";
 import { groupAsked } from "../modelling/property-groups.ts";
+import { isComparator } from "../modelling/sets.ts";
+import { type Entry, ofSortedMap } from "../modelling/sorted-maps.ts";
 import { keyValueOf } from "../running/objects.ts";
 import { derived } from "../scalars/derived.ts";
 import { hashOrder } from "../scalars/hash-order.ts";
-import { constantOf, isNull, unknownOf } from "../texts.ts";
+import { constantOf, distribute, isNull, textOf, unknownOf } from "../texts.ts";
 import type { MapValue, Value } from "../value.ts";
 
 /** `java.util.Map` in all its classes, `Properties`, and Guava's immutable maps. */
@@ -65,6 +68,9 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
         return run.copy(source, call.class, call.name);
       }
       const map = run.newMap(call.class, [], call.name);
+      if (call.class.endsWith("TreeMap") && isComparator(first)) {
+        return { ...map, order: first };
+      }
       if (first?.kind === "oneOf" || (first !== undefined && mayBeMap(first))) {
         putAll(run, call, map);
       }
@@ -196,7 +202,7 @@ function onMap(run: ModelRun, call: Invocation, map: MapValue): Value | undefine
       return views(run, call, map);
     case "forEach":
       if (key !== undefined) {
-        for (const it of inOrder(map, run.entries(map).entries)) {
+        for (const it of inOrder(run, call, map, run.entries(map).entries)) {
           run.under(it.conditions, () => run.apply(key, [keyValueOf(map, it.key), it.value]));
         }
         const { open } = run.entries(map);
@@ -210,15 +216,63 @@ function onMap(run: ModelRun, call: Invocation, map: MapValue): Value | undefine
         }
       }
       return nothing(call);
+    case "toString":
+      return textOfMap(run, call, map);
     case "load":
     case "loadFromXML":
       return load(run, call, map);
     case "store":
     case "list":
       return nothing(call);
+    case "replaceAll":
+      return key === undefined ? undefined : replacedAll(run, call, map, key);
     default:
-      return undefined;
+      return isSorted(map) ? ofSortedMap(run, call, map, sortedEntries(run, call, map)) : undefined;
   }
+}
+
+/** `replaceAll((key, value) -> other)` */
+function replacedAll(run: ModelRun, call: Invocation, map: MapValue, callee: Value): Value {
+  const { entries, open } = run.entries(map);
+  for (const it of entries) {
+    const key = keyValueOf(map, it.key);
+    run.under(it.conditions, () => run.put(map, key, run.apply(callee, [key, it.value])));
+  }
+  if (open !== undefined) {
+    run.open(map, unknownOf(open.reason, [call.name], open.detail));
+  }
+  return nothing(call);
+}
+
+function isSorted({ class: name }: MapValue): boolean {
+  return /(TreeMap|SkipListMap)$/.test(name);
+}
+
+/** The entries of a sorted map in its order; undefined where not all is known. */
+function sortedEntries(
+  run: ModelRun,
+  call: Invocation,
+  map: MapValue,
+): readonly Entry[] | undefined {
+  const { entries, open } = run.entries(map);
+  return open !== undefined || entries.some((it) => it.conditions.length > 0)
+    ? undefined
+    : inOrder(run, call, map, entries).map((it) => [keyValueOf(map, it.key), it.value]);
+}
+
+/** `{a=1, b=2}` */
+function textOfMap(run: ModelRun, call: Invocation, map: MapValue): Value {
+  const { entries, open } = run.entries(map);
+  if (open !== undefined || entries.some((it) => it.conditions.length > 0)) {
+    return unknownOf("several-values", [call.name], "the text of a map");
+  }
+  const parts = inOrder(run, call, map, entries).flatMap((it, index) => [
+    constantOf(index === 0 ? "" : ", "),
+    run.text(keyValueOf(map, it.key), call.name),
+    constantOf("="),
+    run.text(it.value, call.name),
+  ]);
+  return distribute([constantOf("{"), ...parts, constantOf("}")], textOf);
 }
 
 function entry(run: ModelRun, map: MapValue, key: Value | undefined, call: Invocation): Value {
@@ -331,7 +385,7 @@ function views(run: ModelRun, call: Invocation, map: MapValue): Value {
   const isValues = call.method === "values";
   const isEntries = call.method === "entrySet";
   const list = run.newList(isValues ? "java.util.Collection" : "java.util.Set", [], call.name);
-  for (const it of inOrder(map, entries)) {
+  for (const it of inOrder(run, call, map, entries)) {
     const key = keyValueOf(map, it.key);
     run.under(it.conditions, () =>
       run.add(
@@ -357,21 +411,34 @@ function views(run: ModelRun, call: Invocation, map: MapValue): Value {
           : key,
     );
   }
-  return list;
+  return { ...list, viewOf: map };
 }
 
 /** A HashMap of texts gives its entries in the order of its buckets. */
 function inOrder<T extends { readonly key: string }>(
+  run: ModelRun,
+  call: Invocation,
   map: MapValue,
   entries: readonly T[],
 ): readonly T[] {
+  if (isSorted(map)) {
+    return sortedByKey(run, call, map, entries);
+  }
   const isHashed = /[.]util[.](HashMap|concurrent[.]ConcurrentHashMap)$/.test(map.class);
   const isOfTexts = entries.every((it) => typeof keyConstant(map, it.key) === "string");
-  return map.class.endsWith("TreeMap") && isOfTexts
-    ? [...entries].sort((one, other) => (one.key < other.key ? -1 : 1))
-    : isHashed && isOfTexts
-      ? hashOrder(entries)
-      : entries;
+  return isHashed && isOfTexts ? hashOrder(entries) : entries;
+}
+
+function sortedByKey<T extends { readonly key: string }>(
+  run: ModelRun,
+  call: Invocation,
+  map: MapValue,
+  entries: readonly T[],
+): readonly T[] {
+  const keys = new Map(entries.map((it) => [keyValueOf(map, it.key), it]));
+  const sorted = sortedKeys(run, [...keys.keys()], map.order, call.name) ?? [];
+  const found = sorted.flatMap((it) => keys.get(it) ?? []);
+  return found.length === entries.length ? found : entries;
 }
 
 function keyConstant(map: MapValue, key: string): unknown {

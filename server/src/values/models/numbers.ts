@@ -4,7 +4,7 @@ import { converted } from "../scalars/arithmetic.ts";
 import { equal } from "../scalars/equality.ts";
 import { parsedNumber } from "../scalars/numbers.ts";
 import { binary } from "../scalars/operators.ts";
-import { constantOf, distribute, numberOf, plain, textOf } from "../texts.ts";
+import { constantOf, distribute, numberOf, plain, stringOf, textOf } from "../texts.ts";
 import type { Value } from "../value.ts";
 
 /** Integer, Long, Boolean and the like, and Math. */
@@ -59,6 +59,9 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
     case "parseShort":
     case "valueOf":
     case "new":
+      if (call.arguments.length > 1) {
+        return inRadix(call, first);
+      }
       return type === "character" ? first : converted(parsedNumber(run, first, type, call), type);
     case "toString":
       // `Double.toString(2)` widens its argument first: "2.0".
@@ -67,6 +70,14 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
     case "getBoolean":
     case "getLong":
       return undefined;
+    case "sum":
+      return binary("+", first, argument(call, 1), call.name);
+    case "toHexString":
+    case "toBinaryString":
+    case "toOctalString":
+      return inBase(call);
+    case "floorMod":
+    case "floorDiv":
     case "max":
     case "min":
     case "abs":
@@ -75,13 +86,29 @@ function ofClass(run: ModelRun, call: Invocation): Value | undefined {
     case "round":
     case "pow":
       return calculated(call);
-    case "compare":
-      return noResult(call);
+    case "compare": {
+      const [one, other] = [first, argument(call, 1)].map((it) => numberOf(plain(it)));
+      return one === undefined || other === undefined
+        ? noResult(call)
+        : constantOf(Math.sign(one - other), [call.name]);
+    }
     case "isDigit":
     case "isLetter":
     case "isWhitespace":
     case "isUpperCase":
+    case "isLowerCase":
+    case "isLetterOrDigit":
+    case "isAlphabetic":
+    case "isSpaceChar":
+    case "isJavaIdentifierStart":
+    case "isJavaIdentifierPart":
       return testedCharacter(call);
+    case "getNumericValue": {
+      const digit = stringOf(plain(first));
+      return digit !== undefined && /^\d$/.test(digit)
+        ? constantOf(Number(digit), [call.name])
+        : noResult(call);
+    }
     case "toUpperCase":
     case "toLowerCase":
       return type === "character"
@@ -110,6 +137,8 @@ function calculated(call: Invocation): Value {
   }
   const second = b ?? 0;
   const results: Readonly<Record<string, number>> = {
+    floorMod: second === 0 ? Number.NaN : ((a % second) + second) % second,
+    floorDiv: Math.floor(a / second),
     max: Math.max(a, second),
     min: Math.min(a, second),
     abs: Math.abs(a),
@@ -127,6 +156,25 @@ function calculated(call: Invocation): Value {
       : constantOf(value, [call.name]);
 }
 
+/** `parseInt(text, radix)` */
+function inRadix(call: Invocation, text: Value): Value {
+  const [own, radix] = [plain(text), numberOf(argument(call, 1))];
+  const number =
+    own.kind === "constant" && radix !== undefined
+      ? parseInt(String(own.value), radix)
+      : Number.NaN;
+  return Number.isNaN(number) ? noResult(call) : constantOf(number, [call.name]);
+}
+
+/** Of a number that is not negative: the others depend on its type. */
+function inBase(call: Invocation): Value {
+  const number = numberOf(plain(argument(call, 0)));
+  const base = { toHexString: 16, toBinaryString: 2, toOctalString: 8 }[call.method];
+  return number === undefined || base === undefined || !Number.isInteger(number) || number < 0
+    ? noResult(call)
+    : constantOf(number.toString(base), [call.name]);
+}
+
 function testedCharacter(call: Invocation): Value {
   const value = plain(argument(call, 0));
   if (value.kind !== "constant" || typeof value.value !== "string") {
@@ -137,6 +185,12 @@ function testedCharacter(call: Invocation): Value {
     isLetter: /^\p{L}$/u,
     isWhitespace: /^\s$/,
     isUpperCase: /^\p{Lu}$/u,
+    isLowerCase: /^\p{Ll}$/u,
+    isLetterOrDigit: /^[\p{L}\p{Nd}]$/u,
+    isAlphabetic: /^\p{Alphabetic}$/u,
+    isSpaceChar: /^\p{Z}$/u,
+    isJavaIdentifierStart: /^[\p{L}\p{Nl}\p{Sc}\p{Pc}]$/u,
+    isJavaIdentifierPart: /^[\p{L}\p{Nl}\p{Sc}\p{Pc}\p{Nd}\p{Mn}\p{Mc}]$/u,
   };
   return constantOf(patterns[call.method]?.test(value.value) === true, [call.name]);
 }

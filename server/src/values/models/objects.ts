@@ -7,7 +7,7 @@ import {
   orElse,
   withoutNull,
 } from "../modelling/model-help.ts";
-import { equal } from "../scalars/equality.ts";
+import { sameObjects } from "../modelling/same.ts";
 import { not } from "../scalars/operators.ts";
 import { constantOf, distribute, isNull, isSame, textOf } from "../texts.ts";
 import { truthOfConstant } from "../truth.ts";
@@ -70,7 +70,7 @@ function checked(run: ModelRun, call: Invocation): Value | undefined {
     case "nonNull":
       return isPresent(first, at);
     case "equals":
-      return second === undefined ? undefined : equal(first, second, at);
+      return second === undefined ? undefined : sameObjects(run, first, second, at);
     case "toString":
       return second === undefined
         ? distribute([run.text(first, at)], textOf)
@@ -97,7 +97,7 @@ function onAny(run: ModelRun, call: Invocation, receiver: Value): Value | undefi
       }
       return isSame(receiver, first)
         ? constantOf(true, [call.name])
-        : equal(receiver, first, call.name);
+        : sameObjects(run, receiver, first, call.name);
     case "getDeclaringClass": {
       const own = receiver.kind === "instance" ? receiver.class : undefined;
       // The constant with a body of its own has a class of its own.
@@ -115,8 +115,18 @@ function onAny(run: ModelRun, call: Invocation, receiver: Value): Value | undefi
             at: [call.name],
           }
         : undefined;
+    case "compareTo": {
+      const one = receiver.kind === "instance" ? receiver.constant : undefined;
+      const other = first?.kind === "instance" ? first.constant : undefined;
+      return one === undefined || other === undefined
+        ? undefined
+        : constantOf(one.ordinal - other.ordinal, [call.name]);
+    }
     case "name":
     case "toString":
+      if (receiver.kind === "instance" && receiver.class.type.typeKind === "record") {
+        return call.method === "name" ? undefined : run.text(receiver, call.name);
+      }
       return receiver.kind === "object" && receiver.constant !== undefined && call.method === "name"
         ? constantOf(receiver.constant, [call.name])
         : undefined;

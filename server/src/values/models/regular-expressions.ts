@@ -76,6 +76,15 @@ function onPattern(run: ModelRun, call: Invocation, pattern: Value): Value | und
       return numberOf(flags) === 0
         ? run.invoke(argument(call, 0), "split", [text, ...call.arguments.slice(1)], call.name)
         : undefined;
+    case "splitAsStream": {
+      const parts =
+        numberOf(flags) === 0
+          ? asList(run.invoke(argument(call, 0), "split", [text], call.name))
+          : undefined;
+      return parts === undefined
+        ? undefined
+        : run.copy(parts, "java.util.stream.Stream", call.name);
+    }
     case "asPredicate":
     case "asMatchPredicate": {
       const test = call.method === "asPredicate" ? "find" : "matches";

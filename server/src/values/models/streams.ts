@@ -2,7 +2,10 @@ import type { Invocation, Model, ModelRun } from "../model.ts";
 import { collected, extreme } from "../modelling/collectors.ts";
 import { argument, asList, eachItem, noResult, nothing } from "../modelling/model-help.ts";
 import { inOrder } from "../modelling/ordering.ts";
-import { constantOf, isSame, numberOf, unknownOf } from "../texts.ts";
+import { sameObjects } from "../modelling/same.ts";
+import { allOf } from "../modelling/sequences.ts";
+import { settled } from "../modelling/sets.ts";
+import { constantOf, isSame, numberOf, plain, unknownOf } from "../texts.ts";
 import { truthOfConstant } from "../truth.ts";
 import type { List, Value } from "../value.ts";
 
@@ -39,6 +42,11 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
     );
   }
   switch (call.method) {
+    case "stream":
+      // `StreamSupport.stream(items.spliterator(), false)`
+      return first?.kind === "list" ? run.copy(first, className, call.name) : undefined;
+    case "iterate":
+      return iterated(run, call);
     case "of": {
       const array = call.arguments.length === 1 ? asList(first) : undefined;
       return array?.class === "[]"
@@ -75,6 +83,30 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
     default:
       return undefined;
   }
+}
+
+/** `iterate(seed, isThere, next)`; without a condition it has no end, and as many items as `limit` is likely to take. */
+function iterated(run: ModelRun, call: Invocation): List | undefined {
+  const [seed, second, third] = call.arguments;
+  const next = third ?? second;
+  if (seed === undefined || next === undefined) {
+    return undefined;
+  }
+  const list = run.newList(className, [], call.name);
+  let item = seed;
+  for (let count = 0; count < 100; count++) {
+    const isThere = third === undefined ? true : truthOfConstant(run.apply(second ?? next, [item]));
+    if (isThere === false) {
+      return list;
+    }
+    if (isThere === undefined) {
+      break;
+    }
+    run.add(list, item);
+    item = run.apply(next, [item]);
+  }
+  run.open(list, unknownOf("several-values", [call.name], "a stream without an end"));
+  return list;
 }
 
 function onStream(run: ModelRun, call: Invocation, list: List): Value | undefined {
@@ -123,12 +155,17 @@ function onStream(run: ModelRun, call: Invocation, list: List): Value | undefine
     case "max":
       return extreme(run, call, list, call.arguments[0], call.method === "max");
     case "toSet":
-      return run.copy(list, "java.util.Set", call.name);
+      return settled(run, run.copy(list, "java.util.HashSet", call.name), call.name);
     case "distinct":
       return distinct(run, call, list);
     case "limit":
     case "skip":
       return part(run, call, list);
+    case "takeWhile":
+    case "dropWhile":
+      return leading(run, call, list, first);
+    case "sum":
+      return summed(run, call, list);
     case "collect":
       return collected(run, call, list, first);
     case "toList":
@@ -181,7 +218,10 @@ function distinct(run: ModelRun, call: Invocation, list: List): List {
   const result = run.newList(className, [], call.name);
   const seen: Value[] = [];
   for (const it of items) {
-    if (!seen.some((other) => isSame(other, it.value))) {
+    const isSeen = (other: Value) =>
+      isSame(other, it.value) ||
+      truthOfConstant(sameObjects(run, other, it.value, call.name)) === true;
+    if (!seen.some(isSeen)) {
       seen.push(it.value);
       run.under(it.conditions, () => run.add(result, it.value));
     }
@@ -204,6 +244,29 @@ function part(run: ModelRun, call: Invocation, list: List): List {
     kept.map((it) => it.value),
     call.name,
   );
+}
+
+/** `takeWhile`, `dropWhile` */
+function leading(run: ModelRun, call: Invocation, list: List, callee: Value): List | undefined {
+  const items = allOf(run, list);
+  const truths = items?.map((it) => truthOfConstant(run.apply(callee, [it])));
+  const end = truths?.findIndex((it) => it !== true) ?? 0;
+  if (items === undefined || (end !== -1 && truths?.[end] === undefined)) {
+    return undefined;
+  }
+  const length = end === -1 ? items.length : end;
+  const kept = call.method === "takeWhile" ? items.slice(0, length) : items.slice(length);
+  return run.newList(className, kept, call.name);
+}
+
+function summed(run: ModelRun, call: Invocation, list: List): Value {
+  const numbers = allOf(run, list)?.map((it) => numberOf(plain(it)));
+  return numbers?.every((it) => it !== undefined && Number.isInteger(it))
+    ? constantOf(
+        numbers.reduce((sum: number, it) => sum + (it ?? 0), 0),
+        [call.name],
+      )
+    : noResult(call);
 }
 
 function found(run: ModelRun, call: Invocation, list: List): Value {

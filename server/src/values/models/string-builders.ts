@@ -2,8 +2,8 @@ import type { Invocation, Model, ModelRun } from "../model.ts";
 import { joined } from "../modelling/joining.ts";
 import { argument, asList, nothing } from "../modelling/model-help.ts";
 import { bytesIn } from "../modelling/opened.ts";
-import { constantOf, numberOf, plain, sliceOf, unknownOf } from "../texts.ts";
-import type { List, Value } from "../value.ts";
+import { constantOf, isNull, numberOf, plain, sliceOf, unknownOf } from "../texts.ts";
+import type { Constant, List, Value } from "../value.ts";
 
 /** `StringBuilder` and `StringBuffer`: lists of the texts that were appended; `StringJoiner`: lists with a separator. */
 export const stringBuilders: Model = {
@@ -33,7 +33,12 @@ function made(run: ModelRun, call: Invocation): Value {
     const [separator, prefix, suffix] = call.arguments;
     return run.newList(
       call.class,
-      [separator ?? constantOf(""), prefix ?? constantOf(""), suffix ?? constantOf("")],
+      [
+        separator ?? constantOf(""),
+        prefix ?? constantOf(""),
+        suffix ?? constantOf(""),
+        constantOf(null), // What `setEmptyValue` sets.
+      ],
       call.name,
     );
   }
@@ -75,13 +80,19 @@ function onBuilder(run: ModelRun, call: Invocation, list: List): Value | undefin
         ? text
         : run.invoke(text, call.method, call.arguments, call.name);
     }
-    case "insert":
-      if (numberOf(first) === 0) {
+    case "insert": {
+      const place = numberOf(first);
+      if (place === 0) {
         run.add(list, run.text(argument(call, 1), call.name), 0);
       } else {
-        unknown(run, list, call);
+        rebuilt(run, call, list, (text) =>
+          place === undefined
+            ? undefined
+            : [sliceOf(text, 0, place), run.text(argument(call, 1), call.name), endOf(text, place)],
+        );
       }
       return list;
+    }
     case "setLength":
       shorten(run, call, list, numberOf(first));
       return nothing(call);
@@ -89,13 +100,49 @@ function onBuilder(run: ModelRun, call: Invocation, list: List): Value | undefin
     case "delete":
       cut(run, call, list);
       return list;
+    case "setCharAt":
+    case "replace": {
+      const from = numberOf(first);
+      const to = call.method === "replace" ? numberOf(call.arguments[1]) : (from ?? 0) + 1;
+      rebuilt(run, call, list, (text) =>
+        from === undefined || to === undefined
+          ? undefined
+          : [
+              sliceOf(text, 0, from),
+              run.text(argument(call, call.arguments.length - 1), call.name),
+              endOf(text, to),
+            ],
+      );
+      return call.method === "replace" ? list : nothing(call);
+    }
     case "reverse":
-    case "replace":
-      unknown(run, list, call);
+      rebuilt(run, call, list, (text) => [
+        constantOf([...String(text.value)].reverse().join(""), text.at),
+      ]);
       return list;
     default:
       return undefined;
   }
+}
+
+/** Puts other texts in the place of its text, where that is known. */
+function rebuilt(
+  run: ModelRun,
+  call: Invocation,
+  list: List,
+  parts: (text: Constant) => readonly Value[] | undefined,
+): void {
+  const text = plain(run.text(list, call.name));
+  const made = text.kind === "constant" ? parts(text) : undefined;
+  run.clear(list);
+  for (const it of made ?? [unknownOf("unsupported", [call.name])]) {
+    run.add(list, it);
+  }
+}
+
+function endOf(text: Constant, from: number): Value {
+  const { length } = String(text.value);
+  return from >= length ? constantOf("") : sliceOf(text, from, length);
 }
 
 /** Its text becomes one item, so that stretches can be cut off. */
@@ -148,19 +195,25 @@ function cut(run: ModelRun, call: Invocation, list: List): void {
   run.add(list, sliceOf(text, to, String(text.value).length));
 }
 
-function unknown(run: ModelRun, list: List, call: Invocation): void {
-  run.clear(list);
-  run.add(list, unknownOf("unsupported", [call.name]));
-}
-
 function onJoiner(run: ModelRun, call: Invocation, list: List): Value | undefined {
-  const items = run.items(list).items.map((it) => it.value);
-  const [separator, prefix, suffix, ...rest] = items;
+  const { items, open } = run.items(list);
+  const [separator, prefix, suffix, empty, ...rest] = items.map((it) => it.value);
   switch (call.method) {
     case "add":
       run.add(list, run.text(argument(call, 0), call.name));
       return list;
+    case "setEmptyValue":
+      run.set(list, 3, run.text(argument(call, 0), call.name));
+      return list;
+    case "length":
+      return run.invoke(run.text(list, call.name), "length", [], call.name);
     case "toString": {
+      if (open !== undefined || items.some((it) => it.conditions.length > 0)) {
+        return unknownOf("several-values", [call.name], "the text of a joiner");
+      }
+      if (rest.length === 0 && empty !== undefined && !isNull(empty)) {
+        return empty;
+      }
       const inner = joined(run, call, separator ?? constantOf(""), [
         run.newList("java.util.List", rest, call.name),
       ]);

@@ -252,12 +252,26 @@ function got(run: ModelRun, call: Invocation, groups: readonly Group[]): Value |
     case "getInt":
     case "getLong":
     case "getDouble":
-    case "getBoolean":
       return parsedNumber(run, read, call.method.slice(3).toLowerCase(), call);
+    case "getBoolean":
+      return parsedNumber(run, truthWord(read), "boolean", call);
     default:
       return read;
   }
 }
+
+/** HOCON says yes and on for true, no and off for false. */
+function truthWord(value: Value): Value {
+  const word = value.kind === "constant" ? truthWords.get(String(value.value)) : undefined;
+  return word === undefined ? value : constantOf(word, value.at);
+}
+
+const truthWords: ReadonlyMap<string, string> = new Map([
+  ["yes", "true"],
+  ["on", "true"],
+  ["no", "false"],
+  ["off", "false"],
+]);
 
 /** Truths and numbers without quotes; which of them have quotes is not told. */
 function typed(value: Constant): Constant {

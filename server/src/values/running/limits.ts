@@ -6,15 +6,21 @@ import { effectsOf } from "./path.ts";
 /** How deep calls may go before their result is not followed any more. */
 const maximalDepth = 60;
 
+/** How often what calls itself is followed where nothing in it depends on the run, as long as the run is short. */
+const maximalRecursion = 24;
+const shortRun = 40_000;
+
 /**
  * Why a call of code that is running so often already is not followed; undefined where it is.
- * What calls itself under conditions that only the run knows multiplies with each level: there one level less is followed.
+ * What calls itself under conditions that only the run knows multiplies with each level: there two levels are followed.
  */
 export function tooDeep(machine: Machine, running: number): "depth" | "recursion" | undefined {
   if (machine.depth >= maximalDepth) {
     return "depth";
   }
-  return running >= (effectsOf(machine).length > 0 ? 2 : 3) ? "recursion" : undefined;
+  const followed =
+    effectsOf(machine).length > 0 ? 2 : machine.steps < shortRun ? maximalRecursion : 3;
+  return running >= followed ? "recursion" : undefined;
 }
 
 /** A run takes no more steps than this. */

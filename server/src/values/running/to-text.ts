@@ -1,7 +1,8 @@
 import type { Location } from "../../text/range.ts";
 import { constantOf, distribute, oneOf, textOf, unknownOf } from "../texts.ts";
-import type { Condition, List, Value } from "../value.ts";
+import type { Condition, Instance, List, Value } from "../value.ts";
 import { methodsOf } from "./classes/lookup.ts";
+import { readField } from "./fields.ts";
 import type { Machine } from "./machine.ts";
 import { exactItems, itemsOf, negated } from "./objects.ts";
 
@@ -22,7 +23,9 @@ export function asText(machine: Machine, value: Value, at: Location, depth = 0):
       if (methodsOf(machine, value.class, "toString").length > 0 || value.constant !== undefined) {
         return toStringOf(machine, value, at);
       }
-      return unknownOf("unsupported", [at], `the text of a ${value.class.name}`);
+      return value.class.type.typeKind === "record" && depth <= 3
+        ? recordText(machine, value, at, depth)
+        : unknownOf("unsupported", [at], `the text of a ${value.class.name}`);
     case "list": {
       if (value.class === "java.util.StringJoiner") {
         return toStringOf(machine, value, at);
@@ -43,6 +46,8 @@ export function asText(machine: Machine, value: Value, at: Location, depth = 0):
       ]);
       return distribute([constantOf("["), ...parts, constantOf("]")], textOf);
     }
+    case "map":
+      return depth <= 3 ? toStringOf(machine, value, at) : unknownOf("unsupported", value.at);
     case "class":
       return constantOf(`class ${value.name}`, value.at);
     case "object":
@@ -53,6 +58,21 @@ export function asText(machine: Machine, value: Value, at: Location, depth = 0):
     default:
       return unknownOf("unsupported", value.at);
   }
+}
+
+/** `Name[first=1, second=2]` */
+function recordText(machine: Machine, record: Instance, at: Location, depth: number): Value {
+  const { type } = record.class;
+  const parts = type.components.flatMap(({ name }, index) => [
+    constantOf(`${index === 0 ? "" : ", "}${name}=`),
+    asText(
+      machine,
+      readField(machine, record, name) ?? unknownOf("unsupported", [at]),
+      at,
+      depth + 1,
+    ),
+  ]);
+  return distribute([constantOf(`${type.name}[`), ...parts, constantOf("]")], textOf);
 }
 
 /**

@@ -161,11 +161,13 @@ export function converted(value: Value, type: string): Value {
     case "int":
     case "java.lang.Integer":
     case "short":
-    case "byte":
+    case "byte": {
+      const bits = type === "short" ? 16 : type === "byte" ? 8 : 32;
       return {
-        ...integer(BigInt.asIntN(32, BigInt(Math.trunc(Number(number)))), "int"),
+        ...integer(BigInt.asIntN(bits, BigInt(Math.trunc(Number(number)))), "int"),
         at: value.at,
       };
+    }
     case "long":
     case "java.lang.Long":
       return typeof number === "number" && !Number.isFinite(number)

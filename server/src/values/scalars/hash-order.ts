@@ -12,7 +12,7 @@ export function hashOrder<T extends { readonly key: string }>(entries: readonly 
 }
 
 /** `String.hashCode` */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let hash = 0;
   for (let index = 0; index < text.length; index++) {
     hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;

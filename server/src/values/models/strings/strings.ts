@@ -4,7 +4,8 @@ import { argument, asList, noResult } from "../../modelling/model-help.ts";
 import { bytesIn } from "../../modelling/opened.ts";
 import { derived } from "../../scalars/derived.ts";
 import { formatted } from "../../scalars/format.ts";
-import { constantOf, distribute, numberOf, plain, textOf } from "../../texts.ts";
+import { hashOf } from "../../scalars/hash-order.ts";
+import { constantOf, distribute, numberOf, plain, sliceOf, textOf } from "../../texts.ts";
 import type { Value } from "../../value.ts";
 import { changed } from "./changes.ts";
 import { emptiness, equalTexts, tested } from "./comparisons.ts";
@@ -120,7 +121,20 @@ function onText(run: ModelRun, call: Invocation, receiver: Value): Value | undef
     case "endsWith":
     case "contains":
     case "matches":
-      return first === undefined ? undefined : tested(receiver, first, call);
+      return first === undefined
+        ? undefined
+        : call.arguments.length > 1 && call.method === "startsWith"
+          ? run.invoke(
+              run.invoke(receiver, "substring", call.arguments.slice(1), call.name),
+              "startsWith",
+              [first],
+              call.name,
+            )
+          : tested(receiver, first, call);
+    case "hashCode":
+      return receiver.kind === "constant" && typeof receiver.value === "string"
+        ? constantOf(hashOf(receiver.value), [call.name])
+        : noResult(call);
     case "isEmpty":
     case "isBlank":
       return emptiness(receiver, call);
@@ -134,7 +148,6 @@ function onText(run: ModelRun, call: Invocation, receiver: Value): Value | undef
     case "lastIndexOf":
     case "compareTo":
     case "charAt":
-    case "hashCode":
       return measured(run, call, receiver);
     case "split":
       return split(run, call, receiver);
@@ -144,8 +157,9 @@ function onText(run: ModelRun, call: Invocation, receiver: Value): Value | undef
         : undefined;
     case "chars":
     case "getBytes":
-    case "toCharArray":
       return receiver;
+    case "toCharArray":
+      return characters(run, call, receiver);
     case "name":
       return receiver;
     case "intValue":
@@ -157,6 +171,19 @@ function onText(run: ModelRun, call: Invocation, receiver: Value): Value | undef
     default:
       return undefined;
   }
+}
+
+/** An array of its characters; a long text stands for itself. */
+function characters(run: ModelRun, call: Invocation, text: Value): Value {
+  if (text.kind !== "constant" || String(text.value).length > 200) {
+    return text;
+  }
+  const all = Array.from({ length: String(text.value).length }, (_, index) => index);
+  return run.newList(
+    "[]",
+    all.map((it): Value => ({ ...sliceOf(text, it, it + 1), type: "char" })),
+    call.name,
+  );
 }
 
 function measured(run: ModelRun, call: Invocation, receiver: Value): Value {

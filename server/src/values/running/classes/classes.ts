@@ -52,6 +52,26 @@ export function unitOfClass(machine: Machine, packageName: string, name: string)
   return undefined;
 }
 
+/** A class of a package that stands in a file of another name: Java has it where it is not public. */
+export function classBesideOthers(
+  machine: Machine,
+  packageName: string,
+  name: string,
+): ProgramClass | undefined {
+  for (const { path, files } of foldersOf(machine, packageName)) {
+    for (const file of files.size > mostNeighbours ? [] : files) {
+      const unit = unitAt(machine, join(path, file));
+      const type = unit?.package === packageName ? topLevelClass(machine, unit, name) : undefined;
+      if (type !== undefined) {
+        return type;
+      }
+    }
+  }
+  return undefined;
+}
+
+const mostNeighbours = 60;
+
 /** The folders of a package in the sources of the modules: most names that are looked for are the library's, and have none. */
 function foldersOf(machine: Machine, packageName: string): readonly PackageFolder[] {
   const known = machine.packages.get(packageName);

@@ -2,7 +2,13 @@ import type { WrittenType } from "../../../syntax/host/program.ts";
 import { lineOf } from "../../library.ts";
 import type { ProgramClass, ResolvedType } from "../../value.ts";
 import type { ClassRef, Machine, Scope } from "../machine.ts";
-import { classNamed, nestedClass, topLevelClass, unitOfClass } from "./classes.ts";
+import {
+  classBesideOthers,
+  classNamed,
+  nestedClass,
+  topLevelClass,
+  unitOfClass,
+} from "./classes.ts";
 
 /** Where a name stands. */
 export interface Place {
@@ -137,9 +143,11 @@ function resolveInFile(machine: Machine, type: ProgramClass, name: string): Clas
     }
   }
   const inLang = `java.lang.${name}`;
-  return javaLang.has(name) || machine.world.facts.classes.has(inLang)
-    ? { kind: "library", name: inLang, certain: true }
-    : undefined;
+  if (javaLang.has(name) || machine.world.facts.classes.has(inLang)) {
+    return { kind: "library", name: inLang, certain: true };
+  }
+  const beside = /^[A-Z]/.test(name) ? classBesideOthers(machine, unit.package, name) : undefined;
+  return beside === undefined ? undefined : { kind: "program", class: beside };
 }
 
 /** A simple name that nothing explains: a class of the only star import, else by its simple name alone. */

@@ -4,6 +4,7 @@ import type {
   IndexExpression,
 } from "../../../syntax/host/program.ts";
 import type { Location } from "../../../text/range.ts";
+import { converted } from "../../scalars/arithmetic.ts";
 import { binary } from "../../scalars/operators.ts";
 import { distribute, numberOf, textOf, unknownOf } from "../../texts.ts";
 import type { ResolvedType, Value } from "../../value.ts";
@@ -66,9 +67,14 @@ function assigned(
   const before = old ?? unknownOf("unfinished", [at]);
   const isText = expression.operator === "+" && !(isNumeric(before) && isNumeric(value));
   const isNumber = type !== undefined && /^(int|long|short|byte|double|float)$/.test(type.name);
-  return isText && !isNumber
-    ? distribute([asText(machine, before, at), asText(machine, value, at)], textOf)
-    : adapt(machine, binary(expression.operator, before, value, at), type, at);
+  if (isText && !isNumber) {
+    return distribute([asText(machine, before, at), asText(machine, value, at)], textOf);
+  }
+  const result = binary(expression.operator, before, value, at);
+  // An element of an array has no type of its own here: a character stays one.
+  return type === undefined && before.kind === "constant" && before.type === "char"
+    ? converted(result, "char")
+    : adapt(machine, result, type, at);
 }
 
 function assignMember(
