@@ -1,4 +1,4 @@
-import { assumedWords, silenceOf } from "../../features/support/prediction-words.ts";
+import { assumedWords, silenceOf, unknownOf } from "../../features/support/prediction-words.ts";
 import type { Dataset, RunEvent } from "../../openlineage/event.ts";
 import { hiddenNote } from "../../text/redacted.ts";
 import { harmless, type Paint, paintOf } from "../paint.ts";
@@ -54,7 +54,7 @@ function jobLines(job: Job, paint: Paint): readonly string[] {
       add(paint.dim(`${job.events.length} listeners send it.`));
     }
   }
-  for (const line of noteLines(job, paint)) {
+  for (const line of noteLines(job, event, paint)) {
     add(line);
   }
   return lines;
@@ -106,11 +106,12 @@ function datasetLine(dataset: Dataset, paint: Paint): string {
   return `${name} ${paint.dim("in")} ${namespace}${columns}`;
 }
 
-function noteLines(job: Job, paint: Paint): readonly string[] {
+function noteLines(job: Job, event: RunEvent | undefined, paint: Paint): readonly string[] {
   return [
     ...(job.hidden === true ? [`${paint.warn("hidden")}   ${hiddenNote}`] : []),
     ...job.unresolved.map(
-      (it) => `${paint.warn("unknown")}  ${harmless(it.message)}${placeOf(it.range, paint)}`,
+      (it) =>
+        `${paint.warn("unknown")}  ${unknownOf(it, event, harmless)}: ${harmless(it.message)}${placeOf(it.range, paint)}`,
     ),
     ...job.inputs.map((it) => {
       const known = it.value ?? it.default;

@@ -1,10 +1,10 @@
 import type { Endpoint, Job } from "../../job/job.ts";
 import type { Dataset, RunEvent } from "../../openlineage/event.ts";
-import type { Assumption, Cause, Prediction, Unresolved } from "../../openlineage/prediction.ts";
+import type { Assumption, Cause, Prediction } from "../../openlineage/prediction.ts";
 import type { Location } from "../../text/range.ts";
 import { hiddenNote, redactedText, secretsHidden, withoutSecrets } from "../../text/redacted.ts";
 import { code, escaped, prose, table } from "./markdown.ts";
-import { assumedWords, silenceOf } from "./prediction-words.ts";
+import { assumedWords, silenceOf, unknownOf } from "./prediction-words.ts";
 
 /** What a job's card shows of where it stands: what a program does is spread over files, a statement is in front. */
 export interface JobPlaces {
@@ -182,20 +182,9 @@ function unknownsOf(
   const others = unresolved.filter((it) => it.reason !== "run-time-input" || inputs.length === 0);
   const items = others.map((it) => {
     const where = it.at === undefined || places === undefined ? "" : ` ${places.link(it.at)}`;
-    return `${labelOf(it, event)}: ${prose(redactedText(it.message))}${where}`;
+    return `${unknownOf(it, event, code)}: ${prose(redactedText(it.message))}${where}`;
   });
   return listed("Not known", [...new Set(items)]);
-}
-
-function labelOf({ what, pointer }: Unresolved, event: RunEvent | undefined): string {
-  const [, side, index] = /^\/(inputs|outputs)\/(\d+)/.exec(pointer ?? "") ?? [];
-  if (side === undefined || index === undefined) {
-    return what === "presence" ? "whether it is sent" : what;
-  }
-  const dataset = (side === "inputs" ? event?.inputs : event?.outputs)?.[Number(index)];
-  const name =
-    dataset?.name === undefined ? `${side.slice(0, -1)} ${Number(index) + 1}` : code(dataset.name);
-  return what === "presence" ? `whether ${name} is sent` : `${what} of ${name}`;
 }
 
 function assumptionsOf(assumed: readonly Assumption[]): string {
