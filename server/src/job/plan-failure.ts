@@ -30,7 +30,7 @@ export function planFailure(
 ): JobFailure | undefined {
   const certain = pruned.scans.filter((it) => it.presence.kind === "certain");
   const kept = certain.flatMap((it) => (it.merged.length === 0 ? [it.scan] : it.merged));
-  const counted = effect.sinks.map((sink) => ({ sink, scans: scansOf(sink.query) }));
+  const counted = planned(effect).map((sink) => ({ sink, scans: scansOf(sink.query) }));
   // Where the optimizer drops a table, the node that Flink refuses may go with it. A `Table` object may be used again, and
   // the optimizer drops some of its places; what several sinks share it leaves whole.
   const isShared = effect.sinks.length > 1;
@@ -70,6 +70,13 @@ export function planFailure(
   );
 }
 
+/** A query that is written to a table, to the client or into a stream. */
+type Output = Pick<JobSink, "query" | "at"> & Partial<Pick<JobSink, "table">>;
+
+function planned({ sinks, query, at }: JobEffect): readonly Output[] {
+  return sinks.length > 0 || query === undefined ? sinks : [{ query, at }];
+}
+
 function first<T>(
   items: readonly T[],
   failureOf: (item: T) => JobFailure | undefined,
@@ -104,7 +111,7 @@ function timesIn<T>(items: readonly T[], item: T): number {
 }
 
 /** BatchPhysicalWindowAggregateRule and BatchPhysicalWindowTableFunction: no SESSION in batch mode. */
-function sessionFailure({ query }: JobSink): JobFailure | undefined {
+function sessionFailure({ query }: Output): JobFailure | undefined {
   const session = relationsIn(query).find(
     (it) =>
       (it.kind === "tableFunction" && it.window && it.name.toUpperCase() === "SESSION") ||
@@ -115,13 +122,13 @@ function sessionFailure({ query }: JobSink): JobFailure | undefined {
 }
 
 /** No rule of the planner takes Calcite's `Sample`. */
-function sampleFailure({ query }: JobSink): JobFailure | undefined {
+function sampleFailure({ query }: Output): JobFailure | undefined {
   const sample = relationsIn(query).find((it) => it.kind === "project" && it.isSample);
   return sample && refused("Flink has no plan for TABLESAMPLE.", sample.at);
 }
 
 /** ScalarOperatorGens casts no NULL without a type, and Calcite chooses the measures of UNPIVOT with such a NULL. */
-function measureFailure({ query }: JobSink): JobFailure | undefined {
+function measureFailure({ query }: Output): JobFailure | undefined {
   const unpivot = relationsIn(query).some((it) => it.kind === "unpivot")
     ? unpivotWithMeasures(query, allColumns(query))
     : undefined;
@@ -138,7 +145,7 @@ function measureFailure({ query }: JobSink): JobFailure | undefined {
 /** MATCH_RECOGNIZE: its own faults, the time that it sorts by, and rows that change below it. */
 function matchFailure(
   target: Target,
-  { query }: JobSink,
+  { query }: Output,
   runtimeMode: RuntimeMode,
 ): JobFailure | undefined {
   for (const match of relationsIn(query)) {
@@ -197,7 +204,7 @@ function lookupFailure(query: Relation): JobFailure | undefined {
 }
 
 /** StreamPhysicalSort sorts by time only; StreamPhysicalLimit wants a LIMIT beside the OFFSET. */
-function sortFailure({ query, at }: JobSink): JobFailure | undefined {
+function sortFailure({ query, at }: Output): JobFailure | undefined {
   if (sortsByNoTime(query)) {
     return refused(
       "In streaming mode rows are sorted by an ascending time attribute or under a LIMIT only.",
@@ -215,11 +222,14 @@ function sortFailure({ query, at }: JobSink): JobFailure | undefined {
 /** FlinkChangelogModeInferenceProgram: a sink that only adds rows, under a query that changes rows. */
 function changesFailure(
   target: Target,
-  { table, query, at }: JobSink,
+  { table, query, at }: Output,
   gone?: ScansOfPlan["gone"],
 ): JobFailure | undefined {
   const runtimeMode = "STREAMING";
-  if (tableChanges(target, { table, role: "sink", runtimeMode }) !== "appends") {
+  if (
+    table === undefined ||
+    tableChanges(target, { table, role: "sink", runtimeMode }) !== "appends"
+  ) {
     return undefined;
   }
   const changes = changelogOf(query, scansOfPlan(target, runtimeMode, gone));

@@ -10,7 +10,7 @@ import type { Unknown, Value } from "../../values/value.ts";
 import { type Descriptor, noDescriptor, ownName, statementOf } from "./described-table.ts";
 import { tableOptionKey, tableOptionValue } from "./option-keys.ts";
 import { quoted } from "./quoted.ts";
-import { type DescribedColumn, namesIn, schemaOf, toldTo } from "./schema.ts";
+import { type DescribedColumn, namesIn, resolvedColumns, schemaOf, toldTo } from "./schema.ts";
 import { sqlTextOf } from "./sql-text.ts";
 import {
   contextOf,
@@ -60,21 +60,20 @@ export function sinkFromDescriptor(
     return descriptor && createDescribed(tables, environment, call, descriptor, undefined);
   }
   const given = new Set(descriptor.columns.map((it) => it.name));
-  const columns = relation.columns
-    .filter((it) => !given.has(it.name))
-    .map(({ name, type }): DescribedColumn => {
-      const text = printDataType("attribute" in type ? { ...type, attribute: undefined } : type);
-      return { name, definition: text, shown: text, comment: undefined };
-    });
-  const isKnown = relation.complete && columns.every((it) => !it.definition.includes("?"));
+  const missing = relation.columns.filter((it) => !given.has(it.name));
+  const columns = relation.complete
+    ? resolvedColumns({ ...relation, columns: missing })
+    : undefined;
   const made = createDescribed(
     tables,
     environment,
     call,
-    isKnown ? { ...descriptor, columns: [...columns, ...descriptor.columns] } : descriptor,
+    columns === undefined
+      ? descriptor
+      : { ...descriptor, columns: [...columns, ...descriptor.columns] },
     undefined,
   );
-  return made && (isKnown ? made : { ...made, kind: "external" });
+  return made && (columns === undefined ? { ...made, kind: "external" } : made);
 }
 
 /** The table of a `CatalogTable`. */
@@ -139,7 +138,7 @@ function createDescribed(
     table && {
       ...table,
       path: where.path,
-      kind: place === undefined ? "anonymous" : "table",
+      kind: descriptor.isOpen ? "external" : place === undefined ? "anonymous" : "table",
       temporary: where.temporary,
       at: where.at,
       columns: table.columns.map((it) => {

@@ -56,14 +56,11 @@ export function sqlOf(context: SqlOfExpressions, given: Value): string | undefin
       ? decimalSql(call.class, call.arguments)
       : staticSql(context, call.method, call.arguments);
   }
-  const part = windowParts[call.method];
-  if (part !== undefined && context.window !== undefined) {
-    const window = makerOf(context.tables.run.ask.log(), preferred(call.receiver));
-    if (window !== undefined && isWindow(context, window)) {
-      const sql = `${context.window.operator}_${part}(${context.window.operands})`;
-      // In the Table API a bound of a window may be null.
-      return part === "START" || part === "END" ? `(CASE WHEN TRUE THEN ${sql} END)` : sql;
-    }
+  const { window } = context;
+  if (window !== undefined && isBound(context, call)) {
+    const sql = `${window.operator}_${windowParts[call.method]}(${window.operands})`;
+    // In the Table API a bound of a window may be null.
+    return /^(start|end)$/.test(call.method) ? `(CASE WHEN TRUE THEN ${sql} END)` : sql;
   }
   const object = sqlOf(context, call.receiver);
   return object === undefined
@@ -77,6 +74,15 @@ const windowParts: Readonly<Record<string, string>> = {
   rowtime: "ROWTIME",
   proctime: "PROCTIME",
 };
+
+/** Whether a call is `$("w").start()` or its kin, of the window. */
+export function isBound(context: SqlOfExpressions, { method, receiver }: Call): boolean {
+  const of =
+    receiver === undefined || windowParts[method] === undefined || context.window === undefined
+      ? undefined
+      : makerOf(context.tables.run.ask.log(), preferred(receiver));
+  return of !== undefined && isWindow(context, of);
+}
 
 function isWindow({ window }: SqlOfExpressions, { method, arguments: [first] }: Call): boolean {
   return (

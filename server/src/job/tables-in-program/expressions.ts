@@ -195,7 +195,8 @@ const operators: Readonly<Record<string, string>> = {
   isNotNull: "IS NOT NULL",
 };
 
-const aggregateMethods = new Set([
+/** Methods of expressions that are aggregate functions. */
+export const aggregateMethods: ReadonlySet<string> = new Set([
   ...["sum", "sum0", "min", "max", "count", "avg", "stddevPop", "stddevSamp", "varPop", "varSamp"],
   ...["collect", "distinct", "firstValue", "lastValue", "listAgg", "arrayAgg", "jsonObjectAgg"],
 ]);

@@ -1,6 +1,6 @@
 import { applyStatement } from "../../catalog/apply-statement.ts";
 import type { CatalogFinding } from "../../catalog/effect.ts";
-import { withValue } from "../../catalog/persistent-map.ts";
+import { valueIn, withValue } from "../../catalog/persistent-map.ts";
 import type { Relation } from "../../catalog/relation.ts";
 import { inputsOf } from "../../catalog/walk.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
@@ -8,7 +8,14 @@ import { parseScript } from "../../syntax/sql/parse-script.ts";
 import { nearestVersion } from "../../syntax/sql/version.ts";
 import { type Call, makerOf } from "../../values/log.ts";
 import type { Value } from "../../values/value.ts";
-import { type SqlOfExpressions, sqlOf, sqlOfExpressions, windowSql } from "./expression-sql.ts";
+import {
+  isBound,
+  type SqlOfExpressions,
+  sqlOf,
+  sqlOfExpressions,
+  windowSql,
+} from "./expression-sql.ts";
+import { aggregateMethods } from "./expressions.ts";
 import { mixedComparison } from "./mixed-comparison.ts";
 import { quoted } from "./quoted.ts";
 import { registerView } from "./register.ts";
@@ -20,6 +27,7 @@ import {
   type TableObject,
   type Tables,
 } from "./state.ts";
+import { functionOfClass } from "./user-functions.ts";
 
 const given = "the table that the method is called on";
 
@@ -122,9 +130,11 @@ export function queryOfItems(
 ): Relation | undefined {
   const context = sqlOfExpressions(tables, window);
   const relation = (window !== undefined && inputsOf(above)[0]) || above;
+  const taken: string[] = [];
   const items = (listed ?? []).map((it, index) => {
     const sql = it.kind === "column" ? quoted(it.name) : sqlOf(context, it.value);
-    return sql && `${sql} AS ${quoted(it.name ?? `_c${index}`)}`;
+    const own = it.kind === "column" ? undefined : takenOut(context, environment, it.value, taken);
+    return sql && `${sql} AS ${quoted(it.name ?? own ?? `_c${index}`)}`;
   });
   const keys = flat(tables, groups ?? []).map((it, index) => keyOf(context, it, index));
   if (window !== undefined) {
@@ -144,6 +154,54 @@ export function queryOfItems(
   const text = `SELECT ${items.join(", ")} FROM ${from}${known.length === 0 ? "" : ` GROUP BY ${by}`}`;
   const found = queried(context, environment, relation, text, call);
   return found && withoutTwins(tables, found, call);
+}
+
+/** AggregationAndPropertiesSplitter: what stands for an aggregate call or a bound of a window, which are counted once each. */
+function takenOut(
+  context: SqlOfExpressions,
+  environment: TableEnvironment,
+  value: Value,
+  taken: string[],
+): string | undefined {
+  const call = makerOf(context.tables.run.ask.log(), preferred(value));
+  if (call === undefined) {
+    return undefined;
+  }
+  if (isTakenOut(context, environment, call)) {
+    const sql = sqlOf(context, value) ?? "";
+    const place = taken.indexOf(sql);
+    if (place < 0) {
+      taken.push(sql);
+    }
+    return `EXPR$${place < 0 ? taken.length - 1 : place}`;
+  }
+  const parts = [...(call.receiver === undefined ? [] : [call.receiver]), ...call.arguments];
+  for (const it of flat(context.tables, parts)) {
+    takenOut(context, environment, it, taken);
+  }
+  return undefined;
+}
+
+function isTakenOut(context: SqlOfExpressions, { session }: TableEnvironment, call: Call): boolean {
+  if (call.method !== "call") {
+    return aggregateMethods.has(call.method) || isBound(context, call);
+  }
+  const [first] = call.arguments;
+  const name = constantText(first);
+  const written =
+    name === undefined
+      ? undefined
+      : valueIn(session.systemFunctions, name.toLowerCase())?.className;
+  const className =
+    first?.kind === "class"
+      ? first.name
+      : first?.kind === "instance"
+        ? first.class.name
+        : undefined;
+  const known = className ?? constantText(written);
+  return (
+    known !== undefined && functionOfClass(context.tables.run.ask, known)?.kind === "aggregate"
+  );
 }
 
 interface Key {

@@ -1,4 +1,5 @@
 import { printDataType } from "../../catalog/data-type.ts";
+import type { Relation } from "../../catalog/relation.ts";
 import { constantText, preferred } from "../../connectors/calls.ts";
 import { parseScript } from "../../syntax/sql/parse-script.ts";
 import { type Call, callsOn, makerOf } from "../../values/log.ts";
@@ -6,7 +7,7 @@ import type { Value } from "../../values/value.ts";
 import { dataTypeOfText } from "./data-type-of-text.ts";
 import { sqlOf, sqlOfExpressions } from "./expression-sql.ts";
 import { quoted } from "./quoted.ts";
-import type { Tables } from "./state.ts";
+import { relationsOf, type Tables } from "./state.ts";
 import { typeText } from "./type-text.ts";
 
 /** A `Schema` as DDL has it. */
@@ -16,6 +17,8 @@ export interface DescribedSchema {
   readonly columns: readonly DescribedColumn[];
   readonly primaryKey: readonly string[];
   readonly watermark: { readonly column: string; readonly expression: string } | undefined;
+  /** It has columns that are not told. */
+  readonly isOpen?: true;
 }
 
 export interface DescribedColumn {
@@ -55,6 +58,7 @@ export function schemaOf(tables: Tables, value: Value): DescribedSchema {
   const columns: DescribedColumn[] = [];
   let primaryKey: readonly string[] = [];
   let watermark: DescribedSchema["watermark"];
+  let isOpen = false;
   for (const it of toldTo(tables, schemaGiven(tables, preferred(value))) ?? []) {
     const [first, second] = it.arguments;
     switch (it.method) {
@@ -62,14 +66,24 @@ export function schemaOf(tables: Tables, value: Value): DescribedSchema {
       case "columnByExpression":
       case "columnByMetadata":
       case "fromFields":
-      case "fromRowDataType":
-        columns.push(...columnsOfCall(tables, it));
+      case "fromRowDataType": {
+        const made = columnsOfCall(tables, it);
+        isOpen ||= made.length === 0;
+        columns.push(...made);
         break;
+      }
       case "fromSchema": {
         const given = first === undefined ? undefined : schemaOf(tables, first);
         columns.push(...(given?.columns ?? []));
         primaryKey = given?.primaryKey ?? primaryKey;
         watermark = given?.watermark ?? watermark;
+        break;
+      }
+      case "fromColumns":
+      case "fromResolvedSchema": {
+        const given = first && columnsTaken(tables, first);
+        isOpen ||= given === undefined;
+        columns.push(...(given ?? []));
         break;
       }
       case "withComment": {
@@ -97,7 +111,37 @@ export function schemaOf(tables: Tables, value: Value): DescribedSchema {
       : it,
   );
   const fault = keyFault(columns, primaryKey) ?? expressionFault(columns, watermark);
-  return { columns: timed, primaryKey, watermark, ...(fault !== undefined && { fault }) };
+  return {
+    columns: timed,
+    primaryKey,
+    watermark,
+    ...(fault !== undefined && { fault }),
+    ...(isOpen && { isOpen }),
+  };
+}
+
+/** What `schema.getColumns()` and `table.getResolvedSchema()` give. */
+function columnsTaken(tables: Tables, value: Value): readonly DescribedColumn[] | undefined {
+  const taken = makerOf(tables.run.ask.log(), preferred(value));
+  if (taken?.receiver === undefined) {
+    return undefined;
+  }
+  if (taken.method === "getColumns" && isSchema(tables, taken.receiver)) {
+    const given = schemaOf(tables, taken.receiver);
+    return given.isOpen === true ? undefined : given.columns;
+  }
+  const [relation] =
+    taken.method === "getResolvedSchema" ? relationsOf(tables, taken.receiver) : [];
+  return relation?.complete === true ? resolvedColumns(relation) : undefined;
+}
+
+/** The columns of a table as a schema has them, all physical; undefined where a type is not known. */
+export function resolvedColumns({ columns }: Relation): readonly DescribedColumn[] | undefined {
+  const described = columns.map(({ name, type }): DescribedColumn => {
+    const text = printDataType("attribute" in type ? { ...type, attribute: undefined } : type);
+    return { name, definition: text, shown: text, comment: undefined };
+  });
+  return described.some((it) => it.definition.includes("?")) ? undefined : described;
 }
 
 /** Of `descriptor.getSchema().get()` the schema that the descriptor was told. */

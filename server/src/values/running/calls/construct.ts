@@ -240,6 +240,10 @@ function initialiseOther(
     others.map((method) => ({ class: type, method })),
     args,
   )?.method;
+  if (chosen === undefined && type.type.typeKind === "record") {
+    // The constructor of all components is there without being written.
+    assignInOrder(machine, state, type, type.type.components, args, options);
+  }
   if (chosen === undefined || machine.depth > 60) {
     return;
   }
