@@ -74,16 +74,22 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
     case "newTreeSet":
     case "newArrayDeque":
       return settled(run, listOf(run, call, className), call.name);
+    case "copyOfRange":
+      return copiedArray(run, call);
     case "copyOf":
+      if (call.class === "java.util.Arrays") {
+        return copiedArray(run, call);
+      }
+      return first?.kind === "list"
+        ? settled(run, run.copy(first, className, call.name), call.name)
+        : first;
     case "unmodifiableList":
     case "unmodifiableSet":
     case "unmodifiableSortedSet":
     case "unmodifiableCollection":
     case "synchronizedList":
     case "synchronizedSet":
-      return first?.kind === "list" && call.method === "copyOf"
-        ? settled(run, run.copy(first, className, call.name), call.name)
-        : first;
+      return first;
     case "unmodifiableMap":
     case "synchronizedMap":
       return first;
@@ -127,6 +133,9 @@ function made(run: ModelRun, call: Invocation): Value | undefined {
     case "reverse":
       arrange(run, call, asList(argument(call, 0)), call.arguments[1]);
       return nothing(call);
+    case "swap":
+    case "rotate":
+      return moved(run, call, asList(first));
     case "shuffle":
       return nothing(call);
     default:
@@ -140,6 +149,58 @@ function classOfNew({ class: name, method }: Invocation): string {
     return `java.util.${method.slice("new".length)}`;
   }
   return method === "singleton" || /Set$|\.Sets$/.test(name) ? "java.util.Set" : "java.util.List";
+}
+
+/** `Arrays.copyOf(array, length)`, `copyOfRange(array, from, to)`: what goes beyond the array is null, or zero. */
+function copiedArray(run: ModelRun, call: Invocation): Value | undefined {
+  const [array, ...bounds] = call.arguments;
+  const items = allOf(run, asList(array));
+  const [from, to] =
+    call.method === "copyOf"
+      ? [0, numberOf(bounds[0])]
+      : [numberOf(bounds[0]), numberOf(bounds[1])];
+  if (items === undefined || from === undefined || to === undefined || to - from > 500) {
+    return undefined;
+  }
+  const isOfObjects = items.every(
+    (it) => it.kind !== "constant" || (typeof it.value === "string" && it.type !== "char"),
+  );
+  const beyond = isOfObjects ? constantOf(null) : unknownOf("several-values", [call.name]);
+  return run.newList(
+    "[]",
+    Array.from({ length: Math.max(to - from, 0) }, (_, index) => items[from + index] ?? beyond),
+    call.name,
+  );
+}
+
+/** `replaceAll(item -> other)` */
+function replacedItems(run: ModelRun, call: Invocation, list: List, callee: Value): Value {
+  const { items } = run.items(list);
+  for (const [index, it] of items.entries()) {
+    run.under(it.conditions, () => run.set(list, index, run.apply(callee, [it.value])));
+  }
+  return nothing(call);
+}
+
+/** `swap(list, i, j)`, `rotate(list, distance)` */
+function moved(run: ModelRun, call: Invocation, list: List | undefined): Value {
+  const items = allOf(run, list);
+  const [one, other] = call.arguments.slice(1).map((it) => numberOf(it));
+  if (list === undefined || items === undefined || one === undefined) {
+    return nothing(call);
+  }
+  const count = items.length;
+  const isRotation = call.method === "rotate";
+  const ordered = items.map((_, index) =>
+    isRotation
+      ? items[(((index - one) % count) + count) % count]
+      : items[index === one ? (other ?? index) : index === other ? one : index],
+  );
+  run.clear(list);
+  for (const it of ordered) {
+    run.add(list, it ?? noResult(call));
+  }
+  return nothing(call);
 }
 
 function addOne(run: ModelRun, call: Invocation, list: List, value: Value): Value {
@@ -349,6 +410,8 @@ function answered(run: ModelRun, call: Invocation, list: List): Value | undefine
       return removed(run, call, list);
     case "removeIf":
       return first && removeItems(run, call, list, (it) => run.apply(first, [it]));
+    case "replaceAll":
+      return first && replacedItems(run, call, list, first);
     case "retainAll":
     case "removeAll":
       return removedBy(run, call, list, asList(first));
