@@ -13,11 +13,11 @@ import type {
   Relation,
   Scalar,
   ScanRelation,
-  TableFunctionRelation,
 } from "./relation.ts";
 import { scansOf } from "./relations-in.ts";
 import { mayBeTimeAttribute } from "./time-attributes.ts";
 import { inputsOf, scalarsIn, someIn, subqueriesIn } from "./walk.ts";
+import { mayGroupWindows, windowPartAt } from "./window-columns.ts";
 
 /** Whether a query in streaming mode only adds rows, or also changes and deletes rows that it has sent. */
 export type Changelog = "appends" | "changes" | "unknown";
@@ -263,13 +263,39 @@ function joined(join: JoinRelation, scans: ScansOfPlan, above: readonly Scalar[]
     return strongest(sides);
   }
   // An outer join takes its null rows back, unless it is an interval or a window join.
-  return comparesTimes(join.condition) || mayBeInner(join, above)
+  return comparesTimes(join) || mayBeInner(join, above)
     ? "unknown"
     : strongest(["changes", ...sides]);
 }
 
-function comparesTimes(condition: Scalar | undefined): boolean {
-  return condition !== undefined && someIn(condition, isTime);
+/** Whether it may be an interval join, which has both ends, or a window join, which compares start and end. */
+function comparesTimes(join: JoinRelation): boolean {
+  const { condition, left, right } = join;
+  if (condition === undefined || !someIn(condition, isTime)) {
+    return false;
+  }
+  const [only, another] = conjunctsOf(condition).filter((it) => someIn(it, isTime));
+  if (only?.kind !== "call" || another !== undefined) {
+    return true;
+  }
+  if (only.operator === "=") {
+    const width = left.columns.length;
+    return !only.operands.every((it) => {
+      const index = plainColumn(it);
+      return index === undefined
+        ? false
+        : isWindowEnd(
+            index < width ? windowPartAt(left, index) : windowPartAt(right, index - width),
+          );
+    });
+  }
+  return !oneSided.has(only.operator);
+}
+
+const oneSided: ReadonlySet<string> = new Set(["<", ">", "<=", ">="]);
+
+function isWindowEnd(name: string | undefined): boolean {
+  return name === "window_start" || name === "window_end";
 }
 
 function isTime({ type }: Scalar): boolean {
@@ -291,55 +317,6 @@ function aggregated({ groups, input }: AggregateRelation, changes: Changelog): C
   return changes === "unknown" && groups.length > 0 && isUnique(uniqueKeys(input), columns)
     ? "unknown"
     : "changes";
-}
-
-/** WindowUtil: a window aggregation groups by start and end of the window; that of a session by its keys besides, and nothing else. */
-function mayGroupWindows(groups: readonly Scalar[], input: Relation): boolean {
-  const window = windowBelow(input);
-  if (window === undefined) {
-    return true;
-  }
-  const parts = groups.flatMap((it) => windowPart(input, it) ?? []);
-  const keys = new Set(window.partitionBy?.map(plainColumn));
-  const isWhole = parts.includes("window_start") && parts.includes("window_end");
-  const isSession = window.name.toUpperCase() === "SESSION";
-  return isWhole && (!isSession || groups.length - parts.length === keys.size);
-}
-
-/** The window function of a FROM below, with nothing between but what hands on its columns. */
-function windowBelow(relation: Relation): TableFunctionRelation | undefined {
-  switch (relation.kind) {
-    case "project":
-    case "filter":
-    case "aggregate":
-      return windowBelow(relation.input);
-    case "tableFunction":
-      return relation.partitionBy === undefined ? undefined : relation;
-    default:
-      return undefined;
-  }
-}
-
-/** The name of the window's own column that an expression is. */
-function windowPart(relation: Relation, scalar: Scalar | undefined): string | undefined {
-  const index = scalar === undefined ? undefined : plainColumn(scalar);
-  if (index === undefined) {
-    return undefined;
-  }
-  switch (relation.kind) {
-    case "project":
-      return windowPart(relation.input, relation.expressions[index]);
-    case "filter":
-      return windowPart(relation.input, scalar);
-    case "aggregate":
-      return windowPart(relation.input, relation.groups[index]);
-    case "tableFunction":
-      return index < (relation.inputs[0]?.columns.length ?? 0)
-        ? undefined
-        : relation.columns[index]?.name;
-    default:
-      return undefined;
-  }
 }
 
 function hasWindow(relation: Relation): boolean {

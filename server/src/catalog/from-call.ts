@@ -177,15 +177,17 @@ function overCall(
 ): Scalar {
   const window = windowOf(scope, node.over);
   const inner = (it: Expression): Scalar => resolver.expression(resolver, scope, it);
+  const frame = frameText(window.frame);
+  const isFilled = node.filter === undefined && !mayBeEmpty(frame);
   const type =
-    aggregateFunctionType(name, valuesOf(name, operands), node.filter === undefined) ??
+    aggregateFunctionType(name, valuesOf(name, operands), isFilled) ??
     unknownType("no-model", `The result of ${name} is not known.`);
   return {
     kind: "over",
     function: name,
     operands,
     isDescending: window.orderBy[0]?.descending === true,
-    frame: frameText(window.frame),
+    frame,
     partitionBy: window.partitionBy.map(inner),
     orderBy: window.orderBy.map((it) => inner(it.expression)),
     type,
@@ -212,6 +214,11 @@ function windowOf(
     orderBy: over.orderBy.length > 0 ? over.orderBy : base.orderBy,
     frame: over.frame ?? base.frame,
   };
+}
+
+/** SqlWindow.isAlwaysNonEmpty: a frame with a bound that is counted may have no rows, to Calcite. */
+function mayBeEmpty(frame: string): boolean {
+  return frame !== "" && /(?<!UNBOUNDED )(PRECEDING|FOLLOWING)/.test(frame);
 }
 
 /** The frame in a form that two frames can be compared by; the default one is empty. */
