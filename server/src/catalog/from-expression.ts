@@ -29,7 +29,7 @@ import {
   unknownType,
 } from "./resolver.ts";
 import { anyNull, bool, booleanCall, call } from "./scalars.ts";
-import { arithmeticType, concatenatedType } from "./types/arithmetic.ts";
+import { arithmeticType, concatenatedType, differenceType } from "./types/arithmetic.ts";
 import { areComparable, mixesKinds } from "./types/comparable.ts";
 import { numberLiteralType } from "./types/function-type.ts";
 import { commonType } from "./types/merge.ts";
@@ -252,7 +252,9 @@ function binary(resolver: Resolver, scope: Scope, node: BinaryExpression, at: Lo
     node.operator === "||"
       ? concatenatedType(left.type, right.type)
       : ["+", "-", "*", "/", "%"].includes(node.operator)
-        ? arithmeticType(node.operator, left.type, right.type)
+        ? node.unit === undefined
+          ? arithmeticType(node.operator, left.type, right.type)
+          : differenceType(left.type, right.type, node.unit)
         : unknownType("unsupported", `${node.operator} is not read.`);
   if (type === undefined && left.type.kind !== "NULL" && right.type.kind !== "NULL") {
     refuse(

@@ -26,7 +26,7 @@ import {
 } from "./resolver.ts";
 import { refuseOtherMode } from "./runtime-mode.ts";
 import type { Session } from "./session.ts";
-import { mixesTexts } from "./types/comparable.ts";
+import { mixesKinds } from "./types/comparable.ts";
 import { commonType } from "./types/merge.ts";
 
 /** A resolver for one statement. */
@@ -161,7 +161,7 @@ function setOperation(resolver: Resolver, environment: Environment, body: SetOpe
     if (other === undefined) {
       return it;
     }
-    if (mixesTexts([it.type, other.type])) {
+    if (mixesKinds([it.type, other.type])) {
       const message = `Type mismatch in column ${index + 1} of ${body.operator === "MINUS" ? "EXCEPT" : body.operator}${body.all ? " ALL" : ""}`;
       refuseInvalid(resolver, message, at);
     }

@@ -102,7 +102,7 @@ export function inList(
     operands.map((it) => it.type),
   );
   if (fault !== undefined) {
-    refuseTypes(resolver, fault, at);
+    refuseTypes(resolver, "Values passed to IN operator must have compatible types", at);
   }
   return booleanCall(negated ? "NOT IN" : "IN", operands, at);
 }

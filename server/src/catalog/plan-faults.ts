@@ -1,11 +1,13 @@
+import { codeFault } from "./code-faults.ts";
 import { isUnread, stuckCorrelation } from "./correlations.ts";
 import { type DataType, printDataType, withNullable } from "./data-type.ts";
+import { sideOf } from "./prune/columns.ts";
 import { conjunctsOf } from "./prune/contradiction.ts";
-import type { CallScalar, JoinRelation, MatchFault, Relation, Scalar } from "./relation.ts";
+import type { JoinRelation, MatchFault, Relation, Scalar } from "./relation.ts";
 import { expressionsOf } from "./relations-in.ts";
 import { temporalFault } from "./temporal-faults.ts";
-import { isNumber, isText } from "./types/merge.ts";
-import { inputsOf, partsOf, someIn, subqueriesIn } from "./walk.ts";
+import { isText } from "./types/merge.ts";
+import { inputsOf, someIn, subqueriesIn } from "./walk.ts";
 
 /** Why the planner has no plan for a query, in either mode; the first reason found. */
 export function planFault(query: Relation, isBatch = false): MatchFault | undefined {
@@ -15,7 +17,7 @@ export function planFault(query: Relation, isBatch = false): MatchFault | undefi
     return fault;
   }
   for (const it of selected) {
-    const own = conversionFault(it);
+    const own = codeFault(it);
     if (own !== undefined) {
       return own;
     }
@@ -62,12 +64,13 @@ function faultOf(
 ): MatchFault | undefined {
   switch (relation.kind) {
     case "filter":
-      return conversionFault(relation.condition);
+      return codeFault(relation.condition);
     case "join":
       return (
         temporalFault(relation, above, isBatch) ??
         conditionFault(relation) ??
-        (relation.condition === undefined ? undefined : conversionFault(relation.condition))
+        keyFault(relation, above) ??
+        (relation.condition === undefined ? undefined : codeFault(relation.condition))
       );
     case "correlate": {
       const { right, correlation, at } = relation;
@@ -129,92 +132,38 @@ function groupsArray(relation: Relation): boolean {
   return relation.kind === "aggregate" ? isUnread(relation) : inputsOf(relation).some(groupsArray);
 }
 
-/** JsonValueCallGen, JsonQueryCallGen and JsonGenerateUtils: types that they have no code for. */
-function jsonFault(scalar: CallScalar): MatchFault | undefined {
-  const { operator, operands, type, at } = scalar;
-  const fault = (message: string): MatchFault => ({
-    exception: "org.apache.flink.table.planner.codegen.CodeGenException",
-    message,
-    at,
-  });
-  switch (operator) {
-    case "JSON_VALUE":
-    case "JSON_QUERY": {
-      const kind = type.kind === "ARRAY" ? type.element.kind : type.kind;
-      return kind === "VARCHAR" ||
-        kind === "unknown" ||
-        (operator === "JSON_VALUE" && /^(BOOLEAN|INT|DOUBLE)$/.test(type.kind))
-        ? undefined
-        : fault(
-            `Unsupported type '${printDataType(withNullable(type, true))}' for RETURNING in ${operator}().`,
-          );
+/** JoinUtil.validateJoinSpec: equal keys of a text and another type are cast in no join. */
+function keyFault(
+  { condition, left, temporal }: JoinRelation,
+  above: readonly Scalar[],
+): MatchFault | undefined {
+  const width = left.columns.length;
+  for (const it of condition === undefined ? above : [...conjunctsOf(condition), ...above]) {
+    const [one, other] = it.kind === "call" && it.operator === "=" ? it.operands : [];
+    if (one === undefined || other === undefined || temporal !== undefined) {
+      continue;
     }
-    case "JSON_EXISTS": {
-      const [value, path] = operands;
-      const isText = value === undefined || /^(CHAR|VARCHAR|NULL|unknown)$/.test(value.type.kind);
-      return isText && path?.kind !== "input"
-        ? undefined
-        : fault("Unsupported call: JSON_EXISTS takes a text and a constant path.");
-    }
-    case "JSON_OBJECT":
-    case "JSON_ARRAY": {
-      const value = operands.find((it) => /^(DATE|TIME|INTERVAL)$/.test(it.type.kind));
-      return (
-        value &&
-        fault(`Type '${printDataType(value.type)}' is not scalar or cannot be converted into JSON.`)
-      );
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** ScalarOperatorGens compares a text and a number for order alone; JoinUtil wants equal keys to be of one kind. */
-function conversionFault(scalar: Scalar): MatchFault | undefined {
-  if (scalar.kind === "call" && equalities.has(scalar.operator)) {
-    const [one, other] = scalar.operands;
-    if (one !== undefined && other !== undefined && convertsNot(one.type, other.type)) {
+    const against = isText(one.type) ? other.type : isText(other.type) ? one.type : undefined;
+    const sides = [sideOf(one, width), sideOf(other, width)];
+    if (
+      against !== undefined &&
+      isCast(against) &&
+      sides.includes("left") &&
+      sides.includes("right")
+    ) {
       return {
-        exception: "org.apache.flink.table.api.ValidationException",
-        message: `Implicit type conversion between ${one.type.kind} and ${other.type.kind} is not supported: write a CAST.`,
-        at: scalar.at,
+        exception: tableException,
+        message: `implicit type conversion between ${printDataType(withNullable(one.type, true))} and ${printDataType(withNullable(other.type, true))} is not supported on join's condition now: write a CAST.`,
+        at: it.at,
       };
-    }
-  }
-  if (scalar.kind === "call" && scalar.operator === "CARDINALITY") {
-    if (scalar.operands[0]?.type.kind === "MULTISET") {
-      return {
-        exception: "org.apache.flink.table.planner.codegen.CodeGenException",
-        message:
-          "Flink has no code for CARDINALITY of a MULTISET, which COLLECT gives: count rows.",
-        at: scalar.at,
-      };
-    }
-  }
-  const json =
-    scalar.kind === "call" && scalar.operator.startsWith("JSON_") ? jsonFault(scalar) : undefined;
-  if (json !== undefined) {
-    return json;
-  }
-  for (const part of partsOf(scalar)) {
-    const fault = conversionFault(part);
-    if (fault !== undefined) {
-      return fault;
     }
   }
   return undefined;
 }
 
-function convertsNot(one: DataType, other: DataType): boolean {
-  return isText(one) ? isNumber(other) : isText(other) && isNumber(one);
+function isCast({ kind }: DataType): boolean {
+  return kind === "BOOLEAN" || kind === "DATE" || kind === "TIME" || kind.startsWith("TIMESTAMP");
 }
-
-const equalities: ReadonlySet<string> = new Set([
-  "=",
-  "<>",
-  "IS DISTINCT FROM",
-  "IS NOT DISTINCT FROM",
-]);
 
 function readsOuter(relation: Relation): boolean {
   return (

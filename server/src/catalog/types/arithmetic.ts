@@ -70,15 +70,33 @@ function temporalType(operator: string, left: DataType, right: DataType): DataTy
     return { ...left, unit: mergedUnit(left.unit, right.unit) };
   }
   if (left.kind === "INTERVAL") {
-    return operator === "*" || operator === "/" ? left : plain(right);
+    return operator === "*" || operator === "/"
+      ? plain(right) === undefined
+        ? left
+        : undefined
+      : operator === "-"
+        ? undefined
+        : plain(right);
   }
   if (right.kind === "INTERVAL") {
-    return operator === "*" ? right : plain(left);
+    return operator === "*" ? (plain(left) === undefined ? right : undefined) : plain(left);
   }
-  // `(a - b) DAY`: the unit behind it is not kept in the tree.
-  return operator === "-" && plain(left) !== undefined && plain(right) !== undefined
-    ? { kind: "INTERVAL", unit: "DAY TO SECOND", precision: undefined, fraction: 3, nullable: true }
-    : undefined;
+  return undefined;
+}
+
+/** The type of `(left - right) unit`; undefined where one is no time. */
+export function differenceType(
+  left: DataType,
+  right: DataType,
+  from: string,
+): DataType | undefined {
+  const isUnknown = left.kind === "unknown" || right.kind === "unknown";
+  if (!isUnknown && (plain(left) === undefined || plain(right) === undefined)) {
+    return undefined;
+  }
+  const unit = ["YEAR", "QUARTER", "MONTH"].includes(from) ? "YEAR TO MONTH" : "DAY TO SECOND";
+  const nullable = left.nullable || right.nullable;
+  return { kind: "INTERVAL", unit, precision: undefined, fraction: 3, nullable };
 }
 
 function plain(type: DataType): DataType | undefined {

@@ -15,7 +15,7 @@ export function areComparable(one: DataType, other: DataType): boolean {
 }
 
 /** What no text is cast to. */
-const uncast: ReadonlySet<string> = new Set(["bytes", "ARRAY", "MAP", "ROW"]);
+const uncast: ReadonlySet<string> = new Set(["bytes", "ARRAY", "MAP", "MULTISET", "ROW"]);
 
 function comparedAs(type: DataType): string | undefined {
   if (isNumber(type)) {
@@ -34,6 +34,7 @@ function comparedAs(type: DataType): string | undefined {
       return "timestamp";
     case "ARRAY":
     case "MAP":
+    case "MULTISET":
     case "ROW":
       return type.kind;
     default:
@@ -69,7 +70,7 @@ const joined: Readonly<Record<string, string>> = {
   j: "jdmsz",
 };
 
-/** Whether texts and numbers stand where all must have one type: SqlTypeFactoryImpl.leastRestrictive finds none. */
-export function mixesTexts(types: readonly DataType[]): boolean {
-  return types.some(isText) && types.some(isNumber);
+/** Types whose values are equal or not, and have no order (GenerateUtils.requireComparable). */
+export function hasNoOrder({ kind }: DataType): boolean {
+  return kind === "ARRAY" || kind === "MAP" || kind === "MULTISET" || kind === "ROW";
 }

@@ -31,8 +31,10 @@ function pair(rules: "calcite" | "flink", one: DataType, other: DataType): DataT
   }
   if (isTimestamp(one) && isTimestamp(other)) {
     const zoned = one.kind === "TIMESTAMP_LTZ" || other.kind === "TIMESTAMP_LTZ";
+    // FlinkTypeFactory.leastRestrictive: of one precision the first counts, else the last.
+    const kind = one.precision === other.precision ? one.kind : other.kind;
     return {
-      kind: zoned ? "TIMESTAMP_LTZ" : one.kind,
+      kind: rules === "calcite" ? kind : zoned ? "TIMESTAMP_LTZ" : one.kind,
       precision: Math.max(one.precision, other.precision),
       attribute: one.attribute,
       nullable: true,

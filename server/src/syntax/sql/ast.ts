@@ -214,6 +214,8 @@ export interface BinaryExpression extends Node {
   readonly operator: string;
   readonly left: Expression;
   readonly right: Expression;
+  /** The first unit behind the difference of two times: `(a - b) DAY`. */
+  readonly unit?: string;
 }
 
 export interface BetweenExpression extends Node {

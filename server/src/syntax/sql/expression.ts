@@ -192,11 +192,11 @@ function difference(
   from: number,
   values: readonly ExpressionOrQuery[],
 ): Expression {
-  intervalQualifier(parser);
+  const qualifier = intervalQualifier(parser);
   const [only] = values;
   const range = P.rangeFrom(parser, from);
   if (values.length === 1 && only?.kind === "binary" && only.operator === "-") {
-    return { ...only, range };
+    return qualifier === undefined ? only : { ...only, unit: qualifier.from, range };
   }
   P.failWith(parser, range, "A unit of time cannot stand behind this expression.");
   return P.missing(parser);
