@@ -36,6 +36,11 @@ export function columnOf(
   scalar: Scalar,
   input: readonly RelationColumn[],
 ): RelationColumn {
+  // Most columns are handed on as they are: they stay the same value.
+  const column = scalar.kind === "input" ? input[scalar.index] : undefined;
+  if (column?.name === name && column.type === scalar.type) {
+    return column;
+  }
   const { origins, open } = traceScalar(scalar, input);
   return { name, type: scalar.type, origins, open };
 }

@@ -49,7 +49,7 @@ const CARRIAGE_RETURN = 13;
 
 /** Cuts a text into tokens, as the lexer that Flink generates from Calcite's grammar does (`Lex.JAVA`). */
 export function scan(text: string, options: ScanOptions, from = 0): Tokens {
-  const size = ((text.length - from) >> 1) + 16;
+  const size = ((text.length - from) >> 2) + 16;
   const state: Scan = {
     text,
     length: text.length,
