@@ -52,7 +52,9 @@ export function analyseScript(
     return done;
   });
   let reached = before === undefined || (before.reached && !before.fails);
-  for (const { jobs, ...done } of applied.map((it) => ({ ...it, jobs: startedBy(target, it) }))) {
+  const started = applied.map((it) => startedBy(target, it));
+  for (const [index, done] of applied.entries()) {
+    const jobs = started[index] ?? [];
     const fails = jobs.some((it) => it.job.failure !== undefined);
     const { statement, session: after, findings, undecided, effects } = done;
     steps.push({ statement, session: after, findings, undecided, effects, jobs, reached, fails });
@@ -142,6 +144,9 @@ function jobOf(
   const { job: started, pruned } = jobOfEffect(target, effect, at);
   const isAutomatic = runtimeModeOf(target, started.settings) === "AUTOMATIC";
   const job = isAutomatic ? { ...started, failure: automaticFailure(at) } : started;
+  if (undecided.length === 0) {
+    return { job, effect, pruned };
+  }
   const doubts = undecided.map((it) => ({ reason: it.reason, message: it.detail, at: it.at }));
   return { job: { ...job, doubts: [...(job.doubts ?? []), ...doubts] }, effect, pruned };
 }
