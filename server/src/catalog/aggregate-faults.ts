@@ -1,4 +1,5 @@
 import type { RuntimeMode } from "../connectors/connector.ts";
+import { noPlan } from "./no-plan.ts";
 import { allColumns, readOfInputs } from "./prune/read-of-inputs.ts";
 import type {
   AggregateCall,
@@ -7,6 +8,7 @@ import type {
   Relation,
   TableFunctionRelation,
 } from "./relation.ts";
+import { isGroupWindow } from "./relations.ts";
 import { relationsIn } from "./relations-in.ts";
 import { inputsOf, someIn } from "./walk.ts";
 
@@ -63,7 +65,7 @@ function faultOf(
   for (const it of calls) {
     const message = mode === "BATCH" ? refusedInBatch(it, window) : refusedInStreaming(it, window);
     if (message !== undefined) {
-      return refused(message, it.at);
+      return noPlan(message, it.at);
     }
   }
   return undefined;
@@ -120,7 +122,7 @@ function isDistinct({ distinct, function: name }: AggregateCall): boolean {
 /** The window that is computed with the aggregation; undefined also where it is not told whether it is. */
 function windowOf(relation: AggregateRelation): Window | undefined {
   for (const group of relation.groups) {
-    if (group.kind === "call" && /^(TUMBLE|HOP|SESSION)$/.test(group.operator)) {
+    if (isGroupWindow(group)) {
       return { name: group.operator, form: "group" };
     }
   }
@@ -190,8 +192,4 @@ function readsBound(input: Relation, expression: Parameters<typeof someIn>[0]): 
     const column = it.kind === "input" ? columnOfWindow(input, it.index) : undefined;
     return column !== undefined && isBound(column);
   });
-}
-
-function refused(message: string, at: MatchFault["at"]): MatchFault {
-  return { exception: "org.apache.flink.table.api.TableException", message, at };
 }

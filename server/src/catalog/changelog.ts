@@ -15,7 +15,7 @@ import type {
   ScanRelation,
 } from "./relation.ts";
 import { scansOf } from "./relations-in.ts";
-import { mayBeTimeAttribute } from "./time-attributes.ts";
+import { isTime, mayBeTimeAttribute } from "./time-attributes.ts";
 import { inputsOf, scalarsIn, someIn, subqueriesIn } from "./walk.ts";
 import { mayGroupWindows, windowPartAt } from "./window-columns.ts";
 
@@ -296,10 +296,6 @@ const oneSided: ReadonlySet<string> = new Set(["<", ">", "<=", ">="]);
 
 function isWindowEnd(name: string | undefined): boolean {
   return name === "window_start" || name === "window_end";
-}
-
-function isTime({ type }: Scalar): boolean {
-  return type.kind.startsWith("TIMESTAMP") || type.kind === "unknown";
 }
 
 const groupWindows: ReadonlySet<string> = new Set(["TUMBLE", "HOP", "SESSION", "CUMULATE"]);

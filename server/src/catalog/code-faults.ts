@@ -105,9 +105,7 @@ function jsonFault(scalar: CallScalar): MatchFault | undefined {
         kind === "unknown" ||
         (operator === "JSON_VALUE" && /^(BOOLEAN|INT|DOUBLE)$/.test(type.kind))
         ? undefined
-        : fault(
-            `Unsupported type '${printDataType(withNullable(type, true))}' for RETURNING in ${operator}().`,
-          );
+        : fault(`Unsupported type '${printed(type)}' for RETURNING in ${operator}().`);
     }
     case "JSON_EXISTS": {
       const [value, path] = operands;

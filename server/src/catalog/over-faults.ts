@@ -1,3 +1,4 @@
+import { noPlan } from "./no-plan.ts";
 import { hasOver } from "./prune/columns.ts";
 import { conjunctsOf } from "./prune/contradiction.ts";
 import type { MatchFault, OverScalar, Relation, Scalar } from "./relation.ts";
@@ -26,7 +27,7 @@ function projectFault(expressions: readonly Scalar[]): MatchFault | undefined {
   for (const over of overs) {
     const message = messageOf(over);
     if (message !== undefined) {
-      return refused(message, over);
+      return noPlan(message, over.at);
     }
   }
   // Two that are not known may be one column.
@@ -34,7 +35,7 @@ function projectFault(expressions: readonly Scalar[]): MatchFault | undefined {
   const [first, other] = [...new Map(known.map((it) => [windowKey(it), it])).values()];
   return first === undefined || other === undefined
     ? undefined
-    : refused("In streaming mode all OVERs of one SELECT have the same window.", other);
+    : noPlan("In streaming mode all OVERs of one SELECT have the same window.", other.at);
 }
 
 function messageOf({
@@ -93,9 +94,9 @@ function rankFault({
   });
   for (const { rank } of asked) {
     if (rank.function === "RANK" || rank.function === "DENSE_RANK") {
-      return refused(
+      return noPlan(
         `${rank.function} on a streaming table is not supported: write ROW_NUMBER.`,
-        rank,
+        rank.at,
       );
     }
   }
@@ -103,10 +104,6 @@ function rankFault({
   const isOpen =
     first !== undefined && asked.every((it) => it.operator === ">" || it.operator === ">=");
   return isOpen
-    ? refused("In streaming mode a filter of ROW_NUMBER needs an upper end.", first.rank)
+    ? noPlan("In streaming mode a filter of ROW_NUMBER needs an upper end.", first.rank.at)
     : undefined;
-}
-
-function refused(message: string, { at }: Scalar): MatchFault {
-  return { exception: "org.apache.flink.table.api.TableException", message, at };
 }

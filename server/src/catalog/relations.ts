@@ -2,6 +2,7 @@ import type { Location } from "../text/range.ts";
 import { withNullable } from "./data-type.ts";
 import { joinTraces, traceScalar } from "./origins.ts";
 import type {
+  CallScalar,
   FilterRelation,
   ProjectRelation,
   Relation,
@@ -132,3 +133,10 @@ export function overWindow(relation: Relation): boolean {
       return false;
   }
 }
+
+/** TUMBLE(time, size) and its kin, as GROUP BY has them. */
+export function isGroupWindow(scalar: Scalar): scalar is CallScalar {
+  return scalar.kind === "call" && groupWindows.has(scalar.operator);
+}
+
+const groupWindows: ReadonlySet<string> = new Set(["TUMBLE", "HOP", "SESSION"]);

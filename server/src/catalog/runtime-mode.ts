@@ -6,6 +6,7 @@ import type { CallScalar, ProjectRelation, Relation, Scalar } from "./relation.t
 import { type Resolver, refuse } from "./resolver.ts";
 import type { Session } from "./session.ts";
 import { type CatalogTable, fullName } from "./table.ts";
+import { valuesOfCase } from "./walk.ts";
 
 /** The mode in which Flink resolves and plans; undefined where it is neither, or only the run knows. */
 export type ResolvingMode = "STREAMING" | "BATCH";
@@ -106,13 +107,9 @@ function markOfProjected(relation: ProjectRelation, index: number): CatalogTable
   if (expression === undefined) {
     return undefined;
   }
-  // What stands right above a table with computed columns are these: they are typed without the marks of others.
-  const table = input.kind === "scan" ? input.table : undefined;
-  if (
-    table !== undefined &&
-    expression.kind !== "input" &&
-    input.columns.length < table.columns.length
-  ) {
+  // A table's computed columns are typed without the marks of others.
+  if (relation.isTable === true && input.kind === "scan" && expression.kind !== "input") {
+    const { table } = input;
     return table.watermark?.column === relation.columns[index]?.name ? table : undefined;
   }
   return markOf(expression, input);
@@ -147,9 +144,7 @@ function markOfCall({ operator, operands }: CallScalar, input: Relation): Catalo
     case "ROW":
       return operands.map((it) => markOf(it, input)).find((it) => it !== undefined);
     case "CASE": {
-      const values = operands
-        .filter((_, index) => index % 2 === 1 || index === operands.length - 1)
-        .filter((it) => it.type.kind !== "NULL");
+      const values = valuesOfCase(operands).filter((it) => it.type.kind !== "NULL");
       const [value] = values;
       return value !== undefined && areAlike(values.map((it) => it.type))
         ? markOf(value, input)

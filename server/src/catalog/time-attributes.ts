@@ -3,7 +3,7 @@ import { isUnique, uniqueKeys } from "./prune/unique-keys.ts";
 import type { AggregateRelation, Relation, Scalar, TableFunctionRelation } from "./relation.ts";
 import { overWindow } from "./relations.ts";
 import { scalarKey } from "./scalar-key.ts";
-import { someIn } from "./walk.ts";
+import { someIn, valuesOfCase } from "./walk.ts";
 
 /** Whether a cast to the type itself leaves the attribute: it does so for a sort alone. */
 type Casts = "dropped" | "kept";
@@ -43,7 +43,7 @@ export function mayBeTimeAttribute(scalar: Scalar, input: Relation, casts: Casts
 
 /** The value of a CASE that has but one: RexSimplify takes it alone. */
 function onlyValue(operands: readonly Scalar[]): Scalar | undefined {
-  const values = operands.filter((_, index) => index % 2 === 1 || index === operands.length - 1);
+  const values = valuesOfCase(operands);
   const [first] = values;
   const isOne = first !== undefined && values.every((it) => scalarKey(it) === scalarKey(first));
   return isOne ? first : undefined;
@@ -57,10 +57,10 @@ function isWindowTime({ operator }: Scalar & { readonly kind: "call" }): boolean
 function isAttributeColumn(relation: Relation, index: number, casts: Casts): boolean {
   switch (relation.kind) {
     case "scan":
-      return relation.table.kind !== "table" || isMarked(relation.columns[index]?.type);
+      return isMarkedInTable(relation, index);
     case "project": {
       if (relation.isTable === true) {
-        return isMarked(relation.columns[index]?.type);
+        return isMarkedInTable(relation, index);
       }
       const expression = relation.expressions[index];
       return (
@@ -146,10 +146,10 @@ export function mayBeMarked(scalar: Scalar, input: Relation): boolean {
 function isMarkedColumn(relation: Relation, index: number): boolean {
   switch (relation.kind) {
     case "scan":
-      return relation.table.kind !== "table" || isMarked(relation.columns[index]?.type);
+      return isMarkedInTable(relation, index);
     case "project": {
       if (relation.isTable === true) {
-        return isMarked(relation.columns[index]?.type);
+        return isMarkedInTable(relation, index);
       }
       const expression = relation.expressions[index];
       return expression === undefined || mayBeMarked(expression, relation.input);
@@ -180,6 +180,12 @@ function isMarkedColumn(relation: Relation, index: number): boolean {
   }
 }
 
+/** A column as its table has it; of a table that is not known any may be marked. */
+function isMarkedInTable(relation: Relation, index: number): boolean {
+  const isKnown = relation.kind !== "scan" || relation.table.kind === "table";
+  return !isKnown || isMarked(relation.columns[index]?.type);
+}
+
 function isMarked(type: Relation["columns"][number]["type"] | undefined): boolean {
   return (
     type === undefined ||
@@ -188,6 +194,7 @@ function isMarked(type: Relation["columns"][number]["type"] | undefined): boolea
   );
 }
 
-function isTime({ type }: Scalar): boolean {
+/** Whether it is a time that may be a time attribute, as its type tells. */
+export function isTime({ type }: Scalar): boolean {
   return type.kind.startsWith("TIMESTAMP") || type.kind === "unknown";
 }

@@ -102,3 +102,8 @@ export function isSubquery(scalar: Scalar): scalar is Scalar & { readonly kind: 
 }
 
 const none: readonly never[] = [];
+
+/** The values of a CASE, without its conditions. */
+export function valuesOfCase(operands: readonly Scalar[]): readonly Scalar[] {
+  return operands.filter((_, index) => index % 2 === 1 || index === operands.length - 1);
+}

@@ -1,5 +1,7 @@
 import { printDataType, withNullable } from "./data-type.ts";
+import { noPlan } from "./no-plan.ts";
 import type { MatchFault, Relation, Scalar, TableFunctionRelation } from "./relation.ts";
+import { isGroupWindow } from "./relations.ts";
 import { relationsIn } from "./relations-in.ts";
 import { mayBeMarked, mayBeTimeAttribute } from "./time-attributes.ts";
 
@@ -21,9 +23,12 @@ export function windowFault(query: Relation, isStreaming: boolean): MatchFault |
 
 /** TimeAttributeWindowingStrategy in streaming mode; BatchExecWindowTableFunction and BatchPhysicalWindowTableFunctionRule in batch mode. */
 function functionFault(
-  { name, time: index, inputs: [input], at }: TableFunctionRelation,
+  { name, window, time: index, inputs: [input], at }: TableFunctionRelation,
   isStreaming: boolean,
 ): MatchFault | undefined {
+  if (!isStreaming && window && name === "SESSION") {
+    return noPlan("Unaligned windows like session are not supported in batch mode yet.", at);
+  }
   const type = index === undefined ? undefined : input?.columns[index]?.type;
   if (index === undefined || input === undefined || type === undefined) {
     return undefined;
@@ -37,11 +42,8 @@ function functionFault(
           at,
         };
   }
-  if ("attribute" in type && type.attribute === "proctime") {
-    return refused("Processing time Window TableFunction is not supported yet.", at);
-  }
-  return name === "SESSION"
-    ? refused("Unaligned windows like session are not supported in batch mode yet.", at)
+  return "attribute" in type && type.attribute === "proctime"
+    ? noPlan("Processing time Window TableFunction is not supported yet.", at)
     : undefined;
 }
 
@@ -52,14 +54,14 @@ function groupFault(
   isStreaming: boolean,
 ): MatchFault | undefined {
   for (const group of groups) {
-    const [time] = group.kind === "call" && groupWindows.has(group.operator) ? group.operands : [];
-    if (time === undefined || group.kind !== "call") {
+    const [time] = isGroupWindow(group) ? group.operands : [];
+    if (time === undefined || !isGroupWindow(group)) {
       continue;
     }
     if (isStreaming) {
       if (!mayBeMarked(time, input)) {
         const shown = printDataType(withNullable(time.type, true));
-        return refused(
+        return noPlan(
           `Window aggregate can only be defined over a time attribute column, but ${shown} encountered.`,
           group.at,
         );
@@ -67,23 +69,17 @@ function groupFault(
       continue;
     }
     if ("attribute" in time.type && time.type.attribute === "proctime") {
-      return refused("A window over processing time is not for batch mode.", group.at);
+      return noPlan("A window over processing time is not for batch mode.", group.at);
     }
     if (group.operator === "SESSION") {
-      return refused("Flink has no plan for SESSION of GROUP BY in batch mode.", group.at);
+      return noPlan("Flink has no plan for SESSION of GROUP BY in batch mode.", group.at);
     }
     if (time.type.kind === "TIMESTAMP_LTZ") {
-      return refused(
+      return noPlan(
         "In batch mode Flink has no code for a window of GROUP BY over TIMESTAMP_LTZ: use the window function with DESCRIPTOR.",
         group.at,
       );
     }
   }
   return undefined;
-}
-
-const groupWindows: ReadonlySet<string> = new Set(["TUMBLE", "HOP", "SESSION"]);
-
-function refused(message: string, at: MatchFault["at"]): MatchFault {
-  return { exception: "org.apache.flink.table.api.TableException", message, at };
 }

@@ -1,6 +1,7 @@
 import { aggregateFault } from "../catalog/aggregate-faults.ts";
 import { changelogOf, type ScansOfPlan, sortsByNoTime } from "../catalog/changelog.ts";
 import type { JobEffect, JobSink } from "../catalog/effect.ts";
+import { noPlan } from "../catalog/no-plan.ts";
 import { overFault } from "../catalog/over-faults.ts";
 import { planFault } from "../catalog/plan-faults.ts";
 import type { PrunedJob } from "../catalog/prune/plan.ts";
@@ -12,7 +13,6 @@ import { fullName } from "../catalog/table.ts";
 import { mayBeTimeAttribute } from "../catalog/time-attributes.ts";
 import { windowFault } from "../catalog/window-faults.ts";
 import type { RuntimeMode } from "../connectors/connector.ts";
-import type { Location } from "../text/range.ts";
 import type { JobFailure } from "./job.ts";
 import { connectorOfTable, tableChanges } from "./table-endpoint.ts";
 import type { Target } from "./target.ts";
@@ -46,11 +46,8 @@ export function planFailure(
     first(whole, ({ query }) => aggregateFault(query, runtimeMode)) ??
     first(whole, (sink) => matchFailure(target, sink, runtimeMode)) ??
     first(whole, sampleFailure);
-  if (failure !== undefined) {
+  if (failure !== undefined || runtimeMode !== "STREAMING") {
     return failure;
-  }
-  if (runtimeMode !== "STREAMING") {
-    return first(whole, sessionFailure);
   }
   // Of the changes it is known what is left of them where tables are dropped for certain.
   const doubtful = new Set(
@@ -110,21 +107,10 @@ function timesIn<T>(items: readonly T[], item: T): number {
   return times;
 }
 
-/** BatchPhysicalWindowAggregateRule and BatchPhysicalWindowTableFunction: no SESSION in batch mode. */
-function sessionFailure({ query }: Output): JobFailure | undefined {
-  const session = relationsIn(query).find(
-    (it) =>
-      (it.kind === "tableFunction" && it.window && it.name.toUpperCase() === "SESSION") ||
-      (it.kind === "aggregate" &&
-        it.groups.some((group) => group.kind === "call" && group.operator === "SESSION")),
-  );
-  return session && refused("SESSION windows are not supported in batch mode.", session.at);
-}
-
 /** No rule of the planner takes Calcite's `Sample`. */
 function sampleFailure({ query }: Output): JobFailure | undefined {
   const sample = relationsIn(query).find((it) => it.kind === "project" && it.isSample);
-  return sample && refused("Flink has no plan for TABLESAMPLE.", sample.at);
+  return sample && noPlan("Flink has no plan for TABLESAMPLE.", sample.at);
 }
 
 /** ScalarOperatorGens casts no NULL without a type, and Calcite chooses the measures of UNPIVOT with such a NULL. */
@@ -158,13 +144,13 @@ function matchFailure(
     }
     const [time] = match.orderBy;
     if (time !== undefined && !mayBeTime(time, match.input, runtimeMode)) {
-      return refused("MATCH_RECOGNIZE must sort by a time attribute first.", time.at);
+      return noPlan("MATCH_RECOGNIZE must sort by a time attribute first.", time.at);
     }
     const changing =
       runtimeMode === "STREAMING" &&
       changelogOf(match.input, scansOfPlan(target, runtimeMode)) === "changes";
     if (changing) {
-      return refused("MATCH_RECOGNIZE does not take rows that change rows sent before.", match.at);
+      return noPlan("MATCH_RECOGNIZE does not take rows that change rows sent before.", match.at);
     }
   }
   return undefined;
@@ -187,14 +173,14 @@ function lookupFailure(query: Relation): JobFailure | undefined {
         : undefined;
     // Its LogicalWatermarkAssigner stands between join and scan.
     if (table?.watermark !== undefined) {
-      return refused(
+      return noPlan(
         `${fullName(table.path)}: a table with a WATERMARK is not looked up by processing time. Leave the WATERMARK out.`,
         join.at,
       );
     }
     const found = table && connectorOfTable(table);
     if (table !== undefined && found?.factory.roles.includes("lookup") === false) {
-      return refused(
+      return noPlan(
         `${fullName(table.path)}: a table of the connector '${found.factory.identifiers[0]}' cannot be looked up by processing time.`,
         join.at,
       );
@@ -206,7 +192,7 @@ function lookupFailure(query: Relation): JobFailure | undefined {
 /** StreamPhysicalSort sorts by time only; StreamPhysicalLimit wants a LIMIT beside the OFFSET. */
 function sortFailure({ query, at }: Output): JobFailure | undefined {
   if (sortsByNoTime(query)) {
-    return refused(
+    return noPlan(
       "In streaming mode rows are sorted by an ascending time attribute or under a LIMIT only.",
       at,
     );
@@ -216,7 +202,7 @@ function sortFailure({ query, at }: Output): JobFailure | undefined {
   );
   return unlimited === undefined
     ? undefined
-    : refused("In streaming mode OFFSET needs a LIMIT.", unlimited.at);
+    : noPlan("In streaming mode OFFSET needs a LIMIT.", unlimited.at);
 }
 
 /** FlinkChangelogModeInferenceProgram: a sink that only adds rows, under a query that changes rows. */
@@ -234,13 +220,9 @@ function changesFailure(
   }
   const changes = changelogOf(query, scansOfPlan(target, runtimeMode, gone));
   return changes === "changes"
-    ? refused(
+    ? noPlan(
         `${fullName(table.path)} only adds rows, but the query changes rows that it has sent (by grouping, an outer join, or a source of changes). Write to a table that takes changes, such as one of 'upsert-kafka'.`,
         at,
       )
     : undefined;
-}
-
-function refused(message: string, at: Location): JobFailure {
-  return { exception: "org.apache.flink.table.api.TableException", message, at };
 }

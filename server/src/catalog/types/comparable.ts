@@ -9,13 +9,16 @@ export function areComparable(one: DataType, other: DataType): boolean {
     first === undefined ||
     second === undefined ||
     first === second ||
-    (first === "text" && !uncast.has(second)) ||
-    (second === "text" && !uncast.has(first))
+    (first === "text" && isCastFromText(second)) ||
+    (second === "text" && isCastFromText(first))
   );
 }
 
-/** What no text is cast to. */
-const uncast: ReadonlySet<string> = new Set(["bytes", "ARRAY", "MAP", "MULTISET", "ROW"]);
+function isCastFromText(kind: string): boolean {
+  return kind !== "bytes" && !collections.has(kind);
+}
+
+const collections: ReadonlySet<string> = new Set(["ARRAY", "MAP", "MULTISET", "ROW"]);
 
 function comparedAs(type: DataType): string | undefined {
   if (isNumber(type)) {
@@ -72,5 +75,5 @@ const joined: Readonly<Record<string, string>> = {
 
 /** Types whose values are equal or not, and have no order (GenerateUtils.requireComparable). */
 export function hasNoOrder({ kind }: DataType): boolean {
-  return kind === "ARRAY" || kind === "MAP" || kind === "MULTISET" || kind === "ROW";
+  return collections.has(kind);
 }
